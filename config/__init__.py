@@ -1,0 +1,1 @@
+"""Words and numbers that a person may change, and the loaders that check them."""

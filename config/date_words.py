@@ -1,0 +1,7 @@
+"""The section [dates] of a language file."""
+
+from config.words import Words
+
+
+class DateWords(Words):
+    """Words of time."""

@@ -1,0 +1,64 @@
+"""What an item of a meeting says of itself."""
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from records.base import Record, Span
+from records.item import DocumentType
+
+Outcome = Literal[
+    "noted", "approved", "approved_amended", "rejected", "returned", "tabled", "withdrawn", "other"
+]
+
+
+class Person(Record):
+    """A person by name, and the office that the text gives; a bare office has the office as name."""
+
+    name: str
+    role: str | None = None
+
+
+class Effective(Record):
+    """What was decided in substance, and whether the words stand under decision or proposal.
+
+    `origin` is printed as `from`, which Python keeps for itself.
+    """
+
+    text: str
+    origin: Literal["decision", "proposal"] = Field(alias="from")
+    span: Span
+
+
+class Handling(Record):
+    """An earlier body's treatment of the same matter, printed inside the item."""
+
+    body: str | None
+    meeting_date: dt.date | None = None
+    section: str | None = None
+    proposal: str | None = None
+    decision: str | None = None
+    outcome: Outcome | None = None
+
+
+class Decision(Record):
+    """An item's own handling: the one whose body and date match the page head.
+
+    Text fields equal their quote after white space is folded. `section` is the number alone
+    ("71", "001/15"), `case_number` as printed.
+    """
+
+    document_type: DocumentType
+    body: str | None = None
+    meeting_date: dt.date | None = None
+    section: str | None = None
+    case_number: str | None = None
+    title: str | None = None
+    preparers: tuple[Person, ...] = ()
+    presenter: Person | None = None
+    proposal: str | None = None
+    decision: str | None = None
+    effective: Effective | None = None
+    outcome: Outcome | None = None
+    handlings: tuple[Handling, ...] = ()
