@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from pydantic import Field
+
 from config.date_words import DateWords
 from config.decision_words import DecisionWords
 from config.paths import own, shipped
@@ -23,7 +25,7 @@ class Example(Words):
 
     text: str
     anchor: str | None = None
-    dates: dict[str, str] = {}
+    dates: dict[str, str] = Field(default_factory=dict)
     topics: tuple[str, ...] | None = None
     audiences: tuple[str, ...] | None = None
     relevant: bool | None = None

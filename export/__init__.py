@@ -1,0 +1,1 @@
+"""Knows documents and tables that leave the house."""

@@ -1,0 +1,1 @@
+"""Knows record systems: HTTP, feeds, HTML, PDF, Word."""

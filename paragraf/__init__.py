@@ -1,0 +1,1 @@
+"""Commands and time; joins the rooms."""

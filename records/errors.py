@@ -29,8 +29,8 @@ class ParagrafError(Exception):
 
     def describe(self) -> str:
         """Return the one-line message: where, expected, found, advice, leaving out what is empty."""
-        parts = [f"expected {self.expected}" if self.expected else "", f"found {self.found}" if self.found else ""]
-        facts = ", ".join(part for part in parts if part)
+        told = {"expected": self.expected, "found": self.found}
+        facts = ", ".join(f"{name} {value}" for name, value in told.items() if value)
         text = f"{self.where}: {facts}" if facts else self.where
         return f"{text}. {self.advice}" if self.advice else text
 

@@ -1,0 +1,1 @@
+"""Made-up councils, and a server that answers as the real systems do."""

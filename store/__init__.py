@@ -1,0 +1,1 @@
+"""Knows SQL, as the only room."""

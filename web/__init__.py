@@ -1,0 +1,1 @@
+"""Knows browsers. Nothing is served yet."""

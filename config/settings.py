@@ -1,0 +1,112 @@
+"""Knows settings.toml and the environment: how the installation behaves."""
+
+import datetime as dt
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from config.paths import home, own, shipped
+from config.toml import overlay, parse_toml, validate
+
+FILE = "settings.toml"
+
+
+class Section(BaseModel):
+    """A table of the settings: a closed list of keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FetchSettings(Section):
+    """How pages are fetched.
+
+    `contact` is an e-mail address or page that stands in the user agent; without it no real
+    source is fetched. Seconds for `delay` (between two requests to a host) and `timeout`; bytes
+    for `max_bytes`. `details_per_night` is per host. `allow_private` lets loopback and private
+    addresses be fetched, as the sample councils need.
+    """
+
+    contact: str = ""
+    delay: float = Field(default=2.0, ge=0)
+    timeout: float = Field(default=30.0, gt=0)
+    attempts: int = Field(default=3, ge=1)
+    max_bytes: int = Field(default=20_000_000, gt=0)
+    details_per_night: int = Field(default=60, ge=0)
+    first_months: int = Field(default=12, ge=1)
+    allow_private: bool = False
+
+
+class NightSettings(Section):
+    """When the nightly sync runs, in local time of `time_zone` (an IANA name)."""
+
+    time: dt.time = dt.time(2, 30)
+    time_zone: str = "Europe/Helsinki"
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("a time zone like Europe/Helsinki") from error
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone itself."""
+        return ZoneInfo(self.time_zone)
+
+
+class DraftSettings(Section):
+    """For whom drafts are made: `houses` are ids of house profiles, `watch` ids of sources.
+
+    An empty `watch` watches every enabled source.
+    """
+
+    houses: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
+
+
+class StoreSettings(Section):
+    """Where records are kept: an SQLAlchemy address; empty means `paragraf.db` in the home."""
+
+    url: str = ""
+
+
+class Settings(Section):
+    """All settings of an installation."""
+
+    fetch: FetchSettings = FetchSettings()
+    night: NightSettings = NightSettings()
+    drafts: DraftSettings = DraftSettings()
+    store: StoreSettings = StoreSettings()
+
+    @property
+    def database_url(self) -> str:
+        """The address of the database."""
+        return self.store.url or f"sqlite:///{home() / 'paragraf.db'}"
+
+    @property
+    def pages_folder(self) -> Path:
+        """Where fetched pages are kept."""
+        return home() / "pages"
+
+    @property
+    def outbox(self) -> Path:
+        """Where drafts are laid."""
+        return home() / "outbox"
+
+
+def load_settings() -> Settings:
+    """Return the shipped settings with the installation's own laid over them.
+
+    Raises ConfigError with file, line and key for a mistake.
+    """
+    place = shipped(FILE)
+    where, text = str(place), place.read_text(encoding="utf-8")
+    table = parse_toml(text, where)
+    if own(FILE).is_file():
+        where, text = str(own(FILE)), own(FILE).read_text(encoding="utf-8")
+        table = overlay(table, parse_toml(text, where))
+    return validate(Settings, table, where, text)

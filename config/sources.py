@@ -1,0 +1,44 @@
+"""Knows sources.toml: which councils are read, and where."""
+
+from pydantic import BaseModel, ConfigDict
+
+from config.paths import own, shipped
+from config.toml import parse_toml, validate
+from records.council import Source
+from records.errors import ConfigError
+
+FILE = "sources.toml"
+
+
+class Sources(BaseModel):
+    """The file's one list, `[[source]]`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    source: tuple[Source, ...] = ()
+
+
+def load_sources() -> tuple[Source, ...]:
+    """Return the shipped sources and the installation's own; the same id in both: the own one wins.
+
+    Raises ConfigError with file, line and key for a mistake, and for an id that stands twice in a file.
+    """
+    known: dict[str, Source] = {}
+    for place in (shipped(FILE), own(FILE)):
+        if place.is_file():
+            known |= _read(str(place), place.read_text(encoding="utf-8"))
+    return tuple(known.values())
+
+
+def parse_sources(text: str, where: str) -> tuple[Source, ...]:
+    """Return the sources that `text` describes; `where` names it in errors."""
+    return tuple(_read(where, text).values())
+
+
+def _read(where: str, text: str) -> dict[str, Source]:
+    listed = validate(Sources, parse_toml(text, where), where, text).source
+    sources: dict[str, Source] = {}
+    for source in listed:
+        if source.id in sources:
+            raise ConfigError(where, expected="each source id once", found=f"{source.id} twice")
+        sources[source.id] = source
+    return sources

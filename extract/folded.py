@@ -1,0 +1,16 @@
+"""The view of a text that matching runs on: lower case, plain blanks, same length as the original."""
+
+_BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t"
+_SPACE = str.maketrans(dict.fromkeys(_BLANKS, " "))
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case with every kind of blank as a space, code point for code point.
+
+    Letters whose lower case has another length (`İ`) stay as they are, so that spans found in
+    the folded view index the original.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.translate(_SPACE)
