@@ -1,0 +1,5 @@
+"""Runs the command line as `python -m paragraf`."""
+
+from paragraf.cli import main
+
+main()

@@ -1,0 +1,39 @@
+"""Knows file locks: one sync at a time for one home."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from records.errors import Busy, StoreError
+
+
+@contextmanager
+def sync_lock(folder: Path) -> Iterator[None]:
+    """Hold the lock of `folder` while the block runs.
+
+    Raises Busy, naming the process that holds it, when it is taken. The kernel frees the lock
+    when its holder dies, so a killed sync never leaves a stale one.
+    """
+    path = folder / "sync.lock"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(str(path), expected="a folder that can be written", found=str(error)) from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            handle.seek(0)
+            raise Busy(
+                str(path),
+                expected="no other sync of this home",
+                found=f"one held by process {handle.read().strip() or 'unknown'}",
+                advice="Wait until it ends; nothing was done.",
+            ) from error
+        handle.truncate(0)
+        handle.write(str(os.getpid()))
+        handle.flush()
+        yield
