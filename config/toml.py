@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from records.errors import ConfigError
 
@@ -76,18 +77,32 @@ def line_of(text: str, location: Sequence[str | int]) -> int | None:
 
 
 def validate(model: type[M], table: Mapping[str, Any], where: str, text: str = "") -> M:
-    """Return `table` as `model`; the first mistake is a ConfigError naming file, line and key."""
+    """Return `table` as `model`; a mistake is a ConfigError naming file, line and key."""
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        line = line_of(text, first["loc"]) if text else None
-        place = f"{where}, line {line}" if line else where
-        key = ".".join(str(part) for part in first["loc"])
-        unknown = first["type"] == "extra_forbidden"
-        raise ConfigError(
-            place,
-            expected="a known key" if unknown else first["msg"],
-            found=f"{key}" if unknown else f"{key} = {first['input']!r}",
-            advice="Check its spelling, or take the line out." if unknown else "Mend that value.",
-        ) from error
+        mistakes = error.errors(include_url=False)
+        raise _explain(_root_cause(mistakes), where, text) from error
+
+
+def _root_cause(mistakes: list[ErrorDetails]) -> ErrorDetails:
+    """Return the unknown key if there is one: a misspelt key is missed under its right name too."""
+    return next((mistake for mistake in mistakes if mistake["type"] == "extra_forbidden"), mistakes[0])
+
+
+def _explain(mistake: ErrorDetails, where: str, text: str) -> ConfigError:
+    key = ".".join(str(part) for part in mistake["loc"])
+    line = line_of(text, mistake["loc"])
+    place = f"{where}, line {line}" if line else where
+    if mistake["type"] == "extra_forbidden":
+        return ConfigError(
+            place, expected="a known key", found=key, advice="Check its spelling, or take the line out."
+        )
+    if mistake["type"] == "missing":
+        return ConfigError(place, expected=f"the key {key}", found="none", advice="Add that line.")
+    return ConfigError(
+        place,
+        expected=mistake["msg"],
+        found=f"{key} = {str(mistake['input'])[:80]!r}",
+        advice="Mend that value.",
+    )
