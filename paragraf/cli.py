@@ -1,0 +1,187 @@
+"""The command line: every command with its options, and what an error looks like.
+
+Kept light: a command's own work is imported when it runs.
+"""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated
+
+import typer
+
+from config.version import VERSION
+from records.errors import ParagrafError
+
+app = typer.Typer(
+    name="paragraf",
+    help="Finds what Nordic councils decide about training their elected officials, and drafts items.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+sources_app = typer.Typer(no_args_is_help=True, help="The councils that are read: list and check them.")
+app.add_typer(sources_app, name="sources")
+
+
+class _Failure:
+    """Whether a failed command shows its traceback, or one line."""
+
+    debug = False
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"paragraf {VERSION}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    _Failure.debug = debug and not version
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("paragraf-data"),
+) -> None:
+    """Start the sample councils on this machine, run one sync against them, and show what it left."""
+    from paragraf.commands.demo import run_demo
+
+    raise typer.Exit(run_demo(folder))
+
+
+@app.command()
+def sync(
+    source: Annotated[list[str] | None, typer.Argument(help="Sources' ids; none: all enabled.")] = None,
+) -> None:
+    """Poll the feeds, fetch, extract, store and draft; exit code 1 when a source has issues."""
+    from paragraf.commands.sync import run_sync_command
+
+    raise typer.Exit(run_sync_command(tuple(source or ())))
+
+
+@app.command()
+def run() -> None:
+    """Stay and run the sync every night at the configured hour."""
+    from paragraf.commands.sync import run_nightly
+
+    run_nightly()
+
+
+@app.command()
+def extract(
+    path: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
+    system: Annotated[str | None, typer.Option(help="The record system the page comes from.")] = None,
+    lang: Annotated[str | None, typer.Option(help="The language: fi, sv, nb or nn.")] = None,
+    url: Annotated[str | None, typer.Option(help="The address the document was fetched from.")] = None,
+) -> None:
+    """Print one JSON record per document and line; exit code 1 when a document failed."""
+    from paragraf.commands.extract import run_extract
+    from paragraf.inputs import InputOptions
+
+    raise typer.Exit(run_extract(path, InputOptions(system=system, language=lang, url=url)))
+
+
+@app.command()
+def search(
+    text: Annotated[str | None, typer.Argument(help="Words, or their beginnings.")] = None,
+    topic: Annotated[str | None, typer.Option(help="A topic's code, e.g. disqualification.")] = None,
+    audience: Annotated[str | None, typer.Option(help="An audience's code, e.g. new_members.")] = None,
+    council: Annotated[str | None, typer.Option(help="A council's name, or its beginning.")] = None,
+    language: Annotated[str | None, typer.Option(help="fi, sv, nb or nn.")] = None,
+    year: Annotated[int | None, typer.Option(help="A year in which a session or the meeting was.")] = None,
+    term: Annotated[str | None, typer.Option(help="A term of office, e.g. 2025/2029.")] = None,
+    output: Annotated[str, typer.Option("--format", help="table, json or csv.")] = "table",
+    limit: Annotated[int, typer.Option(help="At most so many rows.", min=1)] = 50,
+) -> None:
+    """List the programmes that fit, and what the answer covers."""
+    from paragraf.commands.search import SearchOptions, run_search
+
+    options = SearchOptions(text, topic, audience, council, language, year, term, limit)
+    raise typer.Exit(run_search(options, output))
+
+
+@app.command()
+def show(
+    record: Annotated[str, typer.Argument(metavar="ID", help="A programme's or item's id.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole record as JSON.")] = False,
+) -> None:
+    """Show one record with the quotes it rests on."""
+    from paragraf.commands.show import run_show
+
+    raise typer.Exit(run_show(record, as_json=as_json))
+
+
+@app.command()
+def export(
+    out: Annotated[Path | None, typer.Option(help="The file to write; none: standard output.")] = None,
+    output: Annotated[str, typer.Option("--format", help="csv or jsonl.")] = "csv",
+) -> None:
+    """Write all programmes as CSV (one row a session) or JSON Lines (one record a programme)."""
+    from paragraf.commands.export import run_export
+
+    raise typer.Exit(run_export(out, output))
+
+
+@app.command()
+def drafts() -> None:
+    """List the drafts that were made, with their files."""
+    from paragraf.commands.drafts import run_drafts_list
+
+    raise typer.Exit(run_drafts_list())
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the record that `extract` prints."""
+    from paragraf.commands.schema import run_schema
+
+    raise typer.Exit(run_schema())
+
+
+@sources_app.command("list")
+def sources_list() -> None:
+    """List the sources with their systems and whether they are enabled."""
+    from paragraf.commands.sources import run_sources_list
+
+    raise typer.Exit(run_sources_list())
+
+
+@sources_app.command("check")
+def sources_check(
+    source: Annotated[str | None, typer.Argument(help="A source's id.")] = None,
+    feed: Annotated[Path | None, typer.Option(help="Read this feed file instead of the network.")] = None,
+) -> None:
+    """Probe a source, or read a feed file, and print what was seen."""
+    from paragraf.commands.sources import run_sources_check
+
+    raise typer.Exit(run_sources_check(source, feed))
+
+
+def main() -> None:
+    """Run the command line; a known error is one line and exit code 2, never a traceback."""
+    sys.excepthook = _report
+    try:
+        app()
+    except ParagrafError as error:
+        if _Failure.debug:
+            raise
+        from paragraf.console import say_error
+
+        say_error(error)
+        sys.exit(2)
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say an unforeseen error in one line; with --debug, with its traceback."""
+    if _Failure.debug:
+        sys.__excepthook__(kind, error, trace)
+    else:
+        sys.stderr.write(f"error {kind.__name__}: {error}. Run `paragraf --debug ...` to see where.\n")

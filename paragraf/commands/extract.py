@@ -1,0 +1,50 @@
+"""`paragraf extract`: records of files, folders, standard input and addresses, as JSON lines."""
+
+import json
+from collections.abc import Sequence
+
+from ingest.fetch import Fetcher
+
+from config.settings import load_settings
+from paragraf.console import say_error, say_line
+from paragraf.documents import extract_bytes
+from paragraf.inputs import About, Input, InputOptions, list_inputs, read_about, read_input, with_options
+from records.document import DocumentRecord
+from records.errors import ParagrafError
+from records.page import Page
+
+
+def run_extract(arguments: Sequence[str], options: InputOptions) -> int:
+    """Print one record per document and line; return 1 if one failed, else 0.
+
+    A document that fails prints `{"source": ..., "error": "..."}` in its place, and the error
+    goes to standard error too.
+    """
+    failed = False
+    for given in list_inputs(arguments):
+        about = About(path=str(given.path) if given.path else None, url=given.url)
+        try:
+            about = with_options(read_about(given), options)
+            say_line(_extract(given, about).model_dump_json())
+        except ParagrafError as error:
+            failed = True
+            source = about.model_dump(mode="json", exclude={"language"})
+            say_line(json.dumps({"source": source, "error": error.describe()}, ensure_ascii=False))
+            say_error(error)
+    return int(failed)
+
+
+def _extract(given: Input, about: About) -> DocumentRecord:
+    if given.url is None:
+        return extract_bytes(read_input(given), given.name, about)
+    page = _fetch(given.url)
+    told = {"retrieved_at": page.retrieved_at, "media_type": page.media_type or None}
+    return extract_bytes(page.content, given.name, about.model_copy(update=told))
+
+
+def _fetch(url: str) -> Page:
+    """Fetch an address that stands on the command line, which is its own permission."""
+    import httpx
+
+    with Fetcher(load_settings().fetch, hosts={httpx.URL(url).host}) as fetcher:
+        return fetcher.fetch(url)

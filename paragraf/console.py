@@ -1,0 +1,40 @@
+"""Knows terminals: where people read and where programs read."""
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from records.errors import ParagrafError
+
+
+@cache
+def out() -> "Console":
+    """Return the console for results, on standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+@cache
+def err() -> "Console":
+    """Return the console for progress and errors, on standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+
+
+def say_line(text: str) -> None:
+    """Write one line to standard output as it is, for programs that read it."""
+    sys.stdout.write(text + "\n")
+
+
+def say_error(error: "ParagrafError") -> None:
+    """Write an error to standard error, in one line."""
+    err().print(f"[bold red]error[/] {_plain(error.describe())}")
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", r"\[")
