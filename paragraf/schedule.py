@@ -11,9 +11,22 @@ from config.settings import NightSettings
 Job = Callable[[], None]
 
 
-def nightly_trigger(night: NightSettings) -> CronTrigger:
-    """Return the trigger of the configured local time; on daylight-saving nights it fires once."""
-    return CronTrigger(
+class NightTrigger(CronTrigger):
+    """Fires once a local day: in the night when clocks go back, an hour comes twice."""
+
+    def get_next_fire_time(
+        self, previous_fire_time: dt.datetime | None, now: dt.datetime
+    ) -> dt.datetime | None:
+        """Return the next time, skipping a second one on the day of `previous_fire_time`."""
+        following: dt.datetime | None = super().get_next_fire_time(previous_fire_time, now)
+        if following and previous_fire_time and following.date() == previous_fire_time.date():
+            return self.get_next_fire_time(following, following.astimezone(dt.UTC) + dt.timedelta(hours=1))
+        return following
+
+
+def nightly_trigger(night: NightSettings) -> NightTrigger:
+    """Return the trigger of the configured local time; where clocks skip it, it fires an hour later."""
+    return NightTrigger(
         hour=night.time.hour, minute=night.time.minute, second=night.time.second, timezone=night.zone
     )
 

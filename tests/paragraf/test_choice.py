@@ -1,0 +1,53 @@
+"""Which entries are fetched tonight."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+
+from paragraf.choice import choose_entries
+from records.item import DocumentType
+from records.page import FeedEntry
+
+OLDEST = dt.date(2025, 1, 1)
+
+
+@dataclass(frozen=True)
+class _Known:
+    document_type: DocumentType
+
+
+def _entry(native_id: str, day: dt.date | None = dt.date(2025, 3, 1)) -> FeedEntry:
+    return FeedEntry(
+        url=f"http://127.0.0.1/{native_id}", title="x", base_id="main", native_id=native_id, meeting_date=day
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "day", "due"),
+    [
+        (None, dt.date(2025, 3, 1), True),  # never seen
+        (None, dt.date(2024, 12, 31), False),  # never seen, but before the first run's window
+        (None, None, True),  # the feed does not say when: look
+        ("agenda", dt.date(2025, 3, 1), True),  # its minutes will come under the same id
+        ("agenda", dt.date(2024, 3, 1), True),  # even when it has grown old
+        ("page", None, True),  # a watched page may change any day
+        ("minutes", dt.date(2025, 3, 1), False),
+    ],
+)
+def test_due(known: DocumentType | None, day: dt.date | None, due: bool) -> None:
+    """An entry is due when it is new, or known only as something that will change."""
+    choice = choose_entries([_entry("1-1", day)], lambda _: _Known(known) if known else None, OLDEST, 60)
+
+    assert due == bool(choice.due)
+    assert (not due) == bool(choice.settled)
+
+
+def test_what_is_over_the_budget_waits_in_order() -> None:
+    """The night's budget takes the first entries; the others are queued, not forgotten."""
+    entries = [_entry(f"1-{number}") for number in range(5)]
+
+    choice = choose_entries(entries, lambda _: None, OLDEST, 2)
+
+    assert ["1-0", "1-1"] == [entry.native_id for entry in choice.due]
+    assert ["1-2", "1-3", "1-4"] == [entry.native_id for entry in choice.queued]
