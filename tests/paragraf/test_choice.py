@@ -49,5 +49,5 @@ def test_what_is_over_the_budget_waits_in_order() -> None:
 
     choice = choose_entries(entries, lambda _: None, OLDEST, 2)
 
-    assert ["1-0", "1-1"] == [entry.native_id for entry in choice.due]
-    assert ["1-2", "1-3", "1-4"] == [entry.native_id for entry in choice.queued]
+    assert [entry.native_id for entry in choice.due] == ["1-0", "1-1"]
+    assert [entry.native_id for entry in choice.queued] == ["1-2", "1-3", "1-4"]

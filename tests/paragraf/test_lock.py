@@ -28,7 +28,7 @@ def test_a_second_sync_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     )
     try:
         assert holder.stdout is not None
-        assert "held\n" == holder.stdout.readline()
+        assert holder.stdout.readline() == "held\n"
         with pytest.raises(Busy, match=f"process {holder.pid}"), sync_lock(tmp_path):
             pass
     finally:

@@ -58,7 +58,7 @@ def test_the_job_never_overlaps_and_is_never_dropped() -> None:
 
     assert job.misfire_grace_time is None
     assert job.coalesce is True
-    assert 1 == job.max_instances
+    assert job.max_instances == 1
 
 
 def test_a_missed_night_runs_at_once() -> None:
@@ -70,4 +70,4 @@ def test_a_missed_night_runs_at_once() -> None:
 
     scheduler.start()
 
-    assert [1] == ran
+    assert ran == [1]
