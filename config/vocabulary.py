@@ -1,7 +1,79 @@
-"""The section [vocabulary] of a language file: topics, audiences, formats, and cues of relevance."""
+"""The section [vocabulary] of a language file: topics, audiences, formats, and cues of relevance.
 
+A term is one or several word patterns, in lower case: `kuntalaki` is that word alone, `kuntala*` any
+word that begins so, `*seminaari*` any word that holds it, `*koulutus` any word that ends so. A word
+has one stem: of the patterns that fit it, the longest. A term that begins with `!` takes away what
+it covers ("!koulutuslautakun*" under an event keeps the body's name from being one).
+"""
+
+from typing import Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from config.codes import load_codes
 from config.words import Words
+from records.programme import Format
+
+EventKind = Literal[
+    "training",
+    "induction",
+    "course",
+    "seminar",
+    "evening_school",
+    "webinar",
+    "conference",
+    "study_trip",
+    "self_study",
+    "module",
+    "meeting_day",
+    "programme",
+]
+CueKind = Literal["teaches", "arranges", "delivers"]
+CounterKind = Literal[
+    "staff", "shop_steward", "school", "handbook", "fees", "election", "accounts", "denial"
+]
+Terms = tuple[str, ...]
 
 
-class Vocabulary(Words):
-    """Words of training."""
+class TermLists(Words):
+    """Terms by code.
+
+    `events` by kind of event, `compounds` those that name event and elected audience in one word
+    or phrase, `cues` by what they introduce, `counter` what speaks against relevance, `chrome`
+    names and phrases in which no word is a topic or an audience.
+    """
+
+    events: dict[EventKind, Terms] = Field(default_factory=dict)
+    compounds: Terms = ()
+    topics: dict[str, Terms] = Field(default_factory=dict)
+    audiences: dict[str, Terms] = Field(default_factory=dict)
+    formats: dict[Format, Terms] = Field(default_factory=dict)
+    cues: dict[CueKind, Terms] = Field(default_factory=dict)
+    counter: dict[CounterKind, Terms] = Field(default_factory=dict)
+    chrome: Terms = ()
+
+    @field_validator("topics", "audiences")
+    @classmethod
+    def _known(cls, terms: dict[str, Terms], info: ValidationInfo) -> dict[str, Terms]:
+        known = getattr(load_codes(), str(info.field_name))
+        for code in terms:
+            if code not in known:
+                raise ValueError(f"codes of codes.toml, not {code}")
+        return terms
+
+
+class Vocabulary(TermLists):
+    """Words of training; `more` adds to the lists of a language that this one extends.
+
+    `abbreviations` end in a full stop that ends no sentence ("esim").
+    """
+
+    abbreviations: Terms = ()
+    more: TermLists = TermLists()
+
+    def listed(self, name: str) -> dict[str, Terms]:
+        """Return a table of terms by code, with what `more` adds to it."""
+        table: dict[str, Terms] = dict(getattr(self, name))
+        for code, terms in getattr(self.more, name).items():
+            table[code] = (*table.get(code, ()), *terms)
+        return table
