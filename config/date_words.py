@@ -1,7 +1,189 @@
-"""The section [dates] of a language file."""
+"""The section [dates] of a language file: every word that tells time."""
+
+from typing import Annotated
+
+from pydantic import Field
 
 from config.words import Words
 
+Phrases = tuple[str, ...]
+"""Words or phrases in lower case; a phrase's words stand one blank apart."""
+
+Months = Annotated[tuple[Phrases, ...], Field(max_length=12)]
+Weekdays = Annotated[tuple[Phrases, ...], Field(max_length=7)]
+
+
+class SeasonWords(Words):
+    """[dates.seasons]: the four seasons, with the halves of a working year named after them.
+
+    `own` forms are mistaken for other words unless `own_after` stands before them, a year after
+    them, or they stand alone on a line (Swedish and Norwegian "vår" is also "our"). `each_*` are
+    the seasons that come every year, `past_forms` those that are just over ("i somras"); `past`,
+    `this` and `next` may stand before any season ("viime", "tänä", "ensi").
+    """
+
+    spring: Phrases = ()
+    summer: Phrases = ()
+    autumn: Phrases = ()
+    winter: Phrases = ()
+    own: Phrases = ()
+    own_after: Phrases = ()
+    each_spring: Phrases = ()
+    each_summer: Phrases = ()
+    each_autumn: Phrases = ()
+    each_winter: Phrases = ()
+    past_forms: Phrases = ()
+    past: Phrases = ()
+    this: Phrases = ()
+    next: Phrases = ()
+
+
+class YearWords(Words):
+    """[dates.years]: words for a year, and phrases that name one without a number.
+
+    `before` stand before a number ("år 2023"), `school` before a school year, `after` follow it
+    as part of it ("2018 års"). `month_status` stand before a month written as 6/2025. `decades`
+    are the endings of 2020-luvulla.
+    """
+
+    before: Phrases = ()
+    school: Phrases = ()
+    joiners: Phrases = ()
+    this: Phrases = ()
+    last: Phrases = ()
+    next: Phrases = ()
+    turn: Phrases = ()
+    new_year: Phrases = ()
+    midyear: Phrases = ()
+    decades: Phrases = ()
+    month_status: Phrases = ()
+    month_numbers: Phrases = ()
+
+
+class PartWords(Words):
+    """[dates.parts]: halves, thirds and quarters of a year, and weeks."""
+
+    half: Phrases = ()
+    third: Phrases = ()
+    quarter: Phrases = ()
+    week: Phrases = ()
+    week_short: Phrases = ()
+    first: Phrases = ()
+    second: Phrases = ()
+    third_one: Phrases = ()
+    fourth: Phrases = ()
+    last: Phrases = ()
+
+
+class ClockWords(Words):
+    """[dates.clock]: what stands before a clock time.
+
+    `before` are the words for o'clock; `bare_after` stand before a time that is written as 10.00
+    without them ("start 10.00"); `between` opens "mellom kl. 9 og 14".
+    """
+
+    before: Phrases = ()
+    from_words: Phrases = ()
+    bare_after: Phrases = ()
+    between: Phrases = ()
+
+
+class TermWords(Words):
+    """[dates.terms]: terms of office.
+
+    `words` stand for themselves; `guarded` only with an `openers` word before, a qualifier, or
+    years after them. `whose` may stand before either ("valtuuston toimikauden"). `each` are
+    phrases for every term, `year` the word for a year of a term ("1. vuosi"), `every_four` and
+    `coming` phrases for a recurring or coming span of four years.
+    """
+
+    words: Phrases = ()
+    guarded: Phrases = ()
+    guarded_after: Phrases = ()
+    whose: Phrases = ()
+    openers: Phrases = ()
+    this: Phrases = ()
+    next: Phrases = ()
+    previous: Phrases = ()
+    each: Phrases = ()
+    year: Phrases = ()
+    every_four: Phrases = ()
+    coming: Phrases = ()
+
+
+class NotDates(Words):
+    """[dates.not_dates]: words that turn the number beside them into something else.
+
+    After a word of `before` ("kap.", "kohta") a number such as 1.1.10 is a reference, after one of
+    `case` a number such as 2015/16 is a case; before a word of `after` ("kr", "personer") a number
+    such as 2000 or 10.00 is an amount.
+    """
+
+    before: Phrases = ()
+    case: Phrases = ()
+    after: Phrases = ()
+
+
+class RoleWords(Words):
+    """[dates.roles]: words near a date that tell what it is the date of.
+
+    Stems: each matches the beginning of a word. `*_before` stand before the date, `*_after` right
+    after it, the others anywhere in its sentence or, for a table, its row.
+    """
+
+    meeting: Phrases = ()
+    meeting_label: Phrases = ()
+    meeting_body: Phrases = ()
+    meeting_clock: Phrases = ()
+    no_meeting: Phrases = ()
+    session: Phrases = ()
+    deadline_before: Phrases = ()
+    deadline_after: Phrases = ()
+    deadline: Phrases = ()
+    term: Phrases = ()
+    law: Phrases = ()
+    law_rule: Phrases = ()
+    stamp: Phrases = ()
+    budget: Phrases = ()
+    past: Phrases = ()
+    future: Phrases = ()
+
 
 class DateWords(Words):
-    """Words of time."""
+    """Words of time, all in lower case.
+
+    `months` and `weekdays` are lists in calendar order, a list of spellings each, to which
+    `month_endings` and `weekday_endings` are joined. `months_short` stand only beside a day or
+    before another month; `weekdays_short` only beside a day or a clock. `weekday_each` are the
+    endings of a weekday that comes every week, `weekday_parts` those of its morning or evening,
+    `weekday_from` and `weekday_to` the endings of "from Friday to Saturday". `ordinals` are the
+    days of a month in words, from the first. `day_words` may follow a day's number, `den` stand
+    between a weekday and its day. `qualifiers_before` and `qualifiers_after` belong to the
+    expression ("toukokuun alussa") but not to its value.
+    """
+
+    months: Months = ()
+    months_short: Months = ()
+    month_endings: Phrases = ("",)
+    weekdays: Weekdays = ()
+    weekdays_short: Weekdays = ()
+    weekday_endings: Phrases = ("",)
+    weekday_each: Phrases = ()
+    weekday_parts: Phrases = ()
+    weekday_from: Phrases = ()
+    weekday_to: Phrases = ()
+    day_parts: Phrases = ()
+    ordinals: tuple[Phrases, ...] = ()
+    day_words: Phrases = ()
+    den: Phrases = ()
+    joined: Phrases = ()
+    until: Phrases = ()
+    qualifiers_before: Phrases = ()
+    qualifiers_after: Phrases = ()
+    seasons: SeasonWords = SeasonWords()
+    years: YearWords = YearWords()
+    parts: PartWords = PartWords()
+    clock: ClockWords = ClockWords()
+    terms: TermWords = TermWords()
+    not_dates: NotDates = NotDates()
+    roles: RoleWords = RoleWords()

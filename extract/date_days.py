@@ -1,0 +1,207 @@
+"""Knows days: `24.02.2025`, `2025-02-24`, `den 3 maj 2006`, `3.-4.11.`, `13. og 14. oktober`."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.date_parts import Moment
+from extract.date_view import View
+
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_DOTS_YEAR = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)")
+_DOTS_SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d/]|[.:]\d)")
+_DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?!\d)")
+_DOT = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d/§]|[.,]\d)")
+_SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})[ /-]((?:19|20)?\d\d)(?![\d/])")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
+_YEAR_AFTER = re.compile(r",? {0,3}((?:19|20)\d\d)(?![\d/])")
+LATEST_SHORT_YEAR = 69
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """One or two days as read, with the place after them.
+
+    `weekday` is that of the first; `weak` marks digits that need confirmation; `shape` names the
+    rule.
+    """
+
+    first: Moment
+    last: Moment | None
+    end: int
+    shape: str
+    weekday: int | None = None
+    weak: bool = False
+
+
+def read_days(view: View, pos: int) -> Days | None:
+    """Return the day, or the range or pair of days, that begins at `pos`, or None.
+
+    A weekday before the day belongs to it. In a range the first day may lack its month and year.
+    """
+    weekday, start = skip_weekday(view, pos)
+    day = read_day(view, start)
+    found = _range_from(view, day) if day else _partial_range(view, start)
+    return replace(found, weekday=weekday) if found and weekday is not None else found
+
+
+def skip_weekday(view: View, pos: int) -> tuple[int | None, int]:
+    """Return a weekday's number at `pos` and the place where its day would stand.
+
+    Without a weekday: None and `pos` itself.
+    """
+    entry = view.find(pos, "weekday", "weekday_short", "weekday_from", "weekday_to")
+    if entry is None:
+        return None, pos
+    end = pos + len(entry.phrase)
+    if entry.kind == "weekday_short":
+        end += view.text.startswith(".", end)
+    end += view.text.startswith(",", end)
+    end = view.gap(end)
+    den = view.find(end, "den")
+    return entry.number, view.gap(end + len(den.phrase)) if den else end
+
+
+def read_day(view: View, pos: int) -> Days | None:
+    """Return the one day with its month that begins at `pos`, or None."""
+    return _numeric_day(view, pos) or _word_day(view, pos)
+
+
+def _numeric_day(view: View, pos: int) -> Days | None:
+    text = view.text
+    if match := _ISO.match(text, pos):
+        return _checked(int(match[1]), match[2], match[3], match.end(), "day-iso")
+    if match := _DOTS_YEAR.match(text, pos):
+        return _checked(int(match[3]), match[2], match[1], match.end(), "day-dots")
+    if match := _DOTS_SHORT_YEAR.match(text, pos):
+        return _checked(_full_year(match[3]), match[2], match[1], match.end(), "day-short-year")
+    if match := _DOTS.match(text, pos):
+        return _checked(None, match[2], match[1], match.end(), "day-yearless")
+    if match := _DOT.match(text, pos):
+        return _checked(None, match[2], match[1], match.end(), "day-bare", weak=True)
+    if match := _SLASH_YEAR.match(text, pos):
+        return _checked(_full_year(match[3]), match[2], match[1], match.end(), "day-slash")
+    if match := _SLASH.match(text, pos):
+        return _checked(None, match[2], match[1], match.end(), "day-slash-bare", weak=True)
+    return None
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (2000 if year <= LATEST_SHORT_YEAR else 1900)
+
+
+def _checked(
+    year: int | None, month: str, day: str, end: int, shape: str, *, weak: bool = False
+) -> Days | None:
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    return Days(Moment(year, int(month), int(day)), None, end, shape, weak=weak)
+
+
+def _word_day(view: View, pos: int) -> Days | None:
+    """Read `3 maj 2006`, `18 päivänä marraskuuta 2014`, `första augusti`."""
+    day, end = _day_number(view, pos)
+    if not day:
+        return None
+    after = view.gap(end)
+    if word := view.find(after, "day_word"):
+        after = view.gap(after + len(word.phrase))
+    month = view.find(after, "month", "month_short")
+    if month is None or not 1 <= day <= 31:
+        return None
+    end = after + len(month.phrase)
+    if month.kind == "month_short":
+        end += view.text.startswith(".", end)
+    year, end = read_year_after(view, end)
+    return Days(Moment(year, month.number, day), None, end, "day-word")
+
+
+def _day_number(view: View, pos: int) -> tuple[int, int]:
+    if match := _NUMBER.match(view.text, pos):
+        return int(match[1]), match.end()
+    word = view.find(pos, "ordinal")
+    return (word.number, pos + len(word.phrase)) if word else (0, pos)
+
+
+def read_year_after(view: View, pos: int) -> tuple[int | None, int]:
+    """Return the year that follows a month at `pos`, and the place after it; or None and `pos`."""
+    if match := _YEAR_AFTER.match(view.text, pos):
+        return int(match[1]), match.end()
+    start = view.gap(pos)
+    joiner = view.find(start, "year_joiner", "year") if start > pos else None
+    if joiner and (year := view.year(view.gap(start + len(joiner.phrase)))):
+        return year
+    return None, pos
+
+
+def read_month_day(view: View, pos: int, month: int) -> Days | None:
+    """Return the day that follows its month: `17. päivänä 2025`, `viides päivä`; or None."""
+    day, end = _day_number(view, view.gap(pos))
+    word = view.find(view.gap(end), "day_word") if day else None
+    if word is None or not 1 <= day <= 31:
+        return None
+    year, end = read_year_after(view, view.gap(end) + len(word.phrase))
+    return Days(Moment(year, month, day), None, end, "month-day")
+
+
+def read_separator(view: View, pos: int) -> tuple[str, int] | None:
+    """Return what joins two moments at `pos` ("dash", "until" or "joined") and the place after it."""
+    if end := view.dash(pos):
+        return "dash", end
+    start = view.gap(pos)
+    word = view.find(start, "until", "joined") if start > pos or not view.text[pos - 1 : pos].isalnum() else None
+    if word is None:
+        return None
+    return word.kind, view.gap(start + len(word.phrase))
+
+
+def _range_from(view: View, day: Days) -> Days:
+    separator = read_separator(view, day.end)
+    if separator is None or separator[0] == "joined":
+        return day
+    _, start = skip_weekday(view, separator[1])
+    other = read_day(view, start)
+    if other is None:
+        return day
+    first = _with_year_of(day.first, other.first)
+    last = other.first if other.first.year else _with_later_year(other.first, first)
+    if not _runs(first, last):
+        return day
+    return Days(first, last, other.end, day.shape + "-range", weak=day.weak and other.weak)
+
+
+def _with_year_of(first: Moment, last: Moment) -> Moment:
+    if first.year or not last.year:
+        return first
+    return first.in_year(last.year - first.follows(last))
+
+
+def _with_later_year(last: Moment, first: Moment) -> Moment:
+    return last.in_year(first.year + first.follows(last)) if first.year else last
+
+
+def _runs(first: Moment, last: Moment) -> bool:
+    """Whether the two may bound a range: in order, or of unknown years."""
+    if first.year is None or last.year is None:
+        return first != last
+    return (first.year, first.month, first.day) < (last.year, last.month, last.day)
+
+
+def _partial_range(view: View, pos: int) -> Days | None:
+    """Read `3.-4.11.2025`, `17. og 18. november`: a first day whose month stands with the last."""
+    match = _NUMBER.match(view.text, pos)
+    separator = read_separator(view, match.end()) if match else None
+    if match is None or separator is None:
+        return None
+    _, start = skip_weekday(view, separator[1])
+    other = read_day(view, start)
+    if other is None or other.shape in ("day-iso", "day-slash"):
+        return None
+    first = replace(other.first, day=int(match[1]))
+    gap = other.first.day - first.day
+    if first.day < 1 or (gap != 1 if separator[0] == "joined" else gap < 1):
+        return None
+    return Days(first, other.first, other.end, other.shape + "-range", weak=other.weak)

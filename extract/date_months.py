@@ -1,0 +1,101 @@
+"""Knows months and seasons: `toukokuussa 2025`, `elo-syyskuussa`, `mars til mai`, `i höst`, `høst og vinter`."""
+
+from dataclasses import replace
+
+from extract.date_days import read_month_day, read_separator, read_year_after
+from extract.date_lexicon import Entry
+from extract.date_parts import Expression, Moment
+from extract.date_view import View
+
+
+def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read a month, a range or pair of months, or a day that stands after its month, from `entry` on."""
+    end = pos + len(entry.phrase)
+    if entry.kind == "month_pair":
+        first, last = Moment(month=entry.number), Moment(month=entry.number % 12 + 1)
+        return _dated(view, Expression(pos, end, "month-range", first, last))
+    if entry.kind == "month" and (day := read_month_day(view, end, entry.number)):
+        return Expression(pos, day.end, day.shape, day.first)
+    if entry.kind == "month_short":
+        end += view.text.startswith(".", end)
+    year, after = read_year_after(view, end)
+    if pair := _month_after(view, after, entry):
+        first = Moment(year, entry.number)
+        return _dated(view, Expression(pos, pair[1], "month-range", first, pair[0]))
+    if entry.kind == "month_short" and year is None:
+        return None
+    return Expression(pos, after, "month", Moment(year, entry.number))
+
+
+def _month_after(view: View, pos: int, entry: Entry) -> tuple[Moment, int] | None:
+    """Return the month that ends a range or pair and the place after it."""
+    hyphen = view.text.startswith("-", pos) and view.find(view.gap(pos + 1), "joined")
+    separator = read_separator(view, pos + 1 if hyphen else pos)
+    other = view.find(separator[1], "month", "month_short") if separator else None
+    if separator is None or other is None:
+        return None
+    if separator[0] == "joined" and other.number != entry.number % 12 + 1:
+        return None
+    end = separator[1] + len(other.phrase)
+    if other.kind == "month_short":
+        end += view.text.startswith(".", end)
+        if read_year_after(view, end)[0] is None:
+            return None
+    return Moment(month=other.number), end
+
+
+def _dated(view: View, expression: Expression) -> Expression:
+    """Give a range of months the year that follows it; an end before the start lies a year later."""
+    first, last = expression.first, expression.last
+    if first is None or last is None:
+        return expression
+    year, end = read_year_after(view, expression.end)
+    if year is None:
+        later = last.in_year(first.year + first.follows(last)) if first.year else last
+        return replace(expression, last=later)
+    first = first if first.year else first.in_year(year - first.follows(last))
+    return replace(expression, first=first, last=last.in_year(year), end=end)
+
+
+def read_season(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read a season or pair of seasons, with its year if it stands there, from `entry` on."""
+    end = pos + len(entry.phrase)
+    if entry.kind == "season_each":
+        return Expression(pos, end, "season-each", Moment(season=entry.number), recurring="P1Y")
+    year, after = read_year_after(view, end)
+    if entry.kind == "season_own" and year is None and not _stands_alone(view, pos, end):
+        return None
+    first = Moment(year, season=entry.number)
+    if year is None and (other := _season_after(view, after)):
+        return Expression(pos, other[1], "season-range", first, other[0], shift=entry.shift)
+    return Expression(pos, after, "season", first, shift=entry.shift)
+
+
+def _stands_alone(view: View, pos: int, end: int) -> bool:
+    return view.starts_line(pos) and view.ends_line(end)
+
+
+def _season_after(view: View, pos: int) -> tuple[Moment, int] | None:
+    separator = read_separator(view, pos)
+    other = view.find(separator[1], "season") if separator else None
+    if separator is None or other is None:
+        return None
+    return Moment(season=other.number), separator[1] + len(other.phrase)
+
+
+def read_opened_season(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read a season whose year a word before it tells: `viime keväänä`, `ensi syksyn`."""
+    start = view.gap(pos + len(entry.phrase))
+    season = view.find(start, "season")
+    read = read_season(view, start, season) if season else None
+    return replace(read, start=pos, shift=entry.shift) if read else None
+
+
+def read_own_season(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read a season that another word must introduce: `i vår`."""
+    start = view.gap(pos + len(entry.phrase))
+    season = view.find(start, "season_own")
+    if season is None:
+        return None
+    year, end = read_year_after(view, start + len(season.phrase))
+    return Expression(start, end, "season", Moment(year, season=season.number))

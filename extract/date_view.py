@@ -1,0 +1,57 @@
+"""Knows the text as date rules see it: folded, with the language's lexicon at hand."""
+
+import re
+from dataclasses import dataclass
+
+from extract.date_lexicon import Entry, Lexicon
+
+_DASH = re.compile(r" {0,2}[-\u2010-\u2015\u2212]{1,2} {0,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+\.?|[^\w\s])[ ]{0,3}$")
+_REACH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text (equal in length to `original`) and the words of time that may stand in it."""
+
+    text: str
+    original: str
+    lexicon: Lexicon
+
+    def find(self, pos: int, *kinds: str) -> Entry | None:
+        """Return the longest word or phrase of one of `kinds` at `pos`, or None."""
+        return self.lexicon.find(self.text, pos, *kinds)
+
+    def gap(self, pos: int, most: int = 3) -> int:
+        """Return the place after at most `most` blanks."""
+        end = pos
+        while end < pos + most and self.text.startswith(" ", end):
+            end += 1
+        return end
+
+    def dash(self, pos: int) -> int | None:
+        """Return the place after a dash of any kind, or None."""
+        match = _DASH.match(self.text, pos)
+        return match.end() if match else None
+
+    def year(self, pos: int) -> tuple[int, int] | None:
+        """Return a year of four digits at `pos` and the place after it, or None."""
+        match = _YEAR.match(self.text, pos)
+        return (int(match.group()), match.end()) if match else None
+
+    def word_before(self, pos: int) -> str:
+        """Return the word (with its full stop) or sign just before `pos` on its line, or nothing."""
+        match = _WORD_BEFORE.search(self.text, max(0, pos - _REACH), pos)
+        return match.group(1) if match else ""
+
+    def starts_line(self, pos: int) -> bool:
+        """Whether nothing but blanks and bullets stands before `pos` on its line."""
+        before = self.text[max(0, self.text.rfind("\n", max(0, pos - _REACH), pos) + 1, pos - _REACH) : pos]
+        clipped = len(before) == _REACH
+        return not clipped and not before.strip(" •·▪◦‣*–-|")
+
+    def ends_line(self, pos: int) -> bool:
+        """Whether nothing but blanks and a closing mark stands after `pos` on its line."""
+        rest = self.text[pos : pos + _REACH].partition("\n")[0]
+        return len(rest) < _REACH and not rest.strip(" .:|")
