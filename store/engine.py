@@ -1,0 +1,111 @@
+"""Knows the two databases' own manners: how each is connected, locked and complains."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, StatementError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from records.errors import StoreError
+
+WRITES = "paragraf_writes"
+"""The execution option of a connection that is going to write."""
+
+_MIGRATION_LOCK = 7_206_573
+
+_COMPLAINTS = (
+    ("database is locked", "Another program is writing; try again when it has ended."),
+    ("readonly database", "Give this user the right to write to the file and its folder."),
+    ("unable to open database file", "Check that the folder exists and that this user may write there."),
+    ("disk is full", "Make room on the disk and run again; what was stored is safe."),
+    ("not a database", "Name another file, or move this one away."),
+    ("malformed", "Restore the file from its last copy."),
+)
+
+
+def connect(url: str, wait: float) -> Engine:
+    """Return an engine for an SQLAlchemy address, without connecting yet.
+
+    `wait` is how many seconds a writer waits for another. Addresses `sqlite:///PATH` and
+    `postgresql://...` are known; the latter is spoken by psycopg 3. For SQLite the file's folder is
+    made. Raises StoreError for any other address, or for a folder that cannot be made.
+    """
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address, wait)
+    try:
+        return create_engine(
+            address, pool_pre_ping=True, connect_args={"options": f"-c lock_timeout={int(wait * 1000)}"}
+        )
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            printable(address),
+            expected="psycopg",
+            found="no such package",
+            advice="Install paragraf[postgresql].",
+        ) from error
+
+
+def lock_for_migration(connection: Connection) -> None:
+    """Let one program at a time change the tables; SQLite's write lock does so by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+
+
+def printable(address: URL) -> str:
+    """Return the address without its password."""
+    return address.render_as_string(hide_password=True)
+
+
+def refusal(address: URL, error: StatementError) -> StoreError:
+    """Return what to raise when the database refuses, or a column does."""
+    if isinstance(error.orig, StoreError):
+        return error.orig
+    found = " ".join(str(error.orig).split())
+    advice = next((advice for sign, advice in _COMPLAINTS if sign in found), "")
+    return StoreError(printable(address), expected="a database that answers", found=found, advice=advice)
+
+
+def _address(url: str) -> URL:
+    known = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+    try:
+        address = make_url(url)
+        return address.set(drivername=known[address.get_backend_name()])
+    except (ArgumentError, NoSuchModuleError, KeyError) as error:
+        raise StoreError(
+            "the database address", expected="sqlite:///PATH or postgresql://USER@HOST/NAME", found=repr(url)
+        ) from error
+
+
+def _sqlite(address: URL, wait: float) -> Engine:
+    if not address.database or address.database == ":memory:":
+        raise StoreError(printable(address), expected="a file, sqlite:///PATH", found="none")
+    folder = Path(address.database).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            str(folder), expected="a folder for the database", found=str(error), advice="Name another folder."
+        ) from error
+    engine = create_engine(address, connect_args={"timeout": wait})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own transactions begin too late for reads to be of one moment; `_begin_sqlite` begins them.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that first reads and then writes fails at once, without waiting, when another wrote
+    # between: whoever is going to write takes the lock at the beginning.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

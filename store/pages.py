@@ -1,0 +1,163 @@
+"""Knows fetched pages: their bytes as compressed files, and a row that tells where they came from.
+
+The file is whole before its row is written: a program that is killed between leaves a file that
+nobody names, never a row without its file.
+"""
+
+import gzip
+import hashlib
+import os
+import threading
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, select
+
+from records.errors import StoreError
+from records.page import Page
+from store.database import Store, insert_missing
+from store.ids import Key, page_id
+from store.schema import IS_NEWEST, items, pages, versions
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A kept page with the keys of the items that were read from it."""
+
+    source_id: str
+    keys: tuple[Key, ...]
+    page: Page
+
+
+def save_page(store: Store, page: Page) -> str:
+    """Keep a page and return the sha256 of its bytes, in hex.
+
+    The same bytes at the same address are kept once, as they were first fetched. Raises StoreError
+    when the folder or the database refuses.
+    """
+    save_file(store.pages_folder, page)
+    with store.write() as connection:
+        insert_page(connection, page)
+    return page.sha256
+
+
+def load_page(store: Store, sha256: str, url: str | None = None) -> Page:
+    """Return a kept page by the sha256 of its bytes; `url` chooses when they came from several addresses.
+
+    Raises StoreError when there is no such page, or its file is gone or damaged.
+    """
+    wanted = select(pages).where(pages.c.sha256 == sha256).order_by(pages.c.retrieved_at, pages.c.id)
+    if url is not None:
+        wanted = wanted.where(pages.c.url == url)
+    with store.read() as connection:
+        row = connection.execute(wanted).mappings().first()
+    if row is None:
+        raise StoreError(f"page {sha256}", expected="a kept page", found="none of that digest")
+    return read_page(store.pages_folder, row)
+
+
+def stored_pages(store: Store, source_id: str | None = None) -> Iterator[StoredPage]:
+    """Yield the pages that the newest versions were read from, by source.
+
+    All, or those of one source. Raises StoreError at a page whose file is gone or damaged.
+    """
+    wanted = select(items.c.source, versions.c.page).join(versions, IS_NEWEST).distinct()
+    if source_id is not None:
+        wanted = wanted.where(items.c.source == source_id)
+    with store.read() as connection:
+        found = connection.execute(wanted.order_by(items.c.source, versions.c.page)).all()
+    for source, page in found:
+        with store.read() as connection:
+            row = connection.execute(select(pages).where(pages.c.id == page)).mappings().one()
+            keys = connection.execute(_keys(source, page)).tuples().all()
+        yield StoredPage(source, tuple(keys), read_page(store.pages_folder, row))
+
+
+def save_file(folder: Path, page: Page) -> None:
+    """Keep a page's bytes under the first letters of their digest, unless they are there already."""
+    place = file_of(folder, page.sha256)
+    if place.exists():
+        return
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(place, gzip.compress(page.content, compresslevel=6, mtime=0))
+    except OSError as error:
+        raise StoreError(
+            str(place),
+            expected="room for a page file",
+            found=str(error),
+            advice="Make room, or give this user the right to write to the folder.",
+        ) from error
+
+
+def insert_page(connection: Connection, page: Page) -> str:
+    """Keep the row of a page whose file is kept, and return the page's id."""
+    known = page_id(page.sha256, page.url)
+    values = page.model_dump(exclude={"content"})
+    insert_missing(connection, pages, id=known, sha256=page.sha256, size=len(page.content), **values)
+    return known
+
+
+def read_page(folder: Path, row: RowMapping) -> Page:
+    """Return the page of a row of `pages`. Raises StoreError when its file is gone or damaged."""
+    place = file_of(folder, row["sha256"])
+    try:
+        content = gzip.decompress(place.read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
+        raise _damaged(place, str(error)) from error
+    if hashlib.sha256(content).hexdigest() != row["sha256"]:
+        raise _damaged(place, "other bytes")
+    names = ("url", "final_url", "status", "headers", "retrieved_at")
+    return Page(content=content, **{name: row[name] for name in names})
+
+
+def file_of(folder: Path, sha256: str) -> Path:
+    """Return where the bytes of this digest lie: `ab/abcdef....gz`."""
+    return folder / sha256[:2] / f"{sha256}.gz"
+
+
+def _keys(source: str, page: str) -> Select[Any]:
+    return (
+        select(items.c.source, items.c.base_id, items.c.native_id)
+        .join(versions, IS_NEWEST)
+        .where(items.c.source == source, versions.c.page == page)
+        .order_by(items.c.number)
+    )
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
+    part = place.with_name(f".{place.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(place)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    _sync_folder(place.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Where folders cannot be opened (Windows), a rename is as lasting as it gets.
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _damaged(place: Path, found: str) -> StoreError:
+    return StoreError(
+        str(place),
+        expected="the bytes of a kept page",
+        found=found,
+        advice="Restore the pages folder from its copy.",
+    )

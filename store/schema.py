@@ -1,0 +1,297 @@
+"""Knows the tables: what is kept, under which names, and what hangs on what.
+
+    councils ── sources ── items ── versions ── pages
+        │                    │
+        │                    ├── decisions ── meetings, matters
+        │                    └── programmes ── sessions, topics, audiences, organisers
+        └── bodies ── body_aliases, meetings
+    drafts   runs ── source_summaries, issues
+
+Decisions and programmes are rows of the newest version's record, made for questions; the record as
+a whole stands in `versions.record`. The full-text index is apart: `store.index`. A change here
+needs a migration beside `migrations/versions/v0001_first.py`.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+
+from store.columns import Count, Moment, Words
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+"""All tables; their constraints have names of their own, so that migrations can name them."""
+
+councils = Table(
+    "councils",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Words, nullable=False, unique=True),
+    Column("country", Words, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("code", Words),
+    Column("name", Words, nullable=False),
+    Column("folded", Words, nullable=False),
+)
+"""`key` is country, type and official code (or, for want of one, the folded name)."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("council", ForeignKey("councils.number"), nullable=False),
+    Column("system", Words, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("council", ForeignKey("councils.number"), nullable=False),
+    Column("name", Words, nullable=False),
+    Column("folded", Words, nullable=False),
+    UniqueConstraint("council", "folded"),
+)
+
+body_aliases = Table(
+    "body_aliases",
+    metadata,
+    Column("body", ForeignKey("bodies.number"), primary_key=True),
+    Column("folded", Words, primary_key=True),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("body", ForeignKey("bodies.number"), nullable=False),
+    Column("date", Date, nullable=False),
+    UniqueConstraint("body", "date"),
+)
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("council", ForeignKey("councils.number"), nullable=False),
+    Column("case_number", Words, nullable=False),
+    UniqueConstraint("council", "case_number"),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("sha256", Words, nullable=False, index=True),
+    Column("url", Words, nullable=False),
+    Column("final_url", Words, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("retrieved_at", Moment, nullable=False),
+)
+"""`id` is made from digest and address: the same bytes at two addresses are two pages, one file."""
+
+items = Table(
+    "items",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("source", ForeignKey("sources.id"), nullable=False, index=True),
+    Column("base_id", Words, nullable=False),
+    Column("native_id", Words, nullable=False),
+    Column("url", Words),
+    Column("title", Words),
+    Column("language", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+)
+"""`id` is a function of (source, base_id, native_id), so one key has one row. `version` is the newest."""
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("document_type", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("text_sha256", Words, nullable=False),
+    Column("text_version", Words, nullable=False),
+    Column("blocks", JSON, nullable=False),
+    Column("page", ForeignKey("pages.id"), nullable=False, index=True),
+    Column("seen_at", Moment, nullable=False),
+    Column("is_programme", Boolean, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("digest", Words, nullable=False),
+    Column("record", Words, nullable=False),
+)
+"""`record` is the DocumentRecord as JSON without its text; `digest` tells whether anything changed."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("document_type", Words, nullable=False),
+    Column("meeting", ForeignKey("meetings.number"), index=True),
+    Column("matter", ForeignKey("matters.number"), index=True),
+    Column("body", ForeignKey("bodies.number"), index=True),
+    Column("body_name", Words),
+    Column("meeting_date", Date, index=True),
+    Column("section", Words),
+    Column("case_number", Words),
+    Column("title", Words),
+    Column("outcome", Words),
+    Column("proposal", Words),
+    Column("decision", Words),
+)
+"""`position` 0 is the record's `decision`, 1 and on its `further_decisions`; `body_name` is as printed."""
+
+programmes = Table(
+    "programmes",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("item", ForeignKey("items.number"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("decision", Integer),
+    Column("title", Words),
+    Column("kind", Words, nullable=False, index=True),
+    Column("term", Words),
+    Column("term_first", Count),
+    Column("term_last", Count),
+    Column("first_date", Date),
+    Column("last_date", Date),
+    Column("cost_amount", Float),
+    Column("cost_currency", Words),
+    Column("score", Float, nullable=False),
+)
+"""`decision` is a position in `decisions`; `first_date` and `last_date` span the dated sessions."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("programme", ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("title", Words),
+    Column("edtf", Words),
+    Column("start", Date, index=True),
+    Column("end", Date),
+    Column("time", Words),
+    Column("season", Count),
+    Column("term_year", Count),
+    Column("month", Count),
+    Column("recurring", Words),
+    Column("place", Words),
+    Column("format", Words),
+    Column("duration_hours", Float),
+    Column("duration_days", Float),
+    Column("parts", Count),
+    Column("registration_deadline", Words),
+    Column("url", Words),
+    Column("audiences", JSON, nullable=False),
+    Column("topics", JSON, nullable=False),
+    Column("organisers", JSON, nullable=False),
+)
+
+programme_topics = Table(
+    "programme_topics",
+    metadata,
+    Column("programme", ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("code", Words, primary_key=True, index=True),
+)
+
+programme_audiences = Table(
+    "programme_audiences",
+    metadata,
+    Column("programme", ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("code", Words, primary_key=True, index=True),
+)
+
+programme_organisers = Table(
+    "programme_organisers",
+    metadata,
+    Column("programme", ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Words, nullable=False),
+    Column("name", Words, nullable=False),
+)
+"""`role` is "organiser" or "provider"."""
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("trigger", Words, nullable=False),
+    Column("house", Words, nullable=False),
+    Column("record", Words),
+    Column("language", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("path", Words),
+    Column("digest", Words),
+    Column("state", Words, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+"""`id` is a function of `trigger`, so one trigger has one row; `record` is a programme's or item's id."""
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+
+source_summaries = Table(
+    "source_summaries",
+    metadata,
+    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("source", Words, primary_key=True),
+    Column("entries", Integer, nullable=False),
+    Column("fetched", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("queued", Integer, nullable=False),
+    Column("relevant", Integer, nullable=False),
+    Column("programmes", Integer, nullable=False),
+    Column("drafts", Integer, nullable=False),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("run", Integer, primary_key=True),
+    Column("source", Words, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("message", Words, nullable=False),
+    Column("url", Words),
+    Column("severity", Words, nullable=False),
+    ForeignKeyConstraint(
+        ["run", "source"], ["source_summaries.run", "source_summaries.source"], ondelete="CASCADE"
+    ),
+)
+
+Index("ix_programmes_dates", programmes.c.first_date, programmes.c.last_date)
+
+IS_NEWEST = (versions.c.item == items.c.number) & (versions.c.number == items.c.version)
+"""The condition that a version is its item's newest, to join them by."""
