@@ -94,7 +94,7 @@ def search(
     text: Annotated[str | None, typer.Argument(help="Words, or their beginnings.")] = None,
     topic: Annotated[str | None, typer.Option(help="A topic's code, e.g. disqualification.")] = None,
     audience: Annotated[str | None, typer.Option(help="An audience's code, e.g. new_members.")] = None,
-    council: Annotated[str | None, typer.Option(help="A council's name, or its beginning.")] = None,
+    council: Annotated[str | None, typer.Option(help="A council's name or official code.")] = None,
     language: Annotated[str | None, typer.Option(help="fi, sv, nb or nn.")] = None,
     year: Annotated[int | None, typer.Option(help="A year in which a session or the meeting was.")] = None,
     term: Annotated[str | None, typer.Option(help="A term of office, e.g. 2025/2029.")] = None,
@@ -102,10 +102,11 @@ def search(
     limit: Annotated[int, typer.Option(help="At most so many rows.", min=1)] = 50,
 ) -> None:
     """List the programmes that fit, and what the answer covers."""
-    from paragraf.commands.search import SearchOptions, run_search
+    from paragraf.commands.search import run_search
+    from store.filters import Query
 
-    options = SearchOptions(text, topic, audience, council, language, year, term, limit)
-    raise typer.Exit(run_search(options, output))
+    query = Query(text, topic, audience, council, language, year, term, limit=limit)
+    raise typer.Exit(run_search(query, output))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 import sys
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,6 +29,11 @@ def err() -> "Console":
 def say_line(text: str) -> None:
     """Write one line to standard output as it is, for programs that read it."""
     sys.stdout.write(text + "\n")
+
+
+def standard_output() -> TextIO:
+    """Return standard output as a stream for tables that programs read."""
+    return sys.stdout
 
 
 def say_error(error: "ParagrafError") -> None:

@@ -36,6 +36,12 @@ class Tally:
             Issue(source_id=self.source_id, kind=kind, message=message, url=url, severity=severity)
         )
 
+    def describe(self) -> str:
+        """Return the source's sum in one line."""
+        told = [f"{number} {count}" for count, number in self.counts.items() if number]
+        issues = [f"{len(self.issues)} issues"] if self.issues else []
+        return f"{self.source_id}: {', '.join(told + issues) or 'nothing new'}"
+
     @property
     def summary(self) -> SourceSummary:
         """The counts and issues so far, as a record."""

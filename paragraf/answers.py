@@ -1,0 +1,81 @@
+"""How stored programmes are told to people and to tables."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from paragraf.console import out
+from records.document import DocumentRecord
+from records.errors import ConfigError
+from records.programme import Session
+from store.coverage import CoverageRow
+from store.records import StoredRecord
+from store.search import ProgrammeRow
+
+
+def check_choice(option: str, given: str | None, known: Collection[str]) -> None:
+    """Raise ConfigError when a value is given for an option that is none of the known ones."""
+    if given is not None and given not in known:
+        raise ConfigError(option, expected=f"one of {', '.join(known)}", found=given)
+
+
+def programme_row(row: ProgrammeRow) -> dict[str, Any]:
+    """Return a programme as a row of a table: lists joined by "; "."""
+    return {
+        name: "; ".join(value) if isinstance(value, tuple) else value
+        for name in ProgrammeRow.__slots__
+        for value in (getattr(row, name),)
+    }
+
+
+def session_rows(stored: StoredRecord) -> list[dict[str, Any]]:
+    """Return a stored programme as one row a session; a programme without sessions gives one row."""
+    programme = stored.own_programme
+    if programme is None:
+        return []
+    head = {
+        "programme": stored.id,
+        "council": stored.council.name,
+        "council_code": stored.council.code,
+        "country": stored.council.country,
+        "language": stored.record.language,
+        **_decision_cells(stored.record, programme.decision),
+        "programme_title": programme.title,
+        "kind": programme.kind,
+        "term": programme.term,
+        "organisers": "; ".join(named.name for named in programme.organisers),
+        "providers": "; ".join(named.name for named in programme.providers),
+        "audiences": "; ".join(coded.code for coded in programme.audiences),
+        "topics": "; ".join(coded.code for coded in programme.topics),
+        "cost_amount": programme.cost.amount if programme.cost else None,
+        "cost_currency": programme.cost.currency if programme.cost else None,
+        "score": stored.record.relevance.score,
+        "url": stored.url,
+    }
+    return [head | _session_cells(session) for session in programme.sessions or (None,)]
+
+
+def _decision_cells(record: DocumentRecord, index: int | None) -> dict[str, Any]:
+    decisions = (record.decision, *record.further_decisions)
+    own = decisions[index] if index is not None else None
+    names = ("body", "meeting_date", "section", "case_number", "outcome")
+    return {name: getattr(own, name, None) for name in names}
+
+
+def _session_cells(session: Session | None) -> dict[str, Any]:
+    names = ("title", "edtf", "start", "end", "time", "season", "term_year", "month", "recurring", "place")
+    more = ("format", "duration_hours", "duration_days", "parts", "registration_deadline")
+    cells = {f"session_{name}": getattr(session, name, None) for name in (*names, *more)}
+    for name in ("audiences", "topics", "organisers"):
+        cells[f"session_{name}"] = "; ".join(getattr(session, name, ()))
+    return cells
+
+
+def show_coverage(covered: Sequence[CoverageRow]) -> None:
+    """Print in a few lines what is covered, and which sources have open issues."""
+    items, sources = sum(row.items for row in covered), len(covered)
+    days = [day for row in covered for day in (row.first_meeting, row.last_meeting) if day]
+    window = f", meetings {min(days)} to {max(days)}" if days else ""
+    out().print(f"covered: {items} items of {sources} sources{window}")
+    broken = [row.source_id for row in covered if row.open_issues]
+    if broken:
+        out().print(f"with open issues, so perhaps incomplete: {', '.join(broken)}", markup=False)

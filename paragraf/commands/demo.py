@@ -1,0 +1,94 @@
+"""`paragraf demo`: the whole of Paragraf against made-up councils on this machine."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from rich.table import Table
+
+from config.paths import HOME_VARIABLE, own
+from paragraf.answers import show_coverage
+from paragraf.commands.sync import sync_and_show
+from paragraf.console import out
+from paragraf.lock import sync_lock
+from paragraf.workshop import Workshop, open_workshop
+from records.errors import ConfigError
+from samples.load import TODAY, load_houses
+from samples.server import SampleServer
+from store.coverage import coverage
+from store.drafts import list_drafts
+from store.filters import Query
+from store.search import search_programmes
+
+_MARK = "# Settings of the demo; made anew each time it runs.\n"
+
+
+def run_demo(folder: Path) -> int:
+    """Sync the sample councils into `folder`, print what was found; return 1 when a source has issues.
+
+    The councils stand still on the day their newest minutes are a few days old, and so does the
+    demo's clock: it shows the same whenever it is run. Raises ConfigError for a folder that holds
+    an installation of its own.
+    """
+    home = folder.resolve()
+    os.environ[HOME_VARIABLE] = str(home)
+    _write_settings(home)
+    out().print(f"Sample councils answer on this machine; data goes to {home}", markup=False)
+    with SampleServer() as server, sync_lock(home), open_workshop(_sample_clock) as workshop:
+        summaries = sync_and_show(workshop, server.sources)
+        _show_programmes(workshop)
+        _show_drafts(workshop)
+    _show_next_steps(folder)
+    return int(any(summary.issues for summary in summaries))
+
+
+def _sample_clock() -> dt.datetime:
+    return dt.datetime.combine(TODAY, dt.time(2, 30), dt.UTC)
+
+
+def _write_settings(home: Path) -> None:
+    houses = load_houses()
+    path = own("settings.toml")
+    if path.exists() and not path.read_text(encoding="utf-8").startswith(_MARK):
+        raise ConfigError(
+            str(path),
+            expected="an empty folder, or that of an earlier demo",
+            found="settings of an installation",
+            advice="Name another folder with --folder.",
+        )
+    names = ", ".join(f'"{name.removesuffix(".toml")}"' for name in houses)
+    own("houses").mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        f"{_MARK}[fetch]\ndelay = 0.0\nallow_private = true\n\n[drafts]\nhouses = [{names}]\n",
+        encoding="utf-8",
+    )
+    for name, text in houses.items():
+        own("houses", name).write_text(text, encoding="utf-8")
+
+
+def _show_programmes(workshop: Workshop) -> None:
+    table = Table(title="Programmes found", title_justify="left")
+    for column in ("council", "meeting", "programme", "sessions", "topics"):
+        table.add_column(column, overflow="fold")
+    for row in search_programmes(workshop.store, Query(limit=None)):
+        meeting = f"{row.body or ''} {row.meeting_date or ''} {f'§ {row.section}' if row.section else ''}"
+        days = " – ".join(sorted({str(day) for day in (row.first_date, row.last_date) if day}))
+        table.add_row(row.council, meeting.strip(), row.title or "?", days, ", ".join(row.topics))
+    out().print(table)
+    show_coverage(coverage(workshop.store))
+
+
+def _show_drafts(workshop: Workshop) -> None:
+    drafts = list_drafts(workshop.store)
+    out().print(f"\n{len(drafts)} drafts lie in the outbox:")
+    for draft in drafts:
+        place = workshop.settings.outbox / draft.path if draft.path else ""
+        out().print(f"  {draft.language:6} {place}", markup=False)
+
+
+def _show_next_steps(folder: Path) -> None:
+    out().print(
+        f"\nLook around with PARAGRAF_HOME={folder}: paragraf search --topic disqualification,"
+        " paragraf show ID, paragraf export",
+        markup=False,
+    )

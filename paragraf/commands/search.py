@@ -1,0 +1,69 @@
+"""`paragraf search`: programmes that answer a question, and what the answer covers."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from rich.markup import escape
+from rich.table import Table
+
+from config.codes import load_codes
+from export.tables import export_csv
+from paragraf.answers import check_choice, programme_row, show_coverage
+from paragraf.console import out, say_line, standard_output
+from paragraf.workshop import open_workshop
+from store.coverage import CoverageRow, coverage
+from store.filters import Query
+from store.search import ProgrammeRow, search_programmes
+
+FORMATS = ("table", "json", "csv")
+
+
+def run_search(query: Query, output: str) -> int:
+    """Print the programmes that fit, newest meeting first; always return 0, also for none.
+
+    As a table with what the answer covers; as JSON with both; as CSV the rows alone. Raises
+    ConfigError for an unknown format, topic or audience, naming the known ones.
+    """
+    check_choice("--format", output, FORMATS)
+    check_choice("--topic", query.topic, load_codes().topics)
+    check_choice("--audience", query.audience, load_codes().audiences)
+    with open_workshop() as workshop:
+        rows = search_programmes(workshop.store, query)
+        covered = coverage(workshop.store)
+    if output == "csv":
+        export_csv([programme_row(row) for row in rows], standard_output())
+    elif output == "json":
+        answer = {"programmes": [asdict(row) for row in rows], "coverage": [asdict(row) for row in covered]}
+        say_line(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
+    else:
+        _show(rows, covered, query.limit)
+    return 0
+
+
+def _show(rows: Sequence[ProgrammeRow], covered: Sequence[CoverageRow], limit: int | None) -> None:
+    table = Table(show_lines=True)
+    for column in ("id", "council", "meeting", "programme", "sessions", "topics", "audiences"):
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in _cells(row)))
+    if rows:
+        out().print(table)
+    full = len(rows) == limit
+    out().print(f"{len(rows)} programmes" + (" (more may fit: raise --limit)" if full else ""))
+    show_coverage(covered)
+
+
+def _cells(row: ProgrammeRow) -> tuple[str, ...]:
+    section = f"§ {row.section}" if row.section else ""
+    meeting = " ".join(filter(None, (row.body, str(row.meeting_date or ""), section)))
+    days = sorted({str(day) for day in (row.first_date, row.last_date) if day})
+    return (
+        row.id,
+        row.council,
+        meeting,
+        f"{row.title or '?'} ({row.kind}, {row.language})",
+        " – ".join(days),
+        ", ".join(row.topics),
+        ", ".join(row.audiences),
+    )

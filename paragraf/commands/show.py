@@ -1,0 +1,73 @@
+"""`paragraf show`: one record, every value with the quote it rests on."""
+
+from typing import Any
+
+from rich.markup import escape
+
+from paragraf.console import out, say_line
+from paragraf.workshop import open_workshop
+from records.document import DocumentRecord
+from records.errors import StoreError
+from records.evidence import Evidence
+from store.records import StoredRecord, get_record
+
+_QUOTE = 90
+
+
+def run_show(name: str, *, as_json: bool) -> int:
+    """Print the record of a programme or item; raises StoreError when there is none of that id."""
+    with open_workshop() as workshop:
+        stored = get_record(workshop.store, name)
+    if stored is None:
+        raise StoreError(
+            name,
+            expected="the id of a programme or item",
+            found="none",
+            advice="`paragraf search` lists ids.",
+        )
+    if as_json:
+        say_line(stored.record.model_dump_json(indent=2))
+    else:
+        _show(stored)
+    return 0
+
+
+def _show(stored: StoredRecord) -> None:
+    out().print(f"[bold]{escape(stored.title or stored.id)}[/]")
+    seen = f"version {stored.version}, seen {stored.first_seen:%Y-%m-%d} to {stored.last_seen:%Y-%m-%d}"
+    for line in (stored.council.name, stored.url or "", seen):
+        out().print(line, markup=False)
+    values = stored.record.model_dump(
+        mode="json", include={"decision", "further_decisions", "programmes", "dates"}
+    )
+    for pointer, value in _leaves(values):
+        backing = _backing(stored.record, pointer)
+        out().print(
+            f"[cyan]{pointer}[/] {escape(str(value))}" + (_told(stored.record, backing) if backing else "")
+        )
+
+
+def _leaves(value: Any, pointer: str = "") -> list[tuple[str, Any]]:
+    """Return every value that says something, with its JSON pointer; spans and nulls say nothing."""
+    if pointer.rpartition("/")[2] == "span" or value is None:
+        return []
+    if isinstance(value, dict):
+        return [leaf for key, below in value.items() for leaf in _leaves(below, f"{pointer}/{key}")]
+    if isinstance(value, list):
+        return [leaf for index, below in enumerate(value) for leaf in _leaves(below, f"{pointer}/{index}")]
+    return [(pointer, value)]
+
+
+def _backing(record: DocumentRecord, pointer: str) -> Evidence | None:
+    """Return the evidence of a value: its own, or that of the nearest part that holds it."""
+    while pointer:
+        if pointer in record.evidence:
+            return record.evidence[pointer]
+        pointer = pointer.rpartition("/")[0]
+    return None
+
+
+def _told(record: DocumentRecord, backing: Evidence) -> str:
+    quote = " … ".join(" ".join(record.text[start:end].split()) for start, end in backing.spans)
+    shown = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
+    return f"\n    [dim]{escape(f'“{shown}” ({backing.how}, {backing.confidence:.2f})')}[/]"

@@ -1,0 +1,142 @@
+"""The main path, on one screen: from a council's feed to records and drafts.
+
+    discover -> choose -> fetch -> read -> split -> extract -> save -> draft
+
+One item is one transaction. An item's error becomes an issue and its source goes on; a source's
+error becomes an issue and the run goes on; wrong settings or a store that refuses end the run.
+"""
+
+from collections.abc import Sequence
+
+from extract.document import extract_item
+from ingest.systems import system_for
+from ingest.systems.base import Discovery, Fetch
+from paragraf.choice import choose_entries
+from paragraf.drafting import draft_new_programmes
+from paragraf.progress import Progress
+from paragraf.split import split_item
+from paragraf.tally import Tally
+from paragraf.workshop import Workshop
+from records.council import Source
+from records.document import Origin
+from records.errors import ConfigError, FetchError, LayoutChanged, ReadError, Silent, StoreError
+from records.item import Item
+from records.page import FeedEntry, Page
+from records.run import SourceSummary
+from store.items import save_item
+from store.known import KnownItem, known_item
+from store.runs import end_run, save_summary, start_run
+
+LAYOUT_FAILURES = 3
+"""So many pages in a row without their landmarks mean that the system changed, not one odd page."""
+
+
+def run_sync(workshop: Workshop, sources: Sequence[Source], progress: Progress) -> list[SourceSummary]:
+    """Read every source once, store what is new, draft what follows from it; return what each gave.
+
+    Raises ConfigError and StoreError, which end the run; what was stored by then stays.
+    """
+    run = start_run(workshop.store, workshop.now())
+    summaries = []
+    for source in sources:
+        summary = run_source(workshop, source, progress)
+        save_summary(workshop.store, run, summary)
+        summaries.append(summary)
+    end_run(workshop.store, run, workshop.now())
+    return summaries
+
+
+def run_source(workshop: Workshop, source: Source, progress: Progress) -> SourceSummary:
+    """Read one source and draft what follows; its errors are issues of the summary."""
+    tally = Tally(source.id)
+    try:
+        with workshop.fetcher(source) as fetcher:
+            _run_entries(workshop, source, fetcher.fetch, tally, progress)
+    except (FetchError, ReadError) as error:
+        tally.fail(error)
+    draft_new_programmes(workshop, source, tally)
+    progress.end(tally.describe())
+    return tally.summary
+
+
+def _run_entries(workshop: Workshop, source: Source, fetch: Fetch, tally: Tally, progress: Progress) -> None:
+    discovery = system_for(source.system).discover(source, fetch)
+    _note_discovery(discovery, source, tally)
+    choice = choose_entries(
+        discovery.entries,
+        lambda entry: _known(workshop, source, entry),
+        workshop.oldest_meeting,
+        workshop.settings.fetch.details_per_night,
+    )
+    tally.add("queued", len(choice.queued))
+    progress.begin(source.id, len(choice.due))
+    failures = 0
+    for entry in choice.due:
+        progress.step(entry.title)
+        failures = 0 if _run_entry(workshop, source, entry, fetch, tally) else failures + 1
+        if failures == LAYOUT_FAILURES:
+            break
+
+
+def _run_entry(workshop: Workshop, source: Source, entry: FeedEntry, fetch: Fetch, tally: Tally) -> bool:
+    """Fetch and keep what one entry leads to; return False when its page has lost its landmarks."""
+    try:
+        page = fetch(entry.url)
+        tally.add("fetched")
+        for item in system_for(source.system).read(page, source, entry):
+            _keep(workshop, source, item, page, entry, tally)
+    except (ConfigError, StoreError):
+        raise
+    except LayoutChanged as error:
+        tally.fail(error, entry.url)
+        return False
+    except (FetchError, ReadError) as error:
+        tally.fail(error, entry.url)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one item must not cost the night
+        tally.fail_unforeseen(error, entry.url)
+    return True
+
+
+def _keep(workshop: Workshop, source: Source, item: Item, page: Page, entry: FeedEntry, tally: Tally) -> None:
+    """Extract an item, or each section of a whole protocol, and store it."""
+    for part in split_item(item, source):
+        record = extract_item(part, _origin(source, page, part), source_hints(source, entry))
+        change = save_item(workshop.store, source, part, page, record, workshop.now())
+        tally.add(change.kind)
+        if change.kind != "unchanged":
+            tally.add("relevant", int(record.relevance.is_programme))
+            tally.add("programmes", len(record.programmes))
+
+
+def _origin(source: Source, page: Page, item: Item) -> Origin:
+    return Origin(
+        url=item.url or page.final_url,
+        system=source.system,
+        publisher=source.council.name,
+        publisher_type=source.council.type,
+        country=source.council.country,
+        retrieved_at=page.retrieved_at,
+        sha256=page.sha256,
+        media_type=page.media_type or None,
+    )
+
+
+def _known(workshop: Workshop, source: Source, entry: FeedEntry) -> KnownItem | None:
+    return known_item(workshop.store, source.id, entry.base_id, entry.native_id)
+
+
+def _note_discovery(discovery: Discovery, source: Source, tally: Tally) -> None:
+    """Count what a source showed, and make its silence an issue: a feed without entries is a feed that broke."""
+    tally.add("entries", len(discovery.entries))
+    for warning in discovery.warnings:
+        tally.warn(warning)
+    if not discovery.entries:
+        place = (source.bases[0].url if source.bases else "") or source.id
+        tally.fail(
+            Silent(
+                place,
+                expected="entries",
+                found="a feed without any",
+                advice=f"Open it in a browser; `paragraf sources check {source.id}` shows what it answers.",
+            )
+        )

@@ -1,0 +1,81 @@
+"""What a run works with: settings, store, houses and a clock, opened together and closed together."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from config.codes import load_codes
+from config.houses import House, load_house
+from config.settings import Settings, load_settings
+from config.sources import load_sources
+from ingest.fetch import Fetcher
+from records.council import Source
+from records.errors import ConfigError
+from store.database import Store, open_store
+
+Clock = Callable[[], dt.datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Everything that the steps of a run share. `now` returns an aware time, UTC."""
+
+    settings: Settings
+    store: Store
+    houses: tuple[House, ...]
+    now: Clock
+
+    @property
+    def oldest_meeting(self) -> dt.date:
+        """Meetings before this day are not fetched when they were never seen."""
+        today = self.now().astimezone(self.settings.night.zone).date()
+        months = today.year * 12 + today.month - 1 - self.settings.fetch.first_months
+        return dt.date(months // 12, months % 12 + 1, 1)
+
+    def fetcher(self, source: Source) -> Fetcher:
+        """Return a fetcher that reaches this source's own hosts and no others."""
+        return Fetcher(self.settings.fetch, hosts=hosts_of(source))
+
+
+def utc_now() -> dt.datetime:
+    """Return this moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def hosts_of(source: Source) -> frozenset[str]:
+    """Return the hosts that a source's addresses name."""
+    addresses = (*(base.url for base in source.bases), *source.pages, *source.feeds)
+    return frozenset(host for host in (urlsplit(url).hostname for url in addresses) if host)
+
+
+@contextmanager
+def open_workshop(now: Clock = utc_now) -> Iterator[Workshop]:
+    """Yield the workshop of this installation.
+
+    Raises ConfigError for wrong settings and StoreError for a store that cannot be opened.
+    """
+    settings = load_settings()
+    houses = tuple(load_house(house) for house in settings.drafts.houses)
+    with open_store(settings.database_url, settings.pages_folder) as store:
+        yield Workshop(settings, store, houses, now)
+
+
+def enabled_sources(wanted: tuple[str, ...] = ()) -> tuple[Source, ...]:
+    """Return the sources named, or all enabled ones.
+
+    Raises ConfigError for an id that no source has. A source that is named is read even when it
+    is not enabled: to name it is to ask for it.
+    """
+    known = {source.id: source for source in load_sources()}
+    for source_id in wanted:
+        if source_id not in known:
+            raise ConfigError(
+                source_id,
+                expected=f"one of the sources {', '.join(sorted(known)) or '(none is configured)'}",
+                advice="Add it to config/sources.toml in the home, or mend the spelling.",
+            )
+    if wanted:
+        return tuple(known[source_id] for source_id in wanted)
+    return tuple(source for source in known.values() if source.enabled)
