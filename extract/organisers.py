@@ -1,0 +1,144 @@
+"""Knows who arranges training and who delivers it: the words that tie an organisation to an event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.organiser_names import Name, find_names
+from extract.programme_cues import stem_pattern
+from extract.programme_material import Material
+from records.base import Span
+from records.evidence import Found
+from records.programme import Named
+
+_NEAR = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who arranges or answers for a programme, and who delivers it from outside; each named once."""
+
+    organisers: tuple[Found[Named], ...]
+    providers: tuple[Found[Named], ...]
+
+
+def find_parties(material: Material, body: Found[str] | None) -> Parties:
+    """Return organisers and providers in text order; `body` is the council body whose plan it is.
+
+    Persons are neither. Where no body arranges, the organisation that offers is the organiser.
+    """
+    names = find_names(material)
+    bodies = [name for name in names if name.kind == "body" and _arranges(material, name)]
+    outside = [name for name in names if name.kind != "body" and _delivers(material, name)]
+    organisers = [*([_named(material, body.span, "decision_body")] if body else [])]
+    organisers += [_named(material, name.span, "organiser_cue") for name in bodies]
+    if not organisers:
+        leading = [name for name in outside if _offers(material, name)] or outside[:1]
+        organisers = [_named(material, name.span, "organiser_offers") for name in leading]
+    chosen = _distinct(organisers)
+    providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
+    taken = [found.value.name for found in chosen]
+    return Parties(chosen, tuple(found for found in providers if not _same_as_any(found.value.name, taken)))
+
+
+def parties_in(parties: Parties, span: Span) -> tuple[Found[str], ...]:
+    """Return the names of the organisers and providers that a stretch names, as the programme has them."""
+    everyone = (*parties.organisers, *parties.providers)
+    return tuple(
+        Found(found.value.name, found.spans, found.rule, found.how, found.confidence)
+        for found in everyone
+        if span[0] <= found.span[0] < span[1]
+    )
+
+
+def _named(material: Material, span: Span, rule: str) -> Found[Named]:
+    return Found(Named(name=material.outline.quote(span), span=span), (span,), rule)
+
+
+def _distinct(found: Iterable[Found[Named]]) -> tuple[Found[Named], ...]:
+    kept: list[Found[Named]] = []
+    for one in found:
+        if not _same_as_any(one.value.name, [other.value.name for other in kept]):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _same_as_any(name: str, others: Sequence[str]) -> bool:
+    return any(same_name(name, other) for other in others)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are one in different inflections: they share all but a short ending."""
+    a, b = one.casefold().rstrip("."), other.casefold().rstrip(".")
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) <= 4:
+        return longer.split(":")[0] == shorter or longer == shorter + "s"
+    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(shorter))
+    return common >= len(shorter) - 3 and len(longer) - common <= 5
+
+
+def _sentence(material: Material, name: Name) -> Span:
+    return material.outline.sentence(name.span[0])
+
+
+def _arranges(material: Material, name: Name) -> bool:
+    """Tell whether a body is tied to training in its sentence: as subject, agent or by its duty."""
+    words, sentence = material.words.organisers, _sentence(material, name)
+    if _labelled(material, name):
+        return True
+    if not material.events_in(sentence):
+        return False
+    return _before_verb(material, name, words.arranges) or _after_cue(material, name, words.arranged_by)
+
+
+def _labelled(material: Material, name: Name) -> bool:
+    """Tell whether a label gives the body the duty: "Ansvarig: X", "Xs ansvar (...):"."""
+    words, folded = material.words.organisers, material.outline.folded
+    line = material.outline.lines[material.outline.line_index(name.span[0])]
+    duty = stem_pattern(words.responsible)
+    before = duty.match(folded, line.start, name.span[0])
+    if before and ":" in material.text[before.start() : name.span[0]] and name.span[0] - line.start < 40:
+        return True
+    after = duty.match(folded, name.span[1] + 1, line.end)
+    return bool(after and line.start == name.span[0])
+
+
+def _before_verb(material: Material, name: Name, verbs: tuple[str, ...]) -> bool:
+    """Tell whether one of the verbs follows soon after the name, with no other clause between."""
+    folded, end = material.outline.folded, _sentence(material, name)[1]
+    pattern = stem_pattern(verbs)
+    verb = pattern.search(folded, name.span[1], min(end, name.span[1] + _NEAR))
+    if verb:
+        return not any(mark in material.text[name.span[1] : verb.start()] for mark in ".;:")
+    return bool(pattern.search(folded, max(_sentence(material, name)[0], name.span[0] - 12), name.span[0]))
+
+
+def _after_cue(material: Material, name: Name, cues: tuple[str, ...]) -> bool:
+    folded = material.outline.folded
+    start = max(_sentence(material, name)[0], name.span[0] - 40)
+    return any(
+        name.span[0] - match.end() < 15 and "." not in folded[match.end() : name.span[0]]
+        for match in stem_pattern(cues).finditer(folded, start, name.span[0])
+    )
+
+
+def _delivers(material: Material, name: Name) -> bool:
+    """Tell whether an outside organisation is tied to training: in an event's sentence, or by a cue."""
+    words, sentence = material.words.organisers, _sentence(material, name)
+    if material.events_in(_around(material, sentence)) and name.kind == "known":
+        return True
+    cued = _before_verb(material, name, words.delivers) or _after_cue(material, name, words.delivered_by)
+    return bool(material.events_in(sentence)) or cued
+
+
+def _around(material: Material, sentence: Span) -> Span:
+    """Return a sentence with its neighbours."""
+    index = material.outline.sentence_index(sentence[0])
+    sentences = material.outline.sentences
+    first, last = sentences[max(0, index - 1)], sentences[min(len(sentences) - 1, index + 1)]
+    return first[0], last[1]
+
+
+def _offers(material: Material, name: Name) -> bool:
+    words = material.words.organisers
+    verbs = (*words.offers, *words.arranges)
+    return _before_verb(material, name, verbs) or _after_cue(material, name, words.arranged_by)

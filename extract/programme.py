@@ -1,0 +1,108 @@
+"""Knows how a relevant item becomes programmes: which stretch tells one, its title, term and kind."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from config.languages import Language
+from extract.costs import find_costs, participation_cost
+from extract.organisers import find_parties
+from extract.programme_found import ProgrammeFound
+from extract.programme_kind import find_kind
+from extract.programme_material import DatedFound, Material, material
+from extract.programme_title import find_title
+from extract.reading import Reading
+from extract.session_topics import find_tags
+from extract.sessions import find_sessions
+from records.base import Span
+from records.evidence import Found
+from records.item import Item
+
+_SHORTEST_TERM = 700
+
+
+class Decided(Protocol):
+    """What a programme needs to know of a decision: where it stands, whose it is, its title."""
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text that the decision's item takes up."""
+
+    @property
+    def body(self) -> Found[str] | None:
+        """The body that decides."""
+
+    @property
+    def title(self) -> Found[str] | None:
+        """The item's title."""
+
+    @property
+    def meeting_date(self) -> Found[dt.date] | None:
+        """The day of the meeting."""
+
+
+def find_programmes(
+    item: Item,
+    language: Language,
+    reading: Reading,
+    dates: Sequence[DatedFound],
+    decisions: Sequence[Decided],
+) -> tuple[ProgrammeFound, ...]:
+    """Return the programmes that a relevant item tells: one, or none for an empty text.
+
+    `dates` and `decisions` are what was found in the same item; of several decisions the one that
+    speaks most of training holds the programme. Never raises.
+    """
+    if not item.text.strip():
+        return ()
+    whole = material(item, language, reading, dates, (0, len(item.text)))
+    index = _home(whole, decisions)
+    decision = decisions[index] if index is not None else None
+    inner = whole
+    if decision and len(decisions) > 1:
+        inner = material(item, language, reading, dates, decision.span)
+    return (_programme(inner, decision, index),)
+
+
+def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
+    """Return the index of the decision whose item speaks most of training."""
+    if not decisions:
+        return None
+    weights = [len(whole.events_in(decision.span)) for decision in decisions]
+    return weights.index(max(weights))
+
+
+def _programme(inner: Material, decision: Decided | None, index: int | None) -> ProgrammeFound:
+    title = find_title(inner, decision.title if decision else None)
+    parties = find_parties(inner, decision.body if decision else None)
+    sessions = find_sessions(inner, parties)
+    costs = find_costs(inner)
+    tags = find_tags(inner, inner.region)
+    decided = decision.meeting_date.value if decision and decision.meeting_date else None
+    return ProgrammeFound(
+        kind=find_kind(inner, title.span if title else None, sessions, parties, decided),
+        title=title,
+        term=_term(inner),
+        decision=index,
+        parties=parties,
+        audiences=tags.audiences,
+        topics=tags.topics,
+        sessions=sessions,
+        costs=costs,
+        cost=participation_cost(costs),
+    )
+
+
+def _term(inner: Material) -> Found[str] | None:
+    """Return the first term of office that the text tells by its years."""
+    for found in inner.dates:
+        start, end = found.value.start, found.value.end
+        if (
+            found.value.role == "term"
+            and found.value.edtf
+            and start
+            and end
+            and (end - start).days > _SHORTEST_TERM
+        ):
+            return Found(found.value.edtf, found.spans, "term_of_programme", found.how, found.confidence)
+    return None

@@ -1,0 +1,161 @@
+"""Knows how a text is laid out: its lines, what stands above and below them, and their sentences."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.folded import fold
+from extract.reading import Reading
+from records.base import Span
+from records.item import Block, BlockKind, Item
+
+_BULLET = re.compile(r"(?:[•·▪◦‣*–—-]\s*|(?:\d{1,2}[.)]|[a-z]\))\s+)(?=\S)")
+_NEW_LINE = re.compile(r"\s*\n\s*(?=[^\sa-zåäöæø])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])")
+_HEADING_LENGTH = 100
+_ENTRY_LENGTH = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without bullet and blanks.
+
+    `depth` grows with indentation for bullets and is 0 for all else. `gap` tells that a blank
+    line precedes it. `cells` are those of a table's row that has several.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    depth: int
+    gap: bool
+    bullet: bool
+    cells: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the line's words stand."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text with its lines and sentences, both in reading order; `folded` is what matching runs on."""
+
+    text: str
+    folded: str
+    lines: tuple[Line, ...]
+    sentences: tuple[Span, ...]
+
+    def line_index(self, position: int) -> int:
+        """Return the index of the last line that begins at or before `position` (0 for none)."""
+        return max(0, bisect_right(self.lines, position, key=lambda line: line.start) - 1)
+
+    def sentence_index(self, position: int) -> int:
+        """Return the index of the last sentence that begins at or before `position` (0 for none)."""
+        return max(0, bisect_right(self.sentences, position, key=lambda span: span[0]) - 1)
+
+    def sentence(self, position: int) -> Span:
+        """Return the sentence that holds `position`, or the empty span there."""
+        if not self.sentences:
+            return position, position
+        return self.sentences[self.sentence_index(position)]
+
+    def quote(self, span: Span) -> str:
+        """Return the text of a span with its white space folded."""
+        return " ".join(self.text[span[0] : span[1]].split())
+
+    def is_heading(self, line: Line) -> bool:
+        """Tell whether a line stands above others as their title: marked so, or short and unclosed."""
+        if line.kind == "heading":
+            return True
+        last = self.text[line.end - 1]
+        return not line.bullet and line.gap and line.end - line.start < _HEADING_LENGTH and last not in ".;,"
+
+    def is_entry(self, line: Line) -> bool:
+        """Tell whether a line is a row of a list or table rather than running prose."""
+        if line.bullet or line.kind in ("list_item", "cell", "heading"):
+            return line.end - line.start < _ENTRY_LENGTH
+        inner = self.text[line.start : line.end - 1]
+        return line.end - line.start < _ENTRY_LENGTH and not _SENTENCE.search(inner)
+
+
+def outline(item: Item, reading: Reading, dates: Collection[int] = ()) -> Outline:
+    """Return the lines and sentences of an item; sentences of `reading` win where it has any.
+
+    `dates` are the places where dates begin: a number there ("6. februar") is no list number.
+    """
+    text = item.text
+    lines = tuple(_lines(item, frozenset(dates)))
+    return Outline(text, fold(text), lines, tuple(_sentences(text, lines, reading.sentences)))
+
+
+def _lines(item: Item, dates: frozenset[int]) -> Iterator[Line]:
+    text, before = item.text, 0
+    for blocks in _rows(item.blocks):
+        for span in _printed(text, (blocks[0].start, blocks[-1].end)):
+            blank = text[before : span[0]]
+            gap = before == 0 or len([char for char in blank if char == "\n"]) > 1
+            cells = tuple(block.span for block in blocks) if len(blocks) > 1 else ()
+            yield _line(text, span, blocks[0], gap, span[0] in dates, cells)
+            before = span[1]
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks one by one, but all cells of a table's row together."""
+    row: list[Block] = []
+    for block in blocks:
+        if row and (block.kind != "cell" or block.row != row[-1].row or block.column <= row[-1].column):
+            yield row
+            row = []
+        row.append(block)
+        if block.kind != "cell":
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _printed(text: str, span: Span) -> Iterator[Span]:
+    """Yield the printed lines of a block; one that was only wrapped stays whole."""
+    start = span[0]
+    for mark in _NEW_LINE.finditer(text, *span):
+        if text[start : mark.start()].strip():
+            yield start, mark.start()
+        start = mark.end()
+    if text[start : span[1]].strip():
+        yield start, span[1]
+
+
+def _line(text: str, span: Span, block: Block, gap: bool, dated: bool, cells: tuple[Span, ...]) -> Line:
+    start, end = span
+    bullet = None if dated else _BULLET.match(text, start, end)
+    if not bullet or (block.kind != "list_item" and text[start].isalnum()):
+        listed = block.kind == "list_item"
+        return Line(start, end, block.kind, block.level * 100 if listed else 0, gap, listed, cells)
+    column = start - (text.rfind("\n", 0, start) + 1)
+    depth = max(block.level, 1) * 100 + min(column, 99)
+    return Line(bullet.end(), end, block.kind, depth, gap, True, cells)
+
+
+def _sentences(text: str, lines: Sequence[Line], read: Sequence[Span]) -> Iterator[Span]:
+    covered, spans = 0, iter(sorted(read))
+    upcoming = next(spans, None)
+    for line in lines:
+        while upcoming and upcoming[0] < line.end:
+            if upcoming[1] > covered and upcoming[1] > upcoming[0]:
+                yield upcoming
+                covered = upcoming[1]
+            upcoming = next(spans, None)
+        if covered <= line.start:
+            yield from _split(text, line.span)
+            covered = line.end
+
+
+def _split(text: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for gap in _SENTENCE.finditer(text, *span):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, span[1]

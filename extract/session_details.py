@@ -1,0 +1,90 @@
+"""Knows what else is told of a session: how long it lasts, in how many parts, by when to sign up."""
+
+import re
+
+from extract.programme_cues import number_of, phrase_pattern, stem_pattern
+from extract.programme_material import Material
+from records.base import Span
+from records.evidence import Found
+
+_COUNT = re.compile(r"(?<![\w.,/:-])(\d{1,2}(?:[.,]\d)?|[^\W\d_]+)(?:[  -]|\b)")
+_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_LONGEST_GAP = 25
+
+
+def find_days(material: Material, span: Span) -> Found[float] | None:
+    """Return how many days a session is told to last ("kaksipäiväinen", "två heldagar")."""
+    return _measured(material, span, material.words.days, "duration_days")
+
+
+def find_hours(material: Material, span: Span) -> Found[float] | None:
+    """Return how many hours a session is told to last ("1,5 tuntia", "to timer")."""
+    return _measured(material, span, material.words.hours, "duration_hours")
+
+
+def _measured(material: Material, span: Span, units: tuple[str, ...], rule: str) -> Found[float] | None:
+    folded = material.outline.folded
+    for match in stem_pattern(units).finditer(folded, *span):
+        before = re.search(
+            r"(\d{1,2}(?:,\d)?|[^\W\d_]+) \Z", folded[max(span[0], match.start() - 20) : match.start()]
+        )
+        number = _number(material, before.group(1)) if before else None
+        if (
+            number is not None
+            and before
+            and (match.end() == span[1] or not folded[match.end()].isalpha() or rule == "duration_days")
+        ):
+            if folded[max(0, match.start() - len(before.group()) - 1) : match.start()][:1] in "-–.":
+                continue
+            start = match.start() - len(before.group())
+            return Found(number, ((start, match.end()),), rule)
+    return _compound(material, span, units, rule)
+
+
+def _compound(material: Material, span: Span, units: tuple[str, ...], rule: str) -> Found[float] | None:
+    """Read a number glued to its unit: "kaksipäiväinen", "todagers", "tvådagars"."""
+    names = {name: value for value, forms in enumerate(material.words.numbers, 1) for name in forms}
+    if not names or not units:
+        return None
+    numbers = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    glued = re.compile(rf"(?<!\w)({numbers})(?:{'|'.join(map(re.escape, units))})\w*")
+    match = glued.search(material.outline.folded, *span)
+    return Found(float(names[match.group(1)]), (match.span(),), rule) if match else None
+
+
+def _number(material: Material, word: str) -> float | None:
+    if re.fullmatch(r"\d{1,2},\d", word):
+        return float(word.replace(",", "."))
+    number = number_of(word, material.words.numbers)
+    return float(number) if number is not None else None
+
+
+def find_parts(material: Material, span: Span) -> Found[int] | None:
+    """Return how many parts a path or series is told to have ("19 eri mittaista koulutusta")."""
+    folded = material.outline.folded
+    for match in phrase_pattern(material.words.pieces).finditer(folded, *span):
+        window = folded[max(span[0], match.start() - _LONGEST_GAP) : match.start()]
+        words = window.rstrip().split()
+        for distance, word in enumerate(reversed(words)):
+            number = number_of(word, material.words.numbers)
+            if number is not None and number > 1 and distance < 3:
+                start = match.start() - len(window) + window.rindex(word)
+                return Found(number, ((start, match.end()),), "parts")
+    return None
+
+
+def find_deadline(material: Material, span: Span) -> Found[str] | None:
+    """Return by when to sign up, as EDTF: a date of role deadline in a sentence on registration."""
+    registration = stem_pattern(material.words.registration)
+    for found in material.dates_in(span):
+        sentence = material.outline.sentence(found.span[0])
+        edtf = found.value.edtf if found.value.role == "deadline" else None
+        if edtf and registration.search(material.outline.folded, *sentence):
+            return Found(edtf, found.spans, "registration_deadline")
+    return None
+
+
+def find_url(material: Material, span: Span) -> Found[str] | None:
+    """Return the address told with a session."""
+    match = _URL.search(material.text, *span)
+    return Found(match.group().rstrip(".,;"), (match.span(),), "session_url") if match else None

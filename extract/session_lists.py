@@ -1,0 +1,168 @@
+"""Knows sessions without a date: points of a list, headings, named parts, what can be learnt alone."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.programme_cues import EventWord, phrase_pattern, stem_pattern
+from extract.programme_material import Material
+from extract.programme_outline import Line
+from extract.session_found import Outset
+from extract.session_titles import event_phrase, has_words, short_title
+from records.base import Span
+from records.evidence import Found
+
+_FEWEST = 2
+_MOST = 25
+
+
+def find_listed(material: Material) -> list[tuple[Span, Outset]]:
+    """Return sessions that are points of a list, each with the lead that opens its list.
+
+    A lead is a line or its last sentence that counts or names parts ("fire moduler:"); one that
+    announces subjects ("Tema:") opens no sessions.
+    """
+    found = []
+    lines = material.outline.lines
+    for index, line in enumerate(lines):
+        lead = _lead(material, line)
+        if lead is None:
+            continue
+        points = list(_points(material, lines, index))
+        if _FEWEST <= len(points) <= _MOST:
+            found += [(lead, _listed(material, point, end)) for point, end in points]
+    return found
+
+
+def _lead(material: Material, line: Line) -> Span | None:
+    if not material.holds(line.span) or line.kind == "cell":
+        return None
+    sentence = material.outline.sentence(line.end - 1)
+    start = max(line.start, sentence[0])
+    closing = material.text[line.end - 1] == ":" or line.end - start < 60
+    folded, words = material.outline.folded, material.words
+    if not closing or not phrase_pattern(words.part_leads).search(folded, start, line.end):
+        return None
+    return start, line.end
+
+
+def _points(material: Material, lines: Sequence[Line], index: int) -> Iterator[tuple[Line, int]]:
+    """Yield the list's points of the first depth, each with the end of what stands below it."""
+    lead, below = lines[index], lines[index + 1 :]
+    first = below[0] if below else None
+    if first is None or not first.bullet or (lead.bullet and first.depth <= lead.depth):
+        return
+    points: list[list[Line]] = []
+    for line in below:
+        if not line.bullet or line.depth < first.depth or not material.holds(line.span):
+            break
+        if line.depth == first.depth:
+            points.append([line])
+        else:
+            points[-1].append(line)
+    for group in points:
+        yield group[0], group[-1].end
+
+
+def _listed(material: Material, point: Line, end: int) -> Outset:
+    title = _point_title(material, point)
+    event = next(iter(material.events_in(point.span)), None)
+    return Outset(
+        title=Found(material.outline.quote(title), (title,), "session_point"),
+        anchor=point.span,
+        scope=(point.start, end),
+        head=event.head if event else None,
+    )
+
+
+def _point_title(material: Material, point: Line) -> Span:
+    title = short_title(material, point.span)
+    event = next(iter(material.events_in(title)), None)
+    if event and event.part and title[1] - title[0] > 60:
+        return event_phrase(material, event)
+    return title
+
+
+def find_parts_named(material: Material) -> list[Outset]:
+    """Return the parts of a programme that the text names ("basisprogrammet"), each once."""
+    return list(_once(material, [event for event in material.events if event.part]))
+
+
+def find_specific(material: Material) -> list[Outset]:
+    """Return the trainings that a compound names ("eldrerådskurs") or a heading, each once."""
+    return list(_once(material, [event for event in material.events if event.specific]))
+
+
+def find_own_time(material: Material) -> list[Outset]:
+    """Return what is offered to be learnt in one's own time, one a paragraph."""
+    found: list[Outset] = []
+    pattern = stem_pattern(material.words.self_study)
+    for line in material.outline.lines:
+        if not material.holds(line.span):
+            continue
+        cue = pattern.search(material.outline.folded, *line.span)
+        events = material.events_in(line.span)
+        if cue and events:
+            near = min(events, key=lambda event: (not event.specific, abs(event.span[0] - cue.start())))
+            found.append(_worded(material, near, line.span))
+    return found
+
+
+def find_headed(material: Material) -> list[Outset]:
+    """Return the trainings that headings inside a page name, each with the text below it."""
+    lines = [line for line in material.outline.lines if material.holds(line.span)]
+    heads = [index for index, line in enumerate(lines) if material.outline.is_heading(line)]
+    found = []
+    for index in heads:
+        line = lines[index]
+        if index == heads[0] or not material.events_in(line.span) or index + 1 == len(lines):
+            continue
+        end = next((lines[other].start for other in heads if other > index), material.region[1])
+        title = short_title(material, line.span)
+        if has_words(material.text, title):
+            quote = Found(material.outline.quote(title), (title,), "session_heading")
+            found.append(
+                Outset(quote, line.span, (line.start, end), head=material.events_in(line.span)[0].head)
+            )
+    return found
+
+
+def find_only(material: Material) -> list[Outset]:
+    """Return the one training that a text without dates or lists is about, or nothing."""
+    told = [event for event in material.events if _takes_place(material, event)]
+    best = min(told, key=lambda event: (not event.specific, event.whole, event.span[0]), default=None)
+    return [_worded(material, best, material.region)] if best else []
+
+
+def _takes_place(material: Material, event: EventWord) -> bool:
+    sentence = material.outline.sentence(event.span[0])
+    return bool(stem_pattern(material.words.arranged).search(material.outline.folded, *sentence))
+
+
+def _once(material: Material, events: Sequence[EventWord]) -> Iterator[Outset]:
+    seen: set[str] = set()
+    for event in events:
+        stem = f"{event.prefix}{event.head}"[: max(5, len(event.prefix) + 3)]
+        if stem not in seen:
+            seen.add(stem)
+            yield _worded(material, event, _paragraph(material, event))
+
+
+def _paragraph(material: Material, event: EventWord) -> Span:
+    lines = material.outline.lines
+    index = material.outline.line_index(event.span[0])
+    line = lines[index]
+    end = line.end
+    for below in lines[index + 1 :] if material.outline.is_heading(line) else ():
+        if material.outline.is_heading(below):
+            break
+        end = below.end
+    return material.outline.sentence(event.span[0])[0], end
+
+
+def _worded(material: Material, event: EventWord, scope: Span) -> Outset:
+    title = event_phrase(material, event)
+    return Outset(
+        title=Found(material.outline.quote(title), (title,), "session_word"),
+        anchor=title,
+        scope=scope,
+        head=event.head,
+    )

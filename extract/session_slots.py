@@ -1,0 +1,204 @@
+"""Knows when sessions are: which of an item's dates are sessions of their own, and at what clock."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.programme_cues import EventWord
+from extract.programme_material import DatedFound, Material
+from records.base import Span
+from records.dates import DateFinding
+from records.evidence import Found
+
+_FEW_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time of training with every place that tells it, the best one first."""
+
+    mentions: tuple[DatedFound, ...]
+    clock: Found[str] | None = None
+
+    @property
+    def date(self) -> DatedFound:
+        """The mention that tells most."""
+        return self.mentions[0]
+
+    @property
+    def bounds(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day, or None where the year is not known."""
+        start, end = self.date.value.start, self.date.value.end
+        return (start, end or start) if start else None
+
+    @property
+    def days(self) -> int:
+        """How many calendar days the words span; 0 where that is not known."""
+        bounds = self.bounds
+        return (bounds[1] - bounds[0]).days + 1 if bounds else 0
+
+
+def find_slots(material: Material) -> tuple[Slot, ...]:
+    """Return the times of training in text order: each day or range of days, month or season once.
+
+    Other mentions of one time are joined to it. A coarse time that only sums up finer ones ("i vår",
+    with the days below) is left out. Clock times told apart from their days are handed on to them.
+    """
+    dated = [found for found in material.dates if _is_session(found.value)]
+    slots = _absorbed(_grouped(material, dated))
+    slots = [slot for slot in slots if not _sums_up(material, slot, slots)]
+    clocks = [found for found in material.dates if found.value.role == "session" and clock_only(found.value)]
+    return tuple(sorted(_with_clocks(material, slots, clocks), key=lambda slot: slot.date.span))
+
+
+def clock_only(date: DateFinding) -> bool:
+    """Tell whether a finding is a clock time whose day stands elsewhere or nowhere."""
+    return bool(date.time) and (date.edtf is None or "day" in date.inherited)
+
+
+def _is_session(date: DateFinding) -> bool:
+    if date.role != "session" or clock_only(date) or date.term_year:
+        return False
+    return bool(date.edtf or date.month or date.season or date.recurring)
+
+
+def _grouped(material: Material, dated: Iterable[DatedFound]) -> list[Slot]:
+    groups: dict[object, list[DatedFound]] = defaultdict(list)
+    for found in dated:
+        groups[_key(found.value)].append(found)
+    slots = []
+    for group in groups.values():
+        clocks: list[str | None] = list(
+            dict.fromkeys(found.value.time for found in group if found.value.time)
+        )
+        for clock in clocks or [None]:
+            mine = [found for found in group if found.value.time in (clock, None)]
+            mine.sort(key=lambda found: -_worth(material, found))
+            best = sorted(mine, key=lambda found: found.value.time is None)
+            slots.append(Slot(tuple(best)))
+    return slots
+
+
+def _key(date: DateFinding) -> object:
+    if date.start:
+        return date.start, date.end or date.start
+    return date.edtf, date.month, date.season, date.recurring, date.text.casefold()
+
+
+def _worth(material: Material, found: DatedFound) -> int:
+    """How much a mention tells of its session: rows of lists most, then sentences with an event word."""
+    line = material.outline.lines[material.outline.line_index(found.span[0])]
+    row = material.outline.is_entry(line) and line.end - line.start > found.span[1] - found.span[0] + 3
+    named = bool(material.events_in(material.outline.sentence(found.span[0])))
+    return 2 * row + 3 * named
+
+
+def _absorbed(slots: Sequence[Slot]) -> list[Slot]:
+    """Join a single day to the few days' event that it begins or belongs to."""
+    long = [slot for slot in slots if 1 < slot.days <= _FEW_DAYS]
+    kept = []
+    for slot in slots:
+        home = next(
+            (other for other in long if slot.days == 1 and other is not slot and _holds(other, slot)), None
+        )
+        if home is None:
+            kept.append(slot)
+    return kept
+
+
+def _holds(outer: Slot, inner: Slot) -> bool:
+    if not outer.bounds or not inner.bounds:
+        return False
+    return outer.bounds[0] <= inner.bounds[0] and inner.bounds[1] <= outer.bounds[1]
+
+
+def _sums_up(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
+    if slot.days <= _FEW_DAYS:
+        return not slot.bounds and any(other.bounds for other in slots) and not slot_event(material, slot)
+    if _is_part_of_series(slot, slots):
+        return True
+    finer = [other for other in slots if other.days < slot.days and _holds(slot, other)]
+    if not finer or (_is_span_of_months(slot) and any(other.days > _FEW_DAYS for other in finer)):
+        return False
+    event = slot_event(material, slot)
+    if event is None or any(_same_sentence(material, slot, other) for other in finer):
+        return True
+    heads = {found.head if (found := slot_event(material, other)) else None for other in finer}
+    return None in heads or event.head in heads
+
+
+def _is_part_of_series(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Tell whether a month only says more closely when a series begins or a part of it falls."""
+    return slot.days <= 31 and any(
+        _is_span_of_months(other) and _holds(other, slot) for other in slots if other is not slot
+    )
+
+
+def _is_span_of_months(slot: Slot) -> bool:
+    date = slot.date.value
+    return 31 < slot.days < 300 and date.season is None and "/" in (date.edtf or "")
+
+
+def _same_sentence(material: Material, one: Slot, other: Slot) -> bool:
+    sentence = material.outline.sentence_index
+    return sentence(one.date.span[0]) == sentence(other.date.span[0])
+
+
+def slot_event(material: Material, slot: Slot) -> EventWord | None:
+    """Return the event word nearest to a slot's date within its row or sentence."""
+    span = slot.date.span
+    events = material.events_in(material.outline.sentence(span[0]))
+    return min(events, key=lambda event: _distance(event.span, span), default=None)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _with_clocks(material: Material, slots: Sequence[Slot], clocks: Sequence[DatedFound]) -> Iterable[Slot]:
+    near, general = _clocks(material, slots, clocks)
+    for slot in slots:
+        told = slot.date.value.time
+        if told:
+            yield replace(slot, clock=Found(told, slot.date.spans, "session_clock"))
+            continue
+        own = near.get(id(slot), [])
+        clock = _joined(own) if own else None
+        if clock is None and not own and slot.bounds and slot.days <= _FEW_DAYS and general:
+            clock = replace(general, how="inherited")
+        yield replace(slot, clock=clock)
+
+
+def _clocks(
+    material: Material, slots: Sequence[Slot], clocks: Sequence[DatedFound]
+) -> tuple[dict[int, list[DatedFound]], Found[str] | None]:
+    """Return the clocks told for single slots, and the one told for all."""
+    near: dict[int, list[DatedFound]] = defaultdict(list)
+    general: dict[int, list[DatedFound]] = defaultdict(list)
+    for found in clocks:
+        homes = [slot for slot in slots if _told_for(material, found, slot)]
+        for slot in homes:
+            near[id(slot)].append(found)
+        if not homes and found.value.edtf is None:
+            general[material.outline.sentence_index(found.span[0])].append(found)
+    shared = next(iter(general.values()), None)
+    return near, _joined(shared) if shared else None
+
+
+def _told_for(material: Material, clock: DatedFound, slot: Slot) -> bool:
+    if clock.value.edtf:
+        return slot.bounds is not None and clock.value.start == slot.bounds[0] and slot.days == 1
+    sentence = material.outline.sentence_index
+    return any(sentence(mention.span[0]) == sentence(clock.span[0]) for mention in slot.mentions)
+
+
+def _joined(clocks: Sequence[DatedFound]) -> Found[str] | None:
+    """Return one clock, or two single ones as start and end; more are a timetable and no clock."""
+    times = [found.value.time or "" for found in clocks]
+    spans = tuple(span for found in clocks for span in found.spans)
+    if len(times) == 1:
+        return Found(times[0], spans, "session_clock")
+    if len(times) == 2 and not any("/" in time for time in times):
+        return Found("/".join(times), spans, "session_clock")
+    return None

@@ -1,0 +1,130 @@
+"""Knows plans by year of the term: "År 1", below it months and seasons, below those what is taught."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.programme_cues import phrase_pattern
+from extract.programme_material import DatedFound, Material
+from extract.programme_outline import Line
+from extract.session_found import Outset
+from extract.session_titles import has_words, short_title, trimmed
+from records.base import Span
+from records.evidence import Found
+
+_SLACK = 3
+_LONGEST_LABEL = 70
+_LONGEST_NAME = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What stands below a heading of time until the next one."""
+
+    when: DatedFound
+    lines: tuple[Line, ...]
+
+
+def find_by_term_year(material: Material) -> list[Outset]:
+    """Return the sessions of a plan by year of the term, in text order; none for other texts."""
+    found: list[Outset] = []
+    for block in _blocks(material):
+        entries = _entries(material, block)
+        found += [_session(material, block, line, end) for line, end in entries]
+    return found
+
+
+def term_region(material: Material) -> Span | None:
+    """Return the stretch from the first heading of a term year to the end of the last one's rows."""
+    blocks = [block for block in _blocks(material) if block.lines]
+    return (blocks[0].when.span[0], blocks[-1].lines[-1].end) if blocks else None
+
+
+def _blocks(material: Material) -> Iterator[_Block]:
+    lines = [line for line in material.outline.lines if material.holds(line.span)]
+    heads = [(index, when) for index, line in enumerate(lines) if (when := _heading(material, line))]
+    for place, (index, when) in enumerate(heads):
+        after = heads[place + 1][0] if place + 1 < len(heads) else len(lines)
+        below = lines[index + 1 : after]
+        if below:
+            yield _Block(when, tuple(_run(material, below, bounded=after < len(lines))))
+
+
+def _heading(material: Material, line: Line) -> DatedFound | None:
+    """Return the time that a whole line is: a year of the term, or a month or season within one."""
+    if line.end - line.start > _LONGEST_LABEL:
+        return None
+    for found in material.dates_in(line.span):
+        covers = found.span[1] - found.span[0] + _SLACK >= line.end - line.start
+        if covers and found.value.term_year and found.value.role in ("session", "term"):
+            return found
+    return None
+
+
+def _run(material: Material, lines: Sequence[Line], *, bounded: bool) -> Iterator[Line]:
+    """Yield the lines that belong to a heading: up to a blank line where rows follow it directly."""
+    direct = not lines[0].gap
+    for index, line in enumerate(lines):
+        if index and line.gap and (direct or (not bounded and material.outline.is_heading(line))):
+            return
+        yield line
+
+
+def _entries(material: Material, block: _Block) -> list[tuple[Line, int]]:
+    """Return the lines that are sessions, each with the end of what is said of it."""
+    labelled = [line for line in block.lines if _label(material, line)]
+    detailed = [line for line in labelled if _is_detail(material, line)]
+    heads = [line for line in labelled if line not in detailed]
+    if not heads:
+        rows = [line for line in block.lines if line not in detailed and not _denies(material, line)]
+        month = block.when.value.month or block.when.value.season or block.lines[0].gap
+        heads = rows[:1] if month else [line for line in rows if material.outline.is_entry(line)]
+    ends = [*(line.start for line in heads[1:]), block.lines[-1].end]
+    return list(zip(heads, ends[: len(heads)], strict=True))
+
+
+def _label(material: Material, line: Line) -> Span | None:
+    """Return the words before a colon near the line's beginning."""
+    colon = material.text.find(":", line.start, min(line.end, line.start + _LONGEST_LABEL))
+    if colon < 0 or ". " in material.text[line.start : colon]:
+        return None
+    return line.start, colon
+
+
+def _is_detail(material: Material, line: Line) -> bool:
+    label = _label(material, line)
+    words = material.outline.folded[label[0] : label[1]].strip() if label else ""
+    return words in material.words.detail_labels
+
+
+def _denies(material: Material, line: Line) -> bool:
+    return bool(phrase_pattern(material.words.none).match(material.outline.folded, *line.span))
+
+
+def _session(material: Material, block: _Block, line: Line, end: int) -> Outset:
+    label = _label(material, line)
+    title = _name(material, (label[1] + 1, line.end) if label else line.span)
+    if not has_words(material.text, title):
+        title = short_title(material, line.span)
+    event = next(iter(material.events_in((line.start, end))), None)
+    when = replace(block.when, spans=block.when.spans)
+    return Outset(
+        title=Found(material.outline.quote(title), (title,), "session_of_term_year"),
+        anchor=line.span,
+        scope=(line.start, end),
+        when=when,
+        head=event.head if event else None,
+    )
+
+
+def _name(material: Material, span: Span) -> Span:
+    """Return the first sentence of a row without the audience in brackets at its end."""
+    start, end = trimmed(material.text, span)
+    stop = material.text.find(". ", start, end)
+    end = stop if stop > 0 else end
+    bracket = material.text.rfind(" (", start, end)
+    if bracket > 0 and material.text[end - 1 : end] == ")":
+        end = bracket
+    if end - start > _LONGEST_NAME:
+        comma = material.text.rfind(",", start, start + _LONGEST_NAME)
+        end = comma if comma > 0 else start + _LONGEST_NAME
+    return trimmed(material.text, (start, end))

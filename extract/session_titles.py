@@ -1,0 +1,180 @@
+"""Knows how a training is named: in a row of a list, by the words around an event word, by a label."""
+
+import re
+
+from extract.programme_cues import EventWord, head_pattern, phrase_pattern, stem_pattern
+from extract.programme_material import Material
+from extract.programme_outline import Line
+from records.base import Span
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LEADING = re.compile(r"[\s,;:.)\]|/–—-]+")
+_TRAILING = re.compile(r"[\s,;:(\[|/–—-]+\Z")
+_COLUMNS = re.compile(r"\s{3,}|\t")
+_WEEKDAY_OR_CLOCK = re.compile(
+    r"(?:\((?:\w{2,4})\)|(?:klo|kello|kl|kl\.)?\s*\d{1,2}[.:]?\d{0,2}(?:\s*[–-]\s*\d{1,2}[.:]?\d{0,2})?(?=\s|,|$))\s*"
+)
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_FILE = re.compile(r"\.(?:pdf|docx?|pptx?|odt)\Z", re.IGNORECASE)
+_TOKEN_BEFORE = re.compile(r"([\w’'-]+) \Z")
+_TOKEN_AFTER = re.compile(r" ([\w’'-]+)")
+_QUOTED = re.compile(r"[\"”“«»]([^\"”“«»\n]{3,90})[\"”“«»]")
+_RUN_IN = re.compile(r"([A-ZÅÄÖÆØ][^.:!?\n]{2,60})[.:]\s+(?=\S)")
+_LONGEST = 140
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without blanks, separators and file endings at its ends."""
+    start, end = span
+    if leading := _LEADING.match(text, start, end):
+        start = leading.end()
+    for pattern in (_FILE, _TRAILING):
+        if trailing := pattern.search(text[start:end]):
+            end = start + trailing.start()
+    if text[start : start + 1] == "(" and text[end - 1 : end] == ")" and text.count("(", start, end) == 1:
+        return start + 1, end - 1
+    return start, max(start, end)
+
+
+def has_words(text: str, span: Span) -> bool:
+    """Tell whether a stretch holds a word of at least three letters."""
+    return bool(_LETTERS.search(text, *span))
+
+
+def row_title(material: Material, line: Line, date: Span) -> Span | None:
+    """Return the name in a row that holds a date: what stands before the date, else what follows it.
+
+    None when the row holds nothing else.
+    """
+    text = material.text
+    before = _without_step(material, trimmed(text, (line.start, date[0])))
+    if has_words(text, before) and not _is_label(material, before):
+        return before
+    start = date[1]
+    if clock := _WEEKDAY_OR_CLOCK.match(text, start + len(_blank(text, start)), line.end):
+        start = clock.end()
+    after = trimmed(text, (start, line.end))
+    if column := _COLUMNS.search(text, *after):
+        after = trimmed(text, (after[0], column.start()))
+    after = _without_opening(material, after)
+    return after if has_words(text, after) else None
+
+
+def _blank(text: str, start: int) -> str:
+    blank = re.compile(r"[\s,]*").match(text, start)
+    return blank.group() if blank else ""
+
+
+def _is_label(material: Material, span: Span) -> bool:
+    words = material.outline.folded[span[0] : span[1]].strip(" :")
+    return words in material.words.detail_labels or words in ("kl", "klo")
+
+
+def _without_step(material: Material, span: Span) -> Span:
+    """Take "steg 2 – " off the front where a name follows."""
+    steps = phrase_pattern(material.words.steps)
+    opening = steps.match(material.outline.folded, *span)
+    if not opening:
+        return span
+    rest = re.compile(r"\s*\d+\s*[–—:.-]\s+").match(material.text, opening.end(), span[1])
+    return (rest.end(), span[1]) if rest and has_words(material.text, (rest.end(), span[1])) else span
+
+
+def _without_opening(material: Material, span: Span) -> Span:
+    opening = phrase_pattern(material.words.including).match(material.outline.folded, *span)
+    opening = opening or re.compile(r"(?:sis|inkl)\.\s*").match(material.outline.folded, *span)
+    return trimmed(material.text, (opening.end(), span[1])) if opening else span
+
+
+def short_title(material: Material, span: Span) -> Span:
+    """Return the naming part of a row: up to a colon, a spaced dash, a parenthesis or the sentence's end."""
+    text = material.text
+    start, end = trimmed(text, span)
+    for mark in (": ", " – ", " - ", ". "):
+        at = text.find(mark, start + 3, end)
+        if at > 0 and has_words(text, (start, at)):
+            end = at
+    parenthesis = _PARENTHESIS.search(text, start + 3, end)
+    if parenthesis and has_words(text, (start, parenthesis.start())):
+        end = parenthesis.start()
+    return trimmed(text, (start, min(end, start + _LONGEST)))
+
+
+def event_phrase(material: Material, event: EventWord) -> Span:
+    """Return an event word with the adjectives before it and what it is about, as the text has it."""
+    return _grown_left(material, event.span[0]), _grown_right(material, event.span)
+
+
+def _grown_left(material: Material, start: int) -> int:
+    """Step over at most three words that describe: adjectives, numbers, a name in the genitive."""
+    words, folded = material.words, material.outline.folded
+    ending = head_pattern(words.modifiers, ("",))
+    for _ in range(3):
+        token = _TOKEN_BEFORE.search(folded, max(0, start - 40), start)
+        if not token or token.group(1) in words.not_modifiers:
+            return start
+        word = token.group(1)
+        counted = any(word in names for names in words.numbers[1:])
+        if word in words.joiners or not (counted or ending.search(word)):
+            return start
+        start = token.start(1)
+    return start
+
+
+def _grown_right(material: Material, span: Span) -> int:
+    """Take in "in NOUN" and "for NOUN" behind an event word, up to the clause's end."""
+    words, folded = material.words, material.outline.folded
+    end = span[1]
+    for _ in range(2):
+        token = _TOKEN_AFTER.match(folded, end)
+        if not token or token.group(1) not in words.complements:
+            return end
+        object_ = _TOKEN_AFTER.match(folded, token.end())
+        if not object_ or object_.group(1).isdigit() or _is_time(material, object_.start(1)):
+            return end
+        end = _noun_end(material, object_.end(1))
+    return end
+
+
+def _noun_end(material: Material, end: int) -> int:
+    """Step over the rest of a noun phrase: a genitive's noun, "X och Y"."""
+    words, folded = material.words, material.outline.folded
+    for _ in range(4):
+        token = _TOKEN_AFTER.match(folded, end)
+        if not token:
+            return end
+        before = folded[:end].rsplit(None, 1)[-1] if end < 200 else folded[end - 40 : end].rsplit(None, 1)[-1]
+        if (
+            token.group(1) in words.joiners
+            or before in words.joiners
+            or before.endswith(words.organisers.possessives)
+        ):
+            end = token.end(1)
+            continue
+        return end
+    return end
+
+
+def _is_time(material: Material, position: int) -> bool:
+    return any(
+        found.span[0] <= position < found.span[1]
+        for found in material.dates_in((position - 30, position + 1))
+    )
+
+
+def quoted_name(material: Material, span: Span) -> Span | None:
+    """Return a name in quotation marks within a stretch, without the marks."""
+    match = _QUOTED.search(material.text, *span)
+    return match.span(1) if match else None
+
+
+def run_in_heading(material: Material, line: Line) -> Span | None:
+    """Return the short label that opens a paragraph ("Juridisk påfyll. Advokatene ..."), or None."""
+    match = _RUN_IN.match(material.text, line.start, line.end)
+    if not match:
+        return None
+    verbs = stem_pattern(material.words.arranged).search(material.outline.folded, *match.span(1))
+    longest = 6 if material.events_in(match.span(1)) else 4
+    if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
+        return None
+    return match.span(1)
