@@ -1,0 +1,147 @@
+"""Knows the marks that the sheet html.xsl leaves in a page's text, and the blocks they part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.clean import Piece
+from ingest.grid import MOST_SPAN, Grid
+from ingest.joints import BLOCK, BOLD, PLAIN, join_inline
+from records.item import BlockKind
+
+LINE, NUMBERS = "\ufdd1", "\ufdd5"
+_EMPTY = re.compile(f"{BLOCK}p\\s*(?={BLOCK})")
+_LEAD = re.compile(f"[\\s{LINE}{BOLD}{PLAIN}]*")
+
+
+@dataclass(slots=True, eq=False)
+class _Frame:
+    """An open element that gives the text directly inside it its kind and place."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    lists: int = 0
+    grid: Grid | None = None
+    row: int = -1
+    column: int = -1
+    bold: bool = False
+
+
+def read_pieces(marked: str, *, labelled: bool = False) -> Iterator[Piece]:
+    """Yield the blocks of a text with marks in reading order; `labelled` as in `clean_element`."""
+    full = _EMPTY.sub("", join_inline(f"{BLOCK}p{marked}", labelled=labelled))
+    reader = _Reader()
+    for chunk in full.split(BLOCK)[1:]:
+        reader.read(chunk)
+    return reader.pieces()
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.frames = [_Frame()]
+        self.stretches: list[tuple[_Frame, str, bool]] = []
+        self.bold_depth = 0
+
+    def read(self, chunk: str) -> None:
+        code, words = chunk[0], chunk[1:]
+        if code == "e":
+            self.frames.pop()
+        elif code != "p":
+            words = self._open(code, words)
+        if words and not words.isspace():
+            self._add(words)
+
+    def _open(self, code: str, words: str) -> str:
+        top, numbers = self.frames[-1], ""
+        if code in "chm":
+            numbers, _, words = words.partition(NUMBERS)
+        if code == "r":
+            if top.grid:
+                top.grid.open_row()
+            return words
+        if code in "ch":
+            frame = _cell(top, numbers, bold=code == "h")
+        elif code == "t":
+            frame = _Frame(grid=Grid(top.grid))
+        elif code in "lim":
+            frame = _list_frame(top, code, numbers)
+        else:
+            frame = _heading(top, int(code))
+        self.frames.append(frame)
+        return words
+
+    def _add(self, words: str) -> None:
+        frame = self.frames[-1]
+        bold = frame.bold or self.bold_depth > 0
+        if BOLD in words or PLAIN in words:
+            bold = frame.bold or self._opens_bold(words)
+            self.bold_depth += words.count(BOLD) - words.count(PLAIN)
+            words = words.replace(BOLD, "").replace(PLAIN, "")
+        for paragraph in _paragraphs(words) if LINE in words else (" ".join(words.split()),):
+            self.stretches.append((frame, paragraph, bold))
+            if frame.kind == "cell" and frame.grid:
+                frame.grid.count_paragraph()
+
+    def _opens_bold(self, words: str) -> bool:
+        match = _LEAD.match(words)
+        lead = match[0] if match else ""
+        return self.bold_depth + lead.count(BOLD) - lead.count(PLAIN) > 0 and len(lead) < len(words)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the stretches as pieces: paragraphs of one cell as one, cells of a layout as paragraphs."""
+        waiting: tuple[_Frame, str, bool] | None = None
+        for frame, words, bold in self.stretches:
+            in_table = frame.grid is not None and not frame.grid.is_layout
+            if waiting and waiting[0] is frame and frame.kind == "cell" and in_table:
+                waiting = frame, waiting[1] + "\n" + words, waiting[2]
+                continue
+            if waiting:
+                yield _piece(*waiting)
+            waiting = frame, words, bold
+        if waiting:
+            yield _piece(*waiting)
+
+
+def _piece(frame: _Frame, words: str, bold: bool) -> Piece:
+    if frame.grid is None or frame.row < 0:
+        return Piece(frame.kind, words, frame.level, bold=bold)
+    if frame.grid.is_layout:
+        return Piece("paragraph" if frame.kind == "cell" else frame.kind, words, frame.level, bold=bold)
+    return Piece(frame.kind, words, frame.level, frame.row, frame.column, bold)
+
+
+def _list_frame(top: _Frame, code: str, numbers: str) -> _Frame:
+    if code == "l":
+        return _Frame(top.kind, top.level, top.lists + 1, top.grid, top.row, top.column)
+    level = int(numbers) if numbers.isdecimal() else max(top.lists, 1)
+    return _Frame("list_item", level, top.lists, top.grid, top.row, top.column)
+
+
+def _heading(top: _Frame, level: int) -> _Frame:
+    if top.grid:
+        top.grid.nest()
+    return _Frame("heading", level, grid=top.grid)
+
+
+def _cell(top: _Frame, numbers: str, *, bold: bool) -> _Frame:
+    if top.grid is None:
+        return _Frame(top.kind, top.level, top.lists)
+    columns, _, rows = numbers.partition(",")
+    row, column = top.grid.open_cell(_span(columns), _span(rows))
+    return _Frame("cell", grid=top.grid, row=row, column=column, bold=bold)
+
+
+def _span(number: str) -> int:
+    return min(max(int(number), 1), MOST_SPAN) if number.isdecimal() and len(number) < 6 else 1
+
+
+def _paragraphs(words: str) -> Iterator[str]:
+    """Yield the paragraphs of a block: its lines, squeezed, parted where two line ends meet."""
+    lines = [" ".join(line.split()) for line in words.split(LINE)]
+    paragraph: list[str] = []
+    for line in (*lines, ""):
+        if line:
+            paragraph.append(line)
+        elif paragraph:
+            yield "\n".join(paragraph)
+            paragraph = []
