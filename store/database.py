@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import StatementError
 
 from records.errors import StoreError
-from store.engine import WRITES, connect, lock_for_migration, printable, refusal
+from store.engine import connect, for_reading, for_writing, lock_for_migration, printable, refusal
 
 HEAD = "0001"
 """The newest migration, which the tables of `store.schema` agree with."""
@@ -36,7 +36,7 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """Lend a connection that sees one moment's state. Raises StoreError when the database refuses."""
         try:
-            with self.engine.connect() as connection:
+            with for_reading(self.engine) as connection:
                 yield connection
         except StatementError as error:
             raise refusal(self.engine.url, error) from error
@@ -48,7 +48,7 @@ class Store:
         Raises StoreError when the database refuses, as when another program holds the lock.
         """
         try:
-            with self.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+            with for_writing(self.engine) as connection, connection.begin():
                 yield connection
         except StatementError as error:
             raise refusal(self.engine.url, error) from error
@@ -102,7 +102,7 @@ def insert_missing(connection: Connection, table: Table, **values: object) -> bo
     A key that a transaction at work just now has taken is waited for.
     """
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    return connection.execute(insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+    return connection.execute(insert(table).on_conflict_do_nothing(), values).rowcount == 1
 
 
 def _bring_up_to_date(store: Store) -> None:

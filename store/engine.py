@@ -10,13 +10,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from records.errors import StoreError
 
-WRITES = "paragraf_writes"
+_WRITES = "paragraf_writes"
 """The execution option of a connection that is going to write."""
 
 _MIGRATION_LOCK = 7_206_573
 
 _COMPLAINTS = (
     ("database is locked", "Another program is writing; try again when it has ended."),
+    ("lock timeout", "Another program is writing; try again when it has ended."),
     ("readonly database", "Give this user the right to write to the file and its folder."),
     ("unable to open database file", "Check that the folder exists and that this user may write there."),
     ("disk is full", "Make room on the disk and run again; what was stored is safe."),
@@ -35,17 +36,19 @@ def connect(url: str, wait: float) -> Engine:
     address = _address(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address, wait)
-    try:
-        return create_engine(
-            address, pool_pre_ping=True, connect_args={"options": f"-c lock_timeout={int(wait * 1000)}"}
-        )
-    except ModuleNotFoundError as error:
-        raise StoreError(
-            printable(address),
-            expected="psycopg",
-            found="no such package",
-            advice="Install paragraf[postgresql].",
-        ) from error
+    return _postgresql(address, wait)
+
+
+def for_reading(engine: Engine) -> Connection:
+    """Return a connection that sees the state of one moment, however many questions it is asked."""
+    if engine.dialect.name == "sqlite":
+        return engine.connect()
+    return engine.connect().execution_options(isolation_level="REPEATABLE READ")
+
+
+def for_writing(engine: Engine) -> Connection:
+    """Return a connection that waits for other writers at the beginning of its transaction."""
+    return engine.connect().execution_options(**{_WRITES: True})
 
 
 def lock_for_migration(connection: Connection) -> None:
@@ -79,6 +82,20 @@ def _address(url: str) -> URL:
         ) from error
 
 
+def _postgresql(address: URL, wait: float) -> Engine:
+    asked = address.query.get("options", "")
+    options = " ".join([asked] if isinstance(asked, str) else asked) + f" -c lock_timeout={int(wait * 1000)}"
+    try:
+        return create_engine(address, pool_pre_ping=True, connect_args={"options": options.strip()})
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            printable(address),
+            expected="the package psycopg",
+            found="no such package",
+            advice="Install paragraf[postgresql].",
+        ) from error
+
+
 def _sqlite(address: URL, wait: float) -> Engine:
     if not address.database or address.database == ":memory:":
         raise StoreError(printable(address), expected="a file, sqlite:///PATH", found="none")
@@ -107,5 +124,5 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that first reads and then writes fails at once, without waiting, when another wrote
     # between: whoever is going to write takes the lock at the beginning.
-    writes = connection.get_execution_options().get(WRITES, False)
+    writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -53,15 +53,23 @@ def save_item(
         council = save_source(connection, source, seen_at)
         known = _newest(connection, item)
         change = _compare(known, item, page, record, content)
-        number = known["number"] if known else _insert_item(connection, item, record, seen_at)
-        if change.kind != "unchanged" or change.reread:
+        number, version = _save_head(connection, known, change, _head(item, record), seen_at)
+        if change.kind == "unchanged" and not change.reread:
+            return change
+        if change.reread:
+            same = versions.c.item == number, versions.c.number == version
+            connection.execute(versions.update().where(*same), content)
+        else:
             save_file(store.pages_folder, page)
-            _save_version(connection, number, content, page, seen_at if change.kind != "unchanged" else None)
-            connection.execute(items.update().where(items.c.number == number).values(_head(item, record)))
-            replace_rows(connection, council, number, record)
-            save_words(connection, number, searchable(item, record, store.topic_names))
-        seen = items.c.number == number, items.c.last_seen < seen_at
-        connection.execute(items.update().where(*seen).values(last_seen=seen_at))
+            row = {
+                "item": number,
+                "number": version,
+                "page": insert_page(connection, page),
+                "seen_at": seen_at,
+            }
+            connection.execute(versions.insert(), {**content, **row})
+        replace_rows(connection, council, number, record)
+        save_words(connection, number, searchable(item, record, store.topic_names))
     return change
 
 
@@ -109,45 +117,29 @@ def _compare(
         return Change("unchanged", owner, ids)
     same_page = known["page"] == page_id(page.sha256, page.url)
     same_words = all(known[name] == content[name] for name in ("text_sha256", "document_type"))
-    return (
-        Change("unchanged", owner, ids, reread=True)
-        if same_page or same_words
-        else Change("changed", owner, ids)
-    )
+    kind: Literal["changed", "unchanged"] = "unchanged" if same_page or same_words else "changed"
+    return Change(kind, owner, ids, reread=kind == "unchanged")
 
 
-def _insert_item(connection: Connection, item: Item, record: DocumentRecord, seen_at: dt.datetime) -> int:
-    values = {
-        "id": item_id(item.key),
-        "source": item.source_id,
-        "base_id": item.base_id,
-        "native_id": item.native_id,
-    }
-    times = {"first_seen": seen_at, "last_seen": seen_at}
-    added = (
-        items.insert().values(**values, **times, **_head(item, record), version=0).returning(items.c.number)
-    )
-    number: int = connection.execute(added).scalar_one()
-    return number
-
-
-def _save_version(
-    connection: Connection, item: int, content: Row, page: Page, seen_at: dt.datetime | None
-) -> None:
-    """Add a version, or, when it was not seen as new, put its content in the newest one's place."""
-    newest = select(items.c.version).where(items.c.number == item)
-    number: int = connection.execute(newest).scalar_one()
-    if seen_at is None:
-        same = versions.c.item == item, versions.c.number == number
-        connection.execute(versions.update().where(*same).values(content))
-        return
-    row = {"item": item, "number": number + 1, "page": insert_page(connection, page), "seen_at": seen_at}
-    connection.execute(versions.insert().values({**content, **row}))
-    connection.execute(items.update().where(items.c.number == item).values(version=number + 1))
+def _save_head(
+    connection: Connection, known: RowMapping | None, change: Change, head: Row, seen_at: dt.datetime
+) -> tuple[int, int]:
+    """Keep what an item is called and when it was seen; return its number and that of its newest version."""
+    if known is None:
+        times = {"first_seen": seen_at, "last_seen": seen_at}
+        added = items.insert().returning(items.c.number)
+        return connection.execute(
+            added, {**head, **times, "id": change.item_id, "version": 1}
+        ).scalar_one(), 1
+    version: int = known["version"] + (change.kind == "changed")
+    values = {**head, "version": version, "last_seen": max(known["last_seen"], seen_at)}
+    connection.execute(items.update().where(items.c.number == known["number"]), values)
+    return known["number"], version
 
 
 def _head(item: Item, record: DocumentRecord) -> Row:
-    return {"url": item.url, "title": item.title, "language": record.language}
+    key = {"source": item.source_id, "base_id": item.base_id, "native_id": item.native_id}
+    return {**key, "url": item.url, "title": item.title, "language": record.language}
 
 
 def _content(item: Item, record: DocumentRecord) -> Row:

@@ -72,8 +72,9 @@ def stored_pages(store: Store, source_id: str | None = None) -> Iterator[StoredP
     for source, page in found:
         with store.read() as connection:
             row = connection.execute(select(pages).where(pages.c.id == page)).mappings().one()
-            keys = connection.execute(_keys(source, page)).tuples().all()
-        yield StoredPage(source, tuple(keys), read_page(store.pages_folder, row))
+            read = connection.execute(_keys(source, page)).all()
+        keys = tuple((item.source, item.base_id, item.native_id) for item in read)
+        yield StoredPage(source, keys, read_page(store.pages_folder, row))
 
 
 def save_file(folder: Path, page: Page) -> None:

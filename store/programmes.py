@@ -36,7 +36,7 @@ def replace_rows(connection: Connection, council: int, item: int, record: Docume
     for position, programme in enumerate(record.programmes):
         own = programme_id(owner, position)
         row = _programme_row(programme, record.relevance.score)
-        connection.execute(programmes.insert().values({**row, "id": own, "item": item, "position": position}))
+        connection.execute(programmes.insert(), {**row, "id": own, "item": item, "position": position})
         _insert_parts(connection, own, programme)
 
 

@@ -25,11 +25,11 @@ def save_summary(store: Store, run: int, summary: SourceSummary) -> None:
     counts = summary.model_dump(exclude={"source_id", "issues"})
     with store.write() as connection:
         connection.execute(source_summaries.delete().where(*own))
-        connection.execute(source_summaries.insert().values(run=run, source=summary.source_id, **counts))
+        connection.execute(source_summaries.insert(), {"run": run, "source": summary.source_id, **counts})
         for position, issue in enumerate(summary.issues):
             told = issue.model_dump(exclude={"source_id"})
             key = {"run": run, "source": summary.source_id, "position": position}
-            connection.execute(issues.insert().values({**key, **told}))
+            connection.execute(issues.insert(), {**key, **told})
 
 
 def end_run(store: Store, run: int, ended_at: dt.datetime) -> None:

@@ -123,7 +123,7 @@ def keep(
 
 
 def dump(store: Store, *leave_out: str) -> dict[str, list[str]]:
-    """Return every row of every table as text, sorted, without the columns to be left out ("items.last_seen")."""
+    """Return every row of every table as text, sorted; without columns like "items.last_seen", if named."""
     kept: dict[str, list[str]] = {}
     with store.read() as connection:
         for table in metadata.sorted_tables:

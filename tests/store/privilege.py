@@ -1,0 +1,34 @@
+"""Being a user without special rights for a while, since the rights of files do not bind root."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+NOBODY = 65534
+
+
+@contextmanager
+def public_folder() -> Iterator[Path]:
+    """Lend a folder that any user reaches, as pytest's own are for their maker alone."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def without_privilege() -> Iterator[None]:
+    """Give up root's rights for a while, if one has them."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
