@@ -1,7 +1,130 @@
-"""The section [decision] of a language file."""
+"""The section [decision] of a language file: what minutes, agendas and case papers call things."""
 
 from config.words import Words
 
+Phrases = tuple[str, ...]
+
+
+class BodyWords(Words):
+    """How bodies are named.
+
+    `endings` close a body's name as the nominative prints it, `genitives` the form that owns
+    something ("hallituksen", "styrelsens"). `joints` tie two names into one ("ja", "och"),
+    `links` open what follows a body's kind ("för", "for").
+    """
+
+    endings: Phrases = ()
+    genitives: Phrases = ()
+    joints: Phrases = ()
+    links: Phrases = ()
+
+
+class PeopleWords(Words):
+    """How offices are named and what stands beside names.
+
+    `offices` and `office_genitives` are endings; `prefixes` open an office ("vs.", "tf").
+    `particles` make the word before them an owner ("sitt", "si"). `contacts` open a phone number
+    or address, `joints` tie two persons.
+    """
+
+    offices: Phrases = ()
+    office_genitives: Phrases = ()
+    prefixes: Phrases = ()
+    particles: Phrases = ()
+    contacts: Phrases = ()
+    joints: Phrases = ()
+
+
+class HeadWords(Words):
+    """What tells a document's kind and its head.
+
+    `minutes`, `agenda`, `case_paper` and `officer_decision` name the document; `digest` stands after
+    a body's genitive above a list of its decisions, `extract` opens an extract from minutes.
+    `meeting` stands between body and date, `section` and `item` before a number (an item's number
+    on an agenda is no section), `section_kinds` are the short codes before it ("PS").
+    `body_field`, `date_field`, `section_field`, `case_field` and `title_field` label those values;
+    `other_fields` label what is of no use, and end the value before them. `lists` head a list of
+    items; `chrome` are lines of navigation, `empty_titles` words of the frame that are no title.
+    `page` counts pages, `addressees` open the body that a paper is written to.
+    """
+
+    minutes: Phrases = ()
+    agenda: Phrases = ()
+    case_paper: Phrases = ()
+    officer_decision: Phrases = ()
+    digest: Phrases = ()
+    extract: Phrases = ()
+    meeting: Phrases = ()
+    section: Phrases = ()
+    item: Phrases = ()
+    section_kinds: Phrases = ()
+    body_field: Phrases = ()
+    date_field: Phrases = ()
+    section_field: Phrases = ()
+    case_field: Phrases = ()
+    title_field: Phrases = ()
+    other_fields: Phrases = ()
+    lists: Phrases = ()
+    list_columns: Phrases = ()
+    chrome: Phrases = ()
+    empty_titles: Phrases = ()
+    page: Phrases = ()
+    addressees: Phrases = ()
+
+
+class LabelWords(Words):
+    """The headings inside an item, by what stands under them.
+
+    `contact` names who can tell more: a preparer where no other is named. `asked` and `asked_for`
+    are the verb and the noun of a sentence that works as the label of a proposal ("foreslår ...
+    vedtak:"). `history` opens earlier handlings, `tail` ends the decision; `motions` are proposals
+    made at the meeting, `lead_ins` close a line that only announces the decision.
+    """
+
+    preparer: Phrases = ()
+    contact: Phrases = ()
+    presenter: Phrases = ()
+    proposal: Phrases = ()
+    decision: Phrases = ()
+    handling: Phrases = ()
+    background: Phrases = ()
+    history: Phrases = ()
+    attachments: Phrases = ()
+    tail: Phrases = ()
+    asked: Phrases = ()
+    asked_for: Phrases = ()
+    lead_ins: Phrases = ()
+
+
+class OutcomeWords(Words):
+    """Phrases that tell how an item ended; each word is the beginning of a word in the text.
+
+    `refers` is a decision that only points to the proposal. `amends` tells a change in the decision
+    itself, `motions` that somebody moved a change, `carried` that it won.
+    """
+
+    returned: Phrases = ()
+    tabled: Phrases = ()
+    withdrawn: Phrases = ()
+    rejected: Phrases = ()
+    noted: Phrases = ()
+    approved: Phrases = ()
+    other: Phrases = ()
+    refers: Phrases = ()
+    amends: Phrases = ()
+    motions: Phrases = ()
+    carried: Phrases = ()
+
 
 class DecisionWords(Words):
-    """Words of minutes and agendas."""
+    """Words of minutes, agendas and case papers.
+
+    `function_words` tell the language from its neighbours: frequent, and absent there.
+    """
+
+    function_words: Phrases = ()
+    bodies: BodyWords = BodyWords()
+    people: PeopleWords = PeopleWords()
+    head: HeadWords = HeadWords()
+    labels: LabelWords = LabelWords()
+    outcome: OutcomeWords = OutcomeWords()

@@ -1,0 +1,237 @@
+"""Knows what an item of a meeting says of itself, from its text alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from config.languages import Language
+from extract.decision_handling import Treatment, find_treatments
+from extract.decision_people import preparers_in, signatory, statement_people
+from extract.decision_record import decision_record
+from extract.decision_sheet import Sheet, read_sheet
+from extract.decision_text import TextFound, find_texts, find_unlabelled
+from extract.decision_title import find_case_number, find_title
+from extract.decision_types import DecisionFound, DecisionsFound, EffectiveFound, HandlingFound, SourceHints
+from extract.head import Head, find_head, front_end
+from extract.labels import CONTENT
+from extract.outcome import find_outcome, is_reference
+from extract.people import PersonFound
+from extract.protocol import ProtocolSection, find_sections
+from records.base import Span
+from records.dates import DateFinding
+from records.decision import Outcome
+from records.evidence import Found
+from records.item import DocumentType, Item
+
+__all__ = ["DecisionFound", "DecisionsFound", "SourceHints", "decision_record", "find_decisions"]
+
+_SHORT_SECTION = 500
+
+
+def find_decisions(
+    item: Item, dates: Sequence[Found[DateFinding]], language: Language, hints: SourceHints
+) -> DecisionsFound:
+    """Return what the items of a meeting in a text say of themselves; nothing for an ordinary page.
+
+    `dates` are the expressions of time in the item's text. The first item is `own`; which of them
+    holds a programme is for the caller to see.
+    """
+    sheet = read_sheet(item.text, item.blocks, dates, language.decision)
+    head = find_head(sheet)
+    sections = find_sections(sheet, head)
+    if not _is_item(sheet, head, sections):
+        return DecisionsFound()
+    if len(sections) > 1:
+        found = [_section_decision(sheet, head, section) for section in sections]
+    else:
+        found = [_item_decision(sheet, head, sections[0] if sections else None)]
+    return DecisionsFound(found[0], tuple(found[1:]))
+
+
+def _is_item(sheet: Sheet, head: Head, sections: Sequence[ProtocolSection]) -> bool:
+    """Whether a text is an item of a meeting, or the record of one, and not a page about one."""
+    if head.layout == "item":
+        return True
+    kinds = {label.kind for label in sheet.labels if label.kind in CONTENT}
+    settled = bool(kinds & {"proposal", "decision"})
+    if head.kind is not None:
+        return settled or bool(head.body or head.day) or bool(sections)
+    if head.layout == "meeting" or sections:
+        return settled or (head.layout == "meeting" and bool(sections))
+    if settled and len(kinds) > 1:
+        return True
+    first = sheet.labels[0] if sheet.labels else None
+    return first is not None and first.kind == "background" and not sheet.text[: first.start].strip() and _alone(sheet, first.end)
+
+
+def _alone(sheet: Sheet, end: int) -> bool:
+    return not sheet.text[end : sheet.text.find("\n", end)].strip()
+
+
+def _section_decision(sheet: Sheet, head: Head, section: ProtocolSection) -> DecisionFound:
+    """One of several items; the cover's body and day are inherited."""
+    own = replace(head, section=section.number)
+    parts = _parts(sheet, section.span, own, ())
+    texts = parts.texts
+    if texts.decision is None and texts.proposal is None and not section.listed and head.kind != "agenda":
+        start = section.title.spans[-1][1] if section.title else section.span[0]
+        if section.span[1] - start <= _SHORT_SECTION:
+            texts = replace(texts, decision=find_unlabelled(sheet, (start, section.span[1])))
+    found = DecisionFound(
+        span=section.span,
+        document_type=_kind(sheet, head, texts),
+        body=_inherited(head.body),
+        meeting_date=_inherited(head.day),
+        section=None if head.numbered else section.number,
+        case_number=section.case_number or find_case_number(sheet, (section.span,)),
+        title=section.title,
+    )
+    return _filled(sheet, found, texts, parts)
+
+
+def _inherited(value: Found | None) -> Found | None:  # type: ignore[type-arg]
+    return replace(value, how="inherited") if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """An item's text, parted into its own and the other bodies' treatments."""
+
+    texts: TextFound
+    preparers: tuple[PersonFound, ...]
+    treatments: tuple[Treatment, ...]
+    own: Treatment | None
+    own_spans: tuple[Span, ...]
+
+
+def _parts(sheet: Sheet, span: Span, head: Head, extra: tuple[Span, ...]) -> _Parts:
+    treatments = find_treatments(sheet, span, head)
+    own = next((one for one in treatments if one.own), None)
+    preface = (span[0], treatments[0].span[0] if treatments else span[1])
+    spans = (preface, own.span) if own else (preface,)
+    texts = find_texts(sheet, spans, head.body, head.kind == "case_paper")
+    return _Parts(texts, _preparers(sheet, spans, span), treatments, own, spans)
+
+
+def _preparers(sheet: Sheet, own: tuple[Span, ...], whole: Span) -> tuple[PersonFound, ...]:
+    for kind in ("preparer", "contact"):
+        for spans in (tuple(reversed(own)), (whole,)):
+            persons = preparers_in(sheet, spans, kind)  # type: ignore[arg-type]
+            if persons:
+                return persons
+    return ()
+
+
+def _item_decision(sheet: Sheet, head: Head, section: ProtocolSection | None) -> DecisionFound:
+    whole = (0, len(sheet.text))
+    start = head.end if head.layout == "item" else 0
+    own = replace(head, section=head.section or (section.number if section else None))
+    parts = _parts(sheet, (start, whole[1]), own, ())
+    texts = parts.texts
+    number, title, case = _numbered(sheet, own, section, parts)
+    body = head.body or (parts.own.body if parts.own else None)
+    found = DecisionFound(
+        span=whole,
+        document_type=_kind(sheet, head, texts),
+        body=body,
+        meeting_date=head.day or (parts.own.day if parts.own else None),
+        section=number,
+        case_number=case,
+        title=title,
+    )
+    filled = _filled(sheet, found, texts, parts)
+    if not filled.preparers:
+        persons = statement_people(sheet, (start, whole[1]))
+        if not persons and found.document_type.value == "case_paper":
+            persons = signatory(sheet)
+        filled = replace(filled, preparers=persons)
+    return filled
+
+
+def _numbered(
+    sheet: Sheet, head: Head, section: ProtocolSection | None, parts: _Parts
+) -> tuple[Found[str] | None, Found[str] | None, Found[str] | None]:
+    number = head.section
+    if number is None and parts.own and not head.numbered:
+        number = parts.own.section
+    front = (head.end if head.layout == "item" else 0, len(sheet.text))
+    title = sheet.found(head.title, "rest of the head's line") if head.title else None
+    first = sheet.text.find("§", head.end, head.end + 200)
+    del first
+    title = title or (section.title if section else None) or _sign_title(sheet, front) or find_title(sheet, front, head)
+    spans = (parts.own_spans[-1], *parts.own_spans, front) if parts.own else (front,)
+    case = (section.case_number if section else None) or find_case_number(sheet, spans)
+    if number is None and not head.numbered:
+        number = _sign_number(sheet, front)
+    return number, title, case
+
+
+_SIGN_LINE = re.compile(r"§\s*(\d{1,4})[.:]?[ \u00a0]+(?=\S)|(\d{1,4})\s?§\s+(?=\S)")
+
+
+def _sign_line(sheet: Sheet, span: Span) -> tuple[Span, Span] | None:
+    """The line "§ 21 Title" near an item's head: where the number and the title stand."""
+    for line in sheet.lines_in(span)[:8]:
+        match = _SIGN_LINE.match(sheet.text, *line.span)
+        if match:
+            return match.span(match.lastindex or 1), (match.end(), line.end)
+    return None
+
+
+def _sign_title(sheet: Sheet, span: Span) -> Found[str] | None:
+    found = _sign_line(sheet, span)
+    return sheet.found(found[1], "line of section and title", confidence=0.98) if found else None
+
+
+def _sign_number(sheet: Sheet, span: Span) -> Found[str] | None:
+    found = _sign_line(sheet, span)
+    return sheet.found(found[0], "line of section and title", confidence=0.98) if found else None
+
+
+def _kind(sheet: Sheet, head: Head, texts: TextFound) -> Found[DocumentType]:
+    span = (0, max(1, head.end or front_end(sheet)))
+    if head.kind:
+        return Found(head.kind, (span,), "word of the head")
+    if texts.decision is not None or texts.proposal is None and head.layout == "meeting":
+        return Found("minutes", (span,), "a decision is told", "inferred", 0.8)
+    return Found("agenda", (span,), "a proposal without decision", "inferred", 0.7)
+
+
+def _filled(sheet: Sheet, found: DecisionFound, texts: TextFound, parts: _Parts) -> DecisionFound:
+    """Add what the labels hold, and what follows from it."""
+    outcome = _outcome(sheet, texts)
+    return replace(
+        found,
+        preparers=parts.preparers,
+        presenter=texts.presenter,
+        proposal=texts.proposal,
+        decision=texts.decision,
+        effective=_effective(sheet, texts, outcome),
+        outcome=outcome,
+        handlings=tuple(_handlings(sheet, parts)),
+    )
+
+
+def _outcome(sheet: Sheet, texts: TextFound) -> Found[Outcome] | None:
+    if texts.decision is None:
+        return None
+    proposal = texts.proposal.span if texts.proposal else None
+    return find_outcome(sheet.folded, texts.decision.span, proposal, texts.handling, sheet.words)
+
+
+def _effective(sheet: Sheet, texts: TextFound, outcome: Found[Outcome] | None) -> EffectiveFound | None:
+    if texts.decision is None:
+        return None
+    refers = is_reference(sheet.folded, texts.decision.span, sheet.words)
+    if refers and texts.proposal and outcome and outcome.value in ("approved", "noted"):
+        return EffectiveFound(texts.proposal, "proposal")
+    return EffectiveFound(texts.decision, "decision")
+
+
+def _handlings(sheet: Sheet, parts: _Parts) -> Iterator[HandlingFound]:
+    for one in parts.treatments:
+        if one.own:
+            continue
+        texts = find_texts(sheet, (one.span,), one.body, False)
+        if one.body or texts.decision or texts.proposal:
+            yield HandlingFound(one.body, one.day, one.section, texts.proposal, texts.decision, _outcome(sheet, texts))

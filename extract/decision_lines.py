@@ -1,0 +1,82 @@
+"""Knows how a printed page falls into lines: rows, their columns, the marks that count pages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from records.base import Span
+from records.item import Block
+
+_COLUMN_GAP = re.compile(r"[ \t\u00a0]{3,}|\t")
+_PAGE_MARK = re.compile(r"\d{1,3} (?:\d{1,3} ?\(\d{1,3}\) ?)?(?=[^\W\d_]{3}|[A-ZÅÄÖÆØ]{2}|\d{1,4}[ ./]|\d{1,3}\()|\d{1,3} ?\(\d{1,3}\) ")
+_RUNNING = 200
+_PAGED = 250
+_SHORTEST_PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, or one column of it, without its outer blanks.
+
+    `row` numbers the printed lines that hold text, `column` the columns within one. `running` tells
+    that the line is so long that several fields may stand in it, as in text drawn from PDF; `page`
+    that a page begins with it (the page's number is left out).
+    """
+
+    start: int
+    end: int
+    row: int
+    column: int
+    running: bool
+    page: bool
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return self.start, self.end
+
+
+def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
+    """Return the lines of `text`, cut at wide gaps and where a table's cell begins."""
+    rows = [(first, end) for first, end in _rows(text) if first < end]
+    paged = any(end - first > _PAGED for first, end in rows)
+    cells = {block.start for block in blocks if block.kind == "cell"}
+    lines: list[Line] = []
+    for number, (first, end) in enumerate(rows):
+        mark = _page_mark(text, first, end) if paged else None
+        begin = mark or first
+        long = end - begin > _RUNNING or mark is not None
+        for column, (left, right) in enumerate(_columns(text, begin, end, cells)):
+            lines.append(Line(left, right, number, column, long, mark is not None and column == 0))
+    return tuple(lines)
+
+
+def _rows(text: str) -> Iterator[Span]:
+    start = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        first = start + len(raw) - len(raw.lstrip()) if stripped else start
+        yield first, first + len(stripped)
+        start += len(raw) + 1
+
+
+def _page_mark(text: str, first: int, end: int) -> int | None:
+    if end - first < _SHORTEST_PAGE:
+        return None
+    mark = _PAGE_MARK.match(text, first, end)
+    if mark is None or text[mark.end() : mark.end() + 1].islower():
+        return None
+    return mark.end()
+
+
+def _columns(text: str, start: int, end: int, cells: set[int]) -> Iterator[Span]:
+    cuts = [(gap.start(), gap.end()) for gap in _COLUMN_GAP.finditer(text, start, end)]
+    if cells:
+        cuts = sorted([*cuts, *((at, at) for at in range(start + 1, end) if at in cells)])
+    left = start
+    for before, after in cuts:
+        if left < before:
+            yield left, before
+        left = max(left, after)
+    if left < end:
+        yield left, end

@@ -1,0 +1,116 @@
+"""The view of an item that reading its decisions works on: lines, labels, dates and words together."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from config.decision_words import DecisionWords
+from extract.decision_lines import Line, split_lines
+from extract.decision_shapes import DAY, day_of
+from extract.folded import fold
+from extract.labels import Label, LabelKind, find_labels
+from records.base import Span
+from records.dates import DateFinding
+from records.evidence import Found, How
+from records.item import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text with its lines, labels and dates, all in reading order.
+
+    A line that holds labels within is cut before each of them.
+    """
+
+    text: str
+    folded: str
+    lines: tuple[Line, ...]
+    labels: tuple[Label, ...]
+    dates: tuple[Found[DateFinding], ...]
+    words: DecisionWords
+
+    def quote(self, span: Span) -> str:
+        """Return the text of a span with its white space folded."""
+        return " ".join(self.text[slice(*span)].split())
+
+    def found(self, span: Span, rule: str, how: How = "stated", confidence: float = 0.95) -> Found[str]:
+        """Return a span's text as a value that was read by `rule`."""
+        return Found(self.quote(span), (span,), rule, how, confidence)
+
+    def lines_in(self, span: Span) -> Sequence[Line]:
+        """Return the lines that begin within a span."""
+        first = bisect_left(self.lines, span[0], key=lambda line: line.start)
+        last = bisect_left(self.lines, span[1], key=lambda line: line.start)
+        return self.lines[first:last]
+
+    def labels_in(self, span: Span, *kinds: LabelKind) -> tuple[Label, ...]:
+        """Return the labels of some kinds (all, if none is named) that begin within a span."""
+        first = bisect_left(self.labels, span[0], key=lambda label: label.start)
+        last = bisect_left(self.labels, span[1], key=lambda label: label.start)
+        return tuple(label for label in self.labels[first:last] if not kinds or label.kind in kinds)
+
+    def label_at(self, start: int) -> Label | None:
+        """Return the label that begins at `start`."""
+        at = bisect_left(self.labels, start, key=lambda label: label.start)
+        return self.labels[at] if at < len(self.labels) and self.labels[at].start == start else None
+
+    def value_of(self, label: Label, limit: int) -> Span:
+        """Return what stands behind a field's label: the rest of its line, else the line below."""
+        after = self.lines_in((label.end, limit))
+        own = next((line for line in self.lines if line.start <= label.start < line.end), None)
+        if own is not None and self.text[label.end : own.end].strip():
+            return trimmed(self.text, (label.end, own.end))
+        if after and self.label_at(after[0].start) is None:
+            return after[0].span
+        return label.end, label.end
+
+    def day_in(self, span: Span) -> Found[dt.date] | None:
+        """Return the first single day told within a span."""
+        shape = next((match for match in DAY.finditer(self.text, *span) if day_of(match)), None)
+        day = None if shape is None else day_of(shape)
+        worded = next(self._days(span), None)
+        if shape is not None and day is not None and (worded is None or shape.start() <= worded.spans[0][0]):
+            return Found(day, (shape.span(),), "day of the head", "stated", 0.98)
+        return worded
+
+    def _days(self, span: Span) -> Iterator[Found[dt.date]]:
+        first = bisect_left(self.dates, span[0], key=lambda date: date.spans[0][0])
+        for date in self.dates[first:]:
+            if date.spans[-1][1] > span[1]:
+                return
+            start, end = date.value.start, date.value.end
+            if start is not None and start == end and "year" not in date.value.inherited:
+                yield Found(start, date.spans, "day of the head", date.how, 0.97)
+
+
+def read_sheet(
+    text: str, blocks: Sequence[Block], dates: Sequence[Found[DateFinding]], words: DecisionWords
+) -> Sheet:
+    """Return the sheet of a text; `dates` are the expressions of time found in it."""
+    folded = fold(text)
+    lines = split_lines(text, blocks)
+    labels = find_labels(text, folded, lines, words)
+    ordered = tuple(sorted(dates, key=lambda date: date.spans[0]))
+    return Sheet(text, folded, _cut(text, lines, labels), labels, ordered, words)
+
+
+def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Line, ...]:
+    """Cut lines where a label begins within them."""
+    starts = [label.start for label in labels]
+    pieces: list[Line] = []
+    for line in lines:
+        first, last = bisect_left(starts, line.start + 1), bisect_left(starts, line.end)
+        marks = [line.start, *starts[first:last], line.end]
+        for number, (left, right) in enumerate(zip(marks, marks[1:], strict=False)):
+            start, end = trimmed(text, (left, right))
+            if start < end:
+                pieces.append(replace(line, start=start, end=end, page=line.page and number == 0))
+    return tuple(pieces)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without the blanks at its ends."""
+    piece = text[slice(*span)]
+    start = span[0] + len(piece) - len(piece.lstrip())
+    return start, max(start, span[0] + len(piece.rstrip()))

@@ -1,0 +1,124 @@
+"""Knows how an item ended: what the decision's words, the proposal and the debate say together."""
+
+import re
+from functools import lru_cache
+
+from config.decision_words import DecisionWords, Phrases
+from records.base import Span
+from records.decision import Outcome
+from records.evidence import Found
+
+_FIRST = 400
+_REFERRING = 160
+_GAP = "..."
+_NUMBER = re.compile(r"\d[\d.:/-]*\d|\d")
+_POINT = re.compile(r"(?:^|[\s:])(\d{1,2})[.)]\s")
+
+
+@lru_cache(maxsize=256)
+def _matcher(phrases: Phrases) -> re.Pattern[str] | None:
+    """Phrases whose words are beginnings of words; `...` stands for anything within a sentence."""
+    if not phrases:
+        return None
+    patterns = []
+    for phrase in phrases:
+        halves = [r"\w*[\s,]+".join(re.escape(word) for word in half.split()) for half in phrase.split(_GAP)]
+        patterns.append(r"\w*[^.]{0,160}?(?<!\w)".join(halves))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")
+
+
+def _cue(folded: str, span: Span, phrases: Phrases) -> Span | None:
+    pattern = _matcher(phrases)
+    match = pattern.search(folded, *span) if pattern else None
+    return match.span() if match else None
+
+
+def find_outcome(
+    folded: str, decision: Span, proposal: Span | None, handling: Span | None, words: DecisionWords
+) -> Found[Outcome]:
+    """Return how the item ended, with the words that tell it; without any, a decision approves."""
+    told = words.outcome
+    first = (decision[0], min(decision[1], decision[0] + _FIRST))
+    early: tuple[tuple[Outcome, Phrases], ...] = (
+        ("returned", told.returned), ("tabled", told.tabled), ("withdrawn", told.withdrawn),
+    )  # fmt: skip
+    for outcome, phrases in early:
+        cue = _cue(folded, first, phrases)
+        if cue:
+            return Found(outcome, (cue,), "outcome cue")
+    noted = _noted(folded, first, proposal, words)
+    if noted:
+        return noted
+    return _settled(folded, decision, proposal, handling, words)
+
+
+def _noted(folded: str, decision: Span, proposal: Span | None, words: DecisionWords) -> Found[Outcome] | None:
+    """Noted where noting comes before approving: in the decision, or in the proposal it refers to."""
+    places = [decision]
+    if proposal and is_reference(folded, decision, words):
+        places.append((proposal[0], min(proposal[1], proposal[0] + _FIRST)))
+    for number, place in enumerate(places):
+        cue = _cue(folded, place, words.outcome.noted)
+        approving = None if cue is None else _cue(folded, (place[0], cue[0]), words.outcome.approved)
+        if cue and (approving is None or is_reference(folded, (place[0], cue[0]), words)):
+            spans = (cue,) if number == 0 else tuple(sorted((decision, cue)))
+            return Found("noted", spans, "outcome cue")
+    return None
+
+
+def _settled(
+    folded: str, decision: Span, proposal: Span | None, handling: Span | None, words: DecisionWords
+) -> Found[Outcome]:
+    first = (decision[0], min(decision[1], decision[0] + _FIRST))
+    rejected = _cue(folded, first, words.outcome.rejected)
+    if rejected:
+        return Found("rejected", (rejected,), "outcome cue")
+    amended = _amended(folded, decision, proposal, handling, words)
+    if amended:
+        return Found("approved_amended", (amended,), "outcome cue")
+    approved = _cue(folded, first, words.outcome.approved)
+    if approved:
+        return Found("approved", (approved,), "outcome cue")
+    other = _cue(folded, first, words.outcome.other)
+    if other:
+        return Found("other", (other,), "outcome cue")
+    return Found("approved", (decision,), "decision of substance", "inferred", 0.8)
+
+
+def is_reference(folded: str, decision: Span, words: DecisionWords) -> bool:
+    """Whether a decision only points to its proposal ("Ehdotus hyväksyttiin.")."""
+    if decision[1] - decision[0] > _REFERRING or _POINT.search(folded, *decision):
+        return False
+    return _cue(folded, decision, words.outcome.refers) is not None
+
+
+def _amended(
+    folded: str, decision: Span, proposal: Span | None, handling: Span | None, words: DecisionWords
+) -> Span | None:
+    """Words that tell a change: in the decision, or in a motion that won where the decision differs."""
+    cue = _cue(folded, decision, words.outcome.amends)
+    if cue or proposal is None or is_reference(folded, decision, words):
+        return cue
+    if _replaced(folded, decision, proposal) or _longer_list(folded, decision, proposal):
+        return decision
+    motion = _cue(folded, handling, words.outcome.motions) if handling else None
+    if motion is None or handling is None or _same(folded, decision, proposal):
+        return None
+    carried = _cue(folded, (motion[1], handling[1]), words.outcome.carried)
+    return motion if carried else None
+
+
+def _replaced(folded: str, decision: Span, proposal: Span) -> bool:
+    """Whether figures of the proposal (days, sums) gave way to others in the decision."""
+    asked, given = (set(_NUMBER.findall(folded, *span)) for span in (proposal, decision))
+    return bool(asked - given) and bool(given - asked) and bool(asked)
+
+
+def _longer_list(folded: str, decision: Span, proposal: Span) -> bool:
+    asked, given = (len(set(_POINT.findall(folded, *span))) for span in (proposal, decision))
+    return bool(asked) and given > asked
+
+
+def _same(folded: str, decision: Span, proposal: Span) -> bool:
+    asked, given = (folded[slice(*span)].split() for span in (proposal, decision))
+    return asked == given
