@@ -1,0 +1,143 @@
+"""From an item to its record: every finding in its place, with its evidence beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from config.languages import Language, language_codes, load_language
+from config.terms import load_terms
+from extract.country import country_of, words_code
+from extract.date_context import DateContext, day_in_url
+from extract.dates import find_dates, scan_dates
+from extract.decision import find_decisions
+from extract.decision_record import decision_record
+from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
+from extract.language import find_language
+from extract.programme import find_programmes
+from extract.programme_found import ProgrammeFound
+from extract.reading import read_paragraphs
+from extract.relevance import judge_relevance
+from records.council import Country
+from records.dates import DateFinding
+from records.document import DocumentRecord, Origin, Relevance
+from records.evidence import Evidence, Found
+from records.item import DocumentType, Item
+
+Backing = tuple[str, Evidence]
+"""A JSON pointer into the record, and what backs the value there and those below it."""
+
+
+def extract_item(
+    item: Item, origin: Origin, hints: SourceHints | None = None, language: str | None = None
+) -> DocumentRecord:
+    """Return the record of an item; any text gives one, and the item's text is never changed.
+
+    `origin` and `hints` tell what the source knows; `language` (BCP 47) is what somebody told of the
+    language, which the item's own words may overrule. Raises ConfigError for mistaken language files.
+    """
+    spoken = find_language(item.text, language or item.language, _languages())
+    country = country_of(origin.country, origin.url, spoken.value)
+    words = load_language(words_code(spoken.value, country))
+    decisions = find_decisions(
+        item, scan_dates(item.text, words.dates), words, hints or SourceHints(url=origin.url)
+    )
+    reading = read_paragraphs(item, words)
+    titles = [found.title.value for found in decisions.all if found.title]
+    relevance = judge_relevance(item, reading, words, titles)
+    context = _date_context(decisions, relevance, origin, country)
+    dates = find_dates(item, words, reading, context)
+    programmes: tuple[ProgrammeFound, ...] = ()
+    if relevance.is_programme:
+        programmes = find_programmes(item, words, reading, dates, decisions.all)
+    ordered, programmes = _programme_first(decisions.all, programmes)
+    return _record(item, origin, spoken, relevance, ordered, dates, programmes)
+
+
+def _languages() -> list[Language]:
+    """Return the languages themselves, without their regional varieties."""
+    return [load_language(code) for code in language_codes() if "-" not in code]
+
+
+def _date_context(
+    decisions: DecisionsFound, relevance: Relevance, origin: Origin, country: Country | None
+) -> DateContext:
+    met = [found.meeting_date for found in decisions.all if found.meeting_date]
+    return DateContext(
+        anchor=met[0].value if met else day_in_url(origin.url),
+        terms=load_terms().rules(country, origin.publisher_type),
+        is_page=decisions.own is None,
+        relevant=relevance.is_programme,
+        meeting_dates=tuple(span for found in met for span in found.spans),
+    )
+
+
+def _programme_first(
+    decisions: Sequence[DecisionFound], programmes: Sequence[ProgrammeFound]
+) -> tuple[tuple[DecisionFound, ...], tuple[ProgrammeFound, ...]]:
+    """Put the item that holds the programme before the others, and point the programmes at it there."""
+    held = next((one.decision for one in programmes if one.decision is not None), 0)
+    order = [held, *(index for index in range(len(decisions)) if index != held)]
+    place = {index: position for position, index in enumerate(order)}
+    moved = tuple(
+        replace(one, decision=place[one.decision]) if one.decision is not None else one for one in programmes
+    )
+    return tuple(decisions[index] for index in order if index < len(decisions)), moved
+
+
+def _record(
+    item: Item,
+    origin: Origin,
+    spoken: Found[str],
+    relevance: Relevance,
+    decisions: Sequence[DecisionFound],
+    dates: Sequence[Found[DateFinding]],
+    programmes: Sequence[ProgrammeFound],
+) -> DocumentRecord:
+    own, *further = [decision_record(found)[0] for found in decisions] or [None]
+    kind: DocumentType = own.document_type if own else "page"
+    evidence = dict(_evidence(item, spoken, relevance, decisions, dates, programmes))
+    return DocumentRecord(
+        source=origin,
+        document_type=kind,
+        language=spoken.value,
+        text=item.text,
+        relevance=relevance,
+        decision=own,
+        further_decisions=tuple(decision for decision in further if decision),
+        attachments=item.attachments,
+        dates=tuple(found.value for found in dates),
+        programmes=tuple(found.record() for found in programmes),
+        evidence=evidence,
+    )
+
+
+def _evidence(
+    item: Item,
+    spoken: Found[str],
+    relevance: Relevance,
+    decisions: Sequence[DecisionFound],
+    dates: Sequence[Found[DateFinding]],
+    programmes: Sequence[ProgrammeFound],
+) -> Iterator[Backing]:
+    yield "/language", spoken.evidence
+    yield "/document_type", decisions[0].document_type.evidence if decisions else _page_evidence()
+    yield "/relevance", _relevance_evidence(relevance)
+    for index in range(len(item.attachments)):
+        yield f"/attachments/{index}", Evidence(spans=(), rule="links of the page")
+    for position, decision in enumerate(decisions):
+        place = f"/further_decisions/{position - 1}" if position else "/decision"
+        yield from ((place + pointer, evidence) for pointer, evidence in decision_record(decision)[1])
+    for index, found in enumerate(dates):
+        yield f"/dates/{index}", found.evidence
+    for index, programme in enumerate(programmes):
+        yield from ((f"/programmes/{index}{pointer}", one) for pointer, one in programme.evidence().items())
+
+
+def _page_evidence() -> Evidence:
+    return Evidence(spans=(), rule="no head of a meeting's item", how="inferred", confidence=0.97)
+
+
+def _relevance_evidence(relevance: Relevance) -> Evidence:
+    """Return the reasons as backing; the confidence is that of the verdict given."""
+    sure = relevance.score if relevance.is_programme else 1 - relevance.score
+    spans = tuple(reason.span for reason in relevance.reasons)
+    return Evidence(spans=spans, rule="relevance", how="inferred", confidence=round(sure, 4))
