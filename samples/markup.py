@@ -27,7 +27,7 @@ class Block:
     @property
     def cells(self) -> tuple[str, ...]:
         """A row's cells."""
-        return tuple(cell.strip() for cell in self.text.split(" | "))
+        return tuple(self.text.split(" | "))
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
@@ -80,5 +80,10 @@ def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
 def _start(line: str) -> Block | None:
     for mark, kind in MARKS.items():
         if line.startswith(mark):
-            return Block(kind, line.removeprefix(mark).strip().removesuffix(" |"))
+            return Block(kind, _row(line) if kind == "row" else line.removeprefix(mark).strip())
     return Block("point", line.strip()) if POINT.match(line) else None
+
+
+def _row(line: str) -> str:
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return " | ".join(cell.strip() for cell in cells)

@@ -143,9 +143,7 @@ class SampleServer:
         reply = self._world.reply(address, headers, self.url)
         asked = self._world.find(address)
         name = asked.id if asked else ""
-        self.requests.append(
-            Request(self._clock(), method, address, name, reply.answer.status, headers)
-        )
+        self.requests.append(Request(self._clock(), method, address, name, reply.answer.status, headers))
         if reply.delay:
             self._stopping.wait(reply.delay)
         return reply
