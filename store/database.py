@@ -102,7 +102,8 @@ def insert_missing(connection: Connection, table: Table, **values: object) -> bo
     A key that a transaction at work just now has taken is waited for.
     """
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    return connection.execute(insert(table).on_conflict_do_nothing(), values).rowcount == 1
+    added = insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(added, values).first() is not None
 
 
 def _bring_up_to_date(store: Store) -> None:

@@ -1,7 +1,6 @@
 """Stores to test on: the same tests run on SQLite and on a real PostgreSQL server."""
 
 import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,11 +30,10 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'paragraf.db'}"
         return
     server: str = request.getfixturevalue("server")
-    name = f"test_{uuid.uuid4().hex}"
+    yield server.format(name="postgres")
     with psycopg.connect(server.format(name="postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        yield server.format(name=name)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
 
 
 @pytest.fixture
