@@ -1,9 +1,10 @@
-"""The section [vocabulary] of a language file: topics, audiences, formats, and cues of relevance.
+"""The section [vocabulary] of a language file: events, audiences, topics, formats, cues of relevance.
 
 A term is one or several word patterns, in lower case: `kuntalaki` is that word alone, `kuntala*` any
 word that begins so, `*seminaari*` any word that holds it, `*koulutus` any word that ends so. A word
 has one stem: of the patterns that fit it, the longest. A term that begins with `!` takes away what
-it covers ("!koulutuslautakun*" under an event keeps the body's name from being one).
+it covers; one that begins with `?` counts only where the text tells what is taught (topics) or who
+is invited (audiences).
 """
 
 from typing import Literal
@@ -25,32 +26,28 @@ EventKind = Literal[
     "study_trip",
     "self_study",
     "module",
-    "meeting_day",
     "programme",
 ]
-CueKind = Literal["teaches", "arranges", "delivers"]
-CounterKind = Literal[
-    "staff", "shop_steward", "school", "handbook", "fees", "election", "accounts", "denial"
-]
+CueKind = Literal["teaches", "targets"]
+CounterKind = Literal["staff", "shop_steward", "school", "handbook", "fees", "election"]
 Terms = tuple[str, ...]
 
 
 class TermLists(Words):
     """Terms by code.
 
-    `events` by kind of event, `compounds` those that name event and elected audience in one word
-    or phrase, `cues` by what they introduce, `counter` what speaks against relevance, `chrome`
-    names and phrases in which no word is a topic or an audience.
+    `events` by kind of event, `cues` by what their sentence tells (what is taught, who is invited),
+    `counter` what speaks against relevance, `bodies` names of bodies and offices, in which no word
+    is a topic.
     """
 
     events: dict[EventKind, Terms] = Field(default_factory=dict)
-    compounds: Terms = ()
     topics: dict[str, Terms] = Field(default_factory=dict)
     audiences: dict[str, Terms] = Field(default_factory=dict)
     formats: dict[Format, Terms] = Field(default_factory=dict)
     cues: dict[CueKind, Terms] = Field(default_factory=dict)
     counter: dict[CounterKind, Terms] = Field(default_factory=dict)
-    chrome: Terms = ()
+    bodies: Terms = ()
 
     @field_validator("topics", "audiences")
     @classmethod

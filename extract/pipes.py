@@ -5,7 +5,7 @@ component works in a pipeline of any language: `spacy.blank("fi").add_pipe("para
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import spacy
@@ -20,15 +20,13 @@ from config.languages import Language, load_language
 from config.vocabulary import Vocabulary
 from extract.reading import Mention, MentionKind
 from extract.sentences import sentence_starts
-from extract.terms import Stems, parse_term
+from extract.terms import AWAY, UNSURE, Stems, Term, parse_term
 from records.base import Span
 
-Table = Mapping[str, Sequence[str]]
-KINDS: dict[str, MentionKind] = {
+TABLES: dict[str, MentionKind] = {
     "events": "event",
-    "compounds": "compound",
-    "topics": "topic",
     "audiences": "audience",
+    "topics": "topic",
     "formats": "format",
     "cues": "cue",
     "counter": "counter",
@@ -36,8 +34,7 @@ KINDS: dict[str, MentionKind] = {
 """Table of the vocabulary, and key of `doc.spans`, to the kind of mention."""
 
 _WORD = re.compile(r"\w+(?:[-‑:'’.]\w+)*-?|[^\w\s]+|\s+")
-_NONE = "_"
-_AWAY = "!"
+_NO_STEM = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +49,19 @@ def build_pipeline(language: Language) -> Pipeline:
     """Return spaCy's pipeline with the words of a language; one without a class of its own gets "xx"."""
     words = language.vocabulary
     pipeline = spacy.blank(_spacy_code(language.code))
-    pipeline.tokenizer = Words(pipeline.vocab)
+    pipeline.tokenizer = WordSplitter(pipeline.vocab)
     pipeline.add_pipe("paragraf_sentences", config={"abbreviations": list(words.abbreviations)})
-    for name in KINDS:
+    for name in TABLES:
         terms = {code: list(listed) for code, listed in vocabulary_table(words, name).items()}
         pipeline.add_pipe(f"paragraf_{name}", config={"terms": terms})
     return pipeline
 
 
 def vocabulary_table(words: Vocabulary, name: str) -> dict[str, tuple[str, ...]]:
-    """Return the terms of one component by code; chrome takes away topics and audiences."""
-    if name == "compounds":
-        return {"compound": (*words.compounds, *words.more.compounds)}
+    """Return the terms of one component by code; names of bodies take topics away."""
     table = words.listed(name)
-    if name in ("topics", "audiences"):
-        table[_AWAY] = (*words.chrome, *words.more.chrome)
+    if name == "topics":
+        table[AWAY] = tuple(AWAY + term for term in (*words.bodies, *words.more.bodies))
     return table
 
 
@@ -74,8 +69,8 @@ def read_piece(pipeline: Pipeline, text: str, offset: int) -> Piece:
     """Return sentences and mentions of a stretch of text that begins at `offset` of the whole."""
     doc = pipeline(text)
     mentions = [
-        Mention(kind, span.label_, (offset + span.start_char, offset + span.end_char))
-        for name, kind in KINDS.items()
+        _mention(kind, span, offset)
+        for name, kind in TABLES.items()
         if name in doc.spans
         for span in doc.spans[name]
     ]
@@ -83,20 +78,24 @@ def read_piece(pipeline: Pipeline, text: str, offset: int) -> Piece:
     return Piece(tuple(_sentences(doc, offset)), tuple(mentions))
 
 
-def _sentences(doc: Doc, offset: int) -> list[Span]:
+def _mention(kind: MentionKind, span: SpacySpan, offset: int) -> Mention:
+    label = span.label_
+    extent = (offset + span.start_char, offset + span.end_char)
+    return Mention(kind, label.removesuffix(UNSURE), extent, not label.endswith(UNSURE))
+
+
+def _sentences(doc: Doc, offset: int) -> Iterable[Span]:
     if not doc.has_annotation("SENT_START"):
-        return [(offset, offset + len(doc.text))] if doc.text.strip() else []
-    spans = []
+        return
     for sentence in doc.sents:
         text = sentence.text
         start = offset + sentence.start_char + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if end > start:
-            spans.append((start, end))
-    return spans
+            yield start, end
 
 
-class Words:
+class WordSplitter:
     """Splits text into words in time linear in its length, which spaCy's own rules do not on runs of signs.
 
     A word keeps its inner hyphens, dots and colons ("IT-koulutus", "3.9", "USO:n") and its last hyphen.
@@ -111,7 +110,7 @@ class Words:
         spaces: list[bool] = []
         for match in _WORD.finditer(text):
             word = match.group()
-            if word.isspace() and word[0] == " " and words and not spaces[-1]:
+            if word[0] == " " and words and not spaces[-1]:
                 spaces[-1] = True
                 word = word[1:]
             if word:
@@ -120,45 +119,58 @@ class Words:
         return Doc(self._vocab, words=words, spaces=spaces)
 
 
-class TermPipe:
-    """Finds terms: PhraseMatcher over a shadow of the text in which every word is its stem."""
+class Shadow:
+    """PhraseMatcher over a text's shadow, in which every word is its stem."""
 
-    def __init__(self, vocab: Vocab, name: str, terms: Table) -> None:
+    def __init__(self, vocab: Vocab, terms: Sequence[Term]) -> None:
         self._vocab = vocab
-        self._name = name
-        parsed = {
-            (code if not term.startswith(_AWAY) else _AWAY, parse_term(term.removeprefix(_AWAY)))
-            for code, listed in terms.items()
-            for term in listed
-        }
-        self._stems = Stems(term for _, term in parsed)
+        away = (pattern for term in terms if term.label == AWAY and len(term.words) == 1 for pattern in term.words)
+        self._stems = Stems((pattern for term in terms for pattern in term.words), away)
         self._matcher = PhraseMatcher(vocab)
-        for code, term in sorted(parsed, key=str):
-            rows = [Doc(vocab, words=list(row)) for row in self._stems.phrases(term) if row]
-            if rows:
-                self._matcher.add(code, rows)
+        for term in terms:
+            rows = self._stems.rows(term.words) if len(term.words) > 1 else [(str(term.words[0]),)]
+            self._matcher.add(term.label, [Doc(vocab, words=list(row)) for row in rows])
+
+    def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
+        """Return spans of `doc` labelled as the terms that its folded words match."""
+        stems = [self._stems.stem(word) for word in words]
+        if not any(stems):
+            return []
+        shadow = Doc(self._vocab, words=[stem or _NO_STEM for stem in stems])
+        return [SpacySpan(doc, start, end, label=label) for label, start, end in self._matcher(shadow)]
+
+
+class TermPipe:
+    """Finds the terms of one table of the vocabulary, single words and phrases each in a shadow of their own."""
+
+    def __init__(self, vocab: Vocab, name: str, terms: Mapping[str, Sequence[str]]) -> None:
+        self._name = name
+        parsed = sorted({parse_term(code, text) for code, listed in terms.items() for text in listed})
+        self._words = Shadow(vocab, [term for term in parsed if len(term.words) == 1])
+        self._phrases = Shadow(vocab, [term for term in parsed if len(term.words) > 1])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc.spans` of the component's name to what was found, labelled by code."""
-        stems = [self._stems.stem(token.lower_) or _NONE for token in doc]
-        found = self._matcher(Doc(self._vocab, words=stems), as_spans=True) if any(s != _NONE for s in stems) else []
-        spans = [SpacySpan(doc, span.start, span.end, label=span.label) for span in found]
-        doc.spans[self._name] = _most_specific(spans)
+        """Set `doc.spans` of the table's name to what was found, labelled by code."""
+        words = [token.lower_ for token in doc]
+        doc.spans[self._name] = _most_specific([*self._words.find(doc, words), *self._phrases.find(doc, words)])
         return doc
 
 
 def _most_specific(spans: Sequence[SpacySpan]) -> list[SpacySpan]:
     """Drop spans that lie in a longer one or touch one that takes away; equal ones of several codes stay."""
-    extents = {(span.start, span.end): span for span in spans}
-    kept = {(span.start, span.end) for span in filter_spans(list(extents.values()))}
-    away = [span for span in spans if span.label_ == _AWAY]
-    return [
-        span
-        for span in spans
-        if (span.start, span.end) in kept
-        and span.label_ != _AWAY
-        and not any(one.start < span.end and span.start < one.end and len(one) >= len(span) for one in away)
-    ]
+    away = filter_spans([span for span in spans if span.label_ == AWAY])
+    gone = {index for span in away for index in range(*_reach(span))}
+    told = [span for span in spans if span.label_ != AWAY and not gone.issuperset(range(span.start, span.end))]
+    kept = {(span.start, span.end) for span in filter_spans(told)}
+    return [span for span in told if (span.start, span.end) in kept]
+
+
+def _reach(span: SpacySpan) -> Span:
+    """Return the tokens that a name takes away: with "sosiaali- ja" before "terveyslautakunta"."""
+    start = span.start
+    if start >= 2 and span.doc[start - 2].text.endswith("-"):
+        start -= 2
+    return start, span.end
 
 
 class SentencePipe:
@@ -188,18 +200,14 @@ def _own_words(pipeline: Pipeline) -> Vocabulary:
     return load_language(pipeline.lang).vocabulary
 
 
-@Pipeline.factory("paragraf_sentences", default_config={"abbreviations": None})
-def make_sentences(nlp: Pipeline, name: str, abbreviations: list[str] | None) -> SentencePipe:
-    """Return the component that ends sentences; without `abbreviations` it takes its language's own."""
+def _make_sentences(nlp: Pipeline, name: str, abbreviations: list[str] | None) -> SentencePipe:  # noqa: ARG001
     return SentencePipe(_own_words(nlp).abbreviations if abbreviations is None else abbreviations)
 
 
-def _make_terms(table: str) -> None:
-    def make(nlp: Pipeline, name: str, terms: dict[str, list[str]] | None) -> TermPipe:
-        return TermPipe(nlp.vocab, table, vocabulary_table(_own_words(nlp), table) if terms is None else terms)
-
-    Pipeline.factory(f"paragraf_{table}", default_config={"terms": None}, func=make)
+def _make_terms(nlp: Pipeline, name: str, table: str, terms: dict[str, list[str]] | None) -> TermPipe:  # noqa: ARG001
+    return TermPipe(nlp.vocab, table, vocabulary_table(_own_words(nlp), table) if terms is None else terms)
 
 
-for _table in KINDS:
-    _make_terms(_table)
+Pipeline.factory("paragraf_sentences", default_config={"abbreviations": None}, func=_make_sentences)
+for _table in TABLES:
+    Pipeline.factory(f"paragraf_{_table}", default_config={"table": _table, "terms": None}, func=_make_terms)

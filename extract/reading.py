@@ -1,11 +1,12 @@
 """What spaCy read from the paragraphs that matter."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from config.languages import Language
-from config.vocabulary import CueKind, EventKind
+from config.vocabulary import CounterKind, CueKind, EventKind
 from extract.gate import gate_open
 from extract.once import once_per_language
 from records.base import Span
@@ -14,13 +15,14 @@ from records.item import Block, Item
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-MentionKind = Literal["event", "compound", "topic", "audience", "format", "cue", "counter"]
+MentionKind = Literal["event", "audience", "topic", "format", "cue", "counter"]
 
 EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
 """Codes of `event` mentions."""
-
 CUE_KINDS: tuple[str, ...] = get_args(CueKind)
-"""Codes of `cue` mentions: what follows is taught, or who arranges or delivers it."""
+"""Codes of `cue` mentions: the sentence tells what is taught, or who is invited."""
+COUNTER_KINDS: tuple[str, ...] = get_args(CounterKind)
+"""Codes of `counter` mentions: what speaks against training of the elected."""
 
 _LONGEST_PIECE = 8_000
 
@@ -29,13 +31,14 @@ _LONGEST_PIECE = 8_000
 class Mention:
     """A word or phrase of the vocabulary where it stands in the item's text.
 
-    `code` is the topic, audience or format code, the kind of event or cue, or what a `counter`
-    mention is about. A `compound` names an event and its elected audience at once.
+    `code` is the topic, audience or format code, or the kind of event, cue or counter. `sure` is
+    False for a term that counts only in the right surroundings.
     """
 
     kind: MentionKind
     code: str
     span: Span
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,20 @@ class Reading:
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
-    def within(self, span: Span, kind: MentionKind) -> tuple[Mention, ...]:
-        """Return the mentions of a kind that lie wholly in a stretch, in text order."""
+    def within(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
+        """Return the mentions (of a kind) that lie wholly in a stretch, in text order."""
         start, end = span
-        return tuple(
-            mention
-            for mention in self.mentions
-            if mention.kind == kind and start <= mention.span[0] and mention.span[1] <= end
-        )
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.span[0])
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.span[0])
+        inside = (mention for mention in self.mentions[first:last] if mention.span[1] <= end)
+        return tuple(mention for mention in inside if kind in (None, mention.kind))
+
+    def sentence(self, position: int) -> Span:
+        """Return the sentence that holds `position`, or the empty span there."""
+        index = bisect_right(self.sentences, position, key=lambda span: span[0]) - 1
+        if index < 0 or self.sentences[index][1] < position:
+            return position, position
+        return self.sentences[index]
 
 
 def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" = None) -> Reading:
@@ -64,11 +73,11 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
         return Reading()
     from extract.pipes import read_piece
 
-    spacy_pipeline = pipeline if pipeline is not None else _pipeline(language)
+    chosen = pipeline if pipeline is not None else _pipeline(language)
     sentences: list[Span] = []
     mentions: list[Mention] = []
     for start, end in _pieces(item):
-        read = read_piece(spacy_pipeline, item.text[start:end], start)
+        read = read_piece(chosen, item.text[start:end], start)
         sentences += read.sentences
         mentions += read.mentions
     return Reading(tuple(sentences), tuple(mentions))

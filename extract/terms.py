@@ -3,19 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-Term = tuple["WordPattern", ...]
-_CACHE_SIZE = 200_000
-_LONGEST_WORD = 120
+AWAY = "!"
+"""Sign before a term that takes away what it covers."""
+UNSURE = "?"
+"""Sign before a term that counts only in the right surroundings."""
+
+_CACHE_SIZE = 100_000
+_LONGEST_WORD = 80
 _TRIM = "-‐‑–’'\""
 
 
-@dataclass(frozen=True, slots=True)
-class WordPattern:
+class WordPattern(NamedTuple):
     """A piece of a word and whether letters may precede or follow it: `*piece*`."""
 
     piece: str
@@ -39,76 +42,65 @@ class WordPattern:
         return f"{'*' * self.before}{self.piece}{'*' * self.after}"
 
 
-def parse_term(term: str) -> Term:
-    """Return the word patterns of a term as it stands in a language file; empty for one without letters."""
-    words = (word for word in term.split() if word.strip("*"))
-    return tuple(WordPattern(word.strip("*"), word.startswith("*"), word.endswith("*")) for word in words)
+class Term(NamedTuple):
+    """A term of a language file: its code with its sign, and its words."""
+
+    label: str
+    words: tuple[WordPattern, ...]
+
+
+def parse_term(code: str, text: str) -> Term:
+    """Return a term as it stands under `code` in a language file; without letters it has no words.
+
+    The label is `!` for a term that takes away, the code for any other, with `?` behind it where
+    the term has that sign.
+    """
+    sign = text[:1] if text[:1] in (AWAY, UNSURE) else ""
+    words = (word for word in text[len(sign) :].split() if word.strip("*"))
+    patterns = tuple(WordPattern(word.strip("*"), word.startswith("*"), word.endswith("*")) for word in words)
+    return Term(AWAY if sign == AWAY else code + sign, patterns)
 
 
 class Stems:
-    """Which stem a word has among the patterns of some terms.
+    """Which stem a word has: of some patterns the longest that fits it, "" where none does.
 
-    A word's stem is the longest pattern that is a term by itself, or a narrower one than that of a
-    longer term; "" for a word that fits none.
+    `first` outrank all others.
     """
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        terms = tuple(terms)
-        self._alone = {term[0] for term in terms if len(term) == 1}
-        self._by_piece: dict[str, list[WordPattern]] = defaultdict(list)
-        for pattern in sorted({pattern for term in terms for pattern in term}, key=str):
-            self._by_piece[pattern.piece].append(pattern)
-        self._pieces = list(self._by_piece)
-        self._known: dict[str, WordPattern | None] = {}
+    def __init__(self, patterns: Iterable[WordPattern], first: Iterable[WordPattern] = ()) -> None:
+        self._first = frozenset(first)
+        self.patterns = tuple(sorted({*patterns, *self._first}, key=self._rank, reverse=True))
+        by_piece: dict[str, list[WordPattern]] = defaultdict(list)
+        for pattern in self.patterns:
+            by_piece[pattern.piece].append(pattern)
+        self._by_piece = tuple(by_piece.values())
+        self._scan = AhoCorasick(list(by_piece)) if by_piece else None
+        self._known: dict[str, str] = {}
 
-    @cached_property
-    def patterns(self) -> tuple[WordPattern, ...]:
-        """All patterns, longest piece first."""
-        found = (pattern for patterns in self._by_piece.values() for pattern in patterns)
-        return tuple(sorted(found, key=lambda pattern: (-len(pattern.piece), str(pattern))))
-
-    @cached_property
-    def _scan(self) -> AhoCorasick:
-        return AhoCorasick(self._pieces)
+    def _rank(self, pattern: WordPattern) -> tuple[bool, int, bool, bool, str]:
+        return pattern in self._first, len(pattern.piece), not pattern.before, not pattern.after, pattern.piece
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word, as the pattern is written."""
-        if word not in self._known:
+        known = self._known.get(word)
+        if known is None:
             if len(self._known) >= _CACHE_SIZE:
                 self._known.clear()
-            self._known[word] = self._find(word.strip(_TRIM)[:_LONGEST_WORD])
-        pattern = self._known[word]
-        return str(pattern) if pattern else ""
-
-    def _find(self, word: str) -> WordPattern | None:
-        fits = set(self._fits(word))
-        if not fits:
-            return None
-        best = max(fits & self._alone or fits, key=_rank)
-        return max((pattern for pattern in fits if pattern.narrows(best)), key=_rank, default=best)
+            fits = self._fits(word.strip(_TRIM)[:_LONGEST_WORD])
+            known = self._known[word] = str(max(fits, key=self._rank, default=""))
+        return known
 
     def _fits(self, word: str) -> Iterator[WordPattern]:
-        if not self._pieces:
+        if self._scan is None:
             return
         for index, start, end in self._scan.find_matches_as_indexes(word, overlapping=True):
-            for pattern in self._by_piece[self._pieces[index]]:
+            for pattern in self._by_piece[index]:
                 if pattern.fits_at(word, start, end):
                     yield pattern
 
-    def phrases(self, term: Term) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of stems that a term matches: its own patterns and every narrower one.
-
-        A term of one word leaves out narrower patterns that are terms themselves: the most specific
-        term wins a word.
-        """
-        alone = len(term) == 1
-        choices = []
-        for pattern in term:
-            narrower = [other for other in self.patterns if other.narrows(pattern)]
-            choices.append([pattern, *(other for other in narrower if not (alone and other in self._alone))])
-        for row in product(*choices):
-            yield tuple(str(pattern) for pattern in row)
-
-
-def _rank(pattern: WordPattern) -> tuple[int, bool, bool, str]:
-    return len(pattern.piece), not pattern.before, not pattern.after, pattern.piece
+    def rows(self, words: Iterable[WordPattern]) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of stems that a term's words match: its own patterns and every narrower one."""
+        choices = [
+            [str(pattern), *(str(other) for other in self.patterns if other.narrows(pattern))] for pattern in words
+        ]
+        yield from product(*choices)
