@@ -1,0 +1,279 @@
+"""Knows the wording files: what drafts say in each language, apart from the words that extraction reads."""
+
+import re
+from functools import cache
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import AfterValidator, Field
+
+from config.houses import HeadKey, ImpactKey, SectionKey
+from config.layers import layer_names, load_layers
+from config.words import Words
+from records.decision import Outcome
+from records.draft import TriggerKind
+from records.evidence import How
+from records.item import DocumentType
+from records.programme import ProgrammeKind
+
+FOLDER = "wording"
+
+Aim = Literal["own", "attend"]
+"""What a draft is for: a programme of the house's own, or taking part in someone else's."""
+
+PlaceholderKey = Literal[
+    "council",
+    "administration",
+    "body",
+    "meeting",
+    "section",
+    "case_number",
+    "date",
+    "preparer",
+    "presenter",
+    "publisher",
+    "programme_title",
+    "sessions",
+    "when",
+    "content",
+    "period",
+    "amount",
+    "funding",
+    "responsible",
+    "participants",
+    "need",
+    "summary",
+    "assessment",
+    "economy",
+    "children",
+    "equality",
+    "environment",
+    "health",
+    "decision",
+    "appeal",
+    "documents",
+    "attachments",
+    "distribution",
+    "signature",
+]
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def _slots(*needed: str, also: tuple[str, ...] = ()) -> AfterValidator:
+    """Hold a phrase to its slots: those needed stand in it, others only as listed or as placeholders."""
+
+    def check(phrase: str) -> str:
+        used = set(_SLOT.findall(phrase))
+        unknown = used.difference(needed, also, get_args(PlaceholderKey))
+        if unknown or not used.issuperset(needed) or re.search(r"[{}]", _SLOT.sub("", phrase)):
+            wanted = ", ".join(f"{{{slot}}}" for slot in needed) or "none but placeholders"
+            raise ValueError(f"a phrase with the slots: {wanted}")
+        return phrase
+
+    return AfterValidator(check)
+
+
+def _each(*kinds: object) -> AfterValidator:
+    """Hold a table to have a phrase for every key of its kinds."""
+    keys = [key for kind in kinds for key in get_args(kind) if key != "impacts"]
+
+    def check(table: dict[str, Any]) -> dict[str, Any]:
+        missing = [key for key in keys if key not in table]
+        if missing:
+            raise ValueError(f"a phrase for each of {', '.join(missing)}")
+        return table
+
+    return AfterValidator(check)
+
+
+Phrase = Annotated[str, _slots()]
+Point = Annotated[str, _slots(also=("title", "reference"))]
+Titled = Annotated[str, _slots("title", "reference")]
+Clocked = Annotated[str, _slots("clock")]
+Listed = Annotated[str, _slots("list")]
+Quoted = Annotated[str, _slots("quote")]
+Valued = Annotated[str, _slots("value")]
+Months = Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
+
+
+class DatePhrases(Words):
+    """How times are told; patterns are Babel's (CLDR's), `{...}` are slots.
+
+    `same_month` and `same_year` are the pattern of the first day in a stretch of days. `first_months`
+    name the first month of "elo–syyskuu 2025", where it differs. `term_years` tell the first, second
+    ... year of a term; `hours` and `days` tell a length of one, and of several.
+    """
+
+    locale: str
+    day: str
+    short: str
+    same_month: str
+    same_year: str
+    last: str
+    month: str
+    first_months: Months | None = None
+    month_alone: str
+    year: Valued
+    years: Valued
+    seasons: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
+    season: Annotated[str, _slots("season", "year")]
+    open_end: Annotated[str, _slots("day")]
+    open_start: Annotated[str, _slots("day")]
+    clock: Clocked
+    minutes: str
+    hours: tuple[Valued, Valued]
+    days: tuple[Valued, Valued]
+    term_years: tuple[str, ...]
+    in_term: Annotated[str, _slots("year", "part")]
+    recurring: dict[str, str]
+    in_each: Annotated[str, _slots("recurring", "part")]
+
+
+class CoverPhrases(Words):
+    """The first page: what this is, why it was made, for whom, how to read it."""
+
+    title: Annotated[str, _slots("document")]
+    why: str
+    reasons: Annotated[dict[TriggerKind, Titled], _each(TriggerKind)]
+    facts: str
+    document: str
+    council: str
+    body: str
+    meeting: str
+    made: str
+    id: str
+    reading: str
+    notes: tuple[str, ...]
+
+
+class AccountPhrases(Words):
+    """What is told of the source, always as the source's own statement; `..._one` where there is one."""
+
+    basis: Titled
+    foreign: Annotated[str, _slots("language")]
+    kind: Annotated[str, _slots("kind")]
+    kinds: Annotated[dict[ProgrammeKind, str], _each(ProgrammeKind)]
+    term: Annotated[str, _slots("term")]
+    audience_one: Listed
+    audience: Listed
+    topic_one: Listed
+    topic: Listed
+    organiser_one: Listed
+    organiser: Listed
+    provider_one: Listed
+    provider: Listed
+    decision: Quoted
+    as_proposed: Quoted
+    outcome: Annotated[str, _slots("outcome")]
+    outcomes: dict[Outcome, str]
+    cost: Quoted
+    cost_note: str
+    matter: str
+
+
+class TablePhrases(Words):
+    """The table of sessions: its caption, its column heads, the lines inside a cell."""
+
+    caption: str
+    when: str
+    content: str
+    topics: str
+    audiences: str
+    source: str
+    place: Valued
+    organisers: Valued
+    format: Valued
+    duration: Valued
+    parts: Valued
+    deadline: Valued
+
+
+class ProposalPhrases(Words):
+    """Proposals in the house's grammar.
+
+    `opening` begins a proposal of style "lead", whose points go on from it (`lead_...`); `own_...`
+    are for a programme of the house's own, `attend_...` for taking part in someone else's. Points
+    of style "sentences" stand alone. A style without points is one the language does not offer.
+    `pending` stands for the decision until the body's meeting, where its genitive is known.
+    """
+
+    opening: Annotated[str, _slots("body")] | None = None
+    lead_own: tuple[Phrase, ...] = ()
+    lead_attend: tuple[Point, ...] = ()
+    own: tuple[Phrase, ...] = ()
+    attend: tuple[Point, ...] = ()
+    pending: Annotated[str, _slots("genitive")] | None = None
+
+
+class SourcePhrases(Words):
+    """How a source is named in the text, in the comments and in the list of sources."""
+
+    section: Annotated[str, _slots("section")]
+    case: Annotated[str, _slots("section")]
+    document_types: Annotated[dict[DocumentType, str], _each(DocumentType)]
+    case_number: Valued
+    retrieved: Valued
+    quote: str
+    source: str
+    how: Annotated[dict[How, str], _each(How)]
+
+
+class ClosingPhrases(Words):
+    """The last page: what is still to fill in, and the sources."""
+
+    fill: str
+    fill_intro: str
+    sources: str
+    sources_intro: str
+
+
+class PlaceholderPhrase(Words):
+    """A gap: `text` stands in square brackets in the document, `hint` in the list at its end."""
+
+    text: str
+    hint: str
+
+
+class Wording(Words):
+    """All wording of drafts in one language.
+
+    `quotes` are the opening and closing quotation marks, `conjunction` the word before the last of
+    a list; `titles` name the item by its aim.
+    """
+
+    id: str
+    extends: str | None = None
+    quotes: tuple[str, str]
+    conjunction: str
+    draft: str
+    page: Annotated[str, _slots("page", "pages")]
+    titles: Annotated[dict[Aim, Phrase], _each(Aim)]
+    head: Annotated[dict[HeadKey, str], _each(HeadKey)]
+    headings: Annotated[dict[SectionKey | ImpactKey, str], _each(SectionKey, ImpactKey)]
+    dates: DatePhrases
+    cover: CoverPhrases
+    account: AccountPhrases
+    table: TablePhrases
+    proposal: ProposalPhrases
+    source: SourcePhrases
+    closing: ClosingPhrases
+    placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], _each(PlaceholderKey)]
+
+
+def wording_ids() -> tuple[str, ...]:
+    """Return the ids of all wording files, shipped or own, sorted."""
+    return layer_names(FOLDER)
+
+
+def load_wording(language: str, country: str | None = None) -> Wording:
+    """Return the wording of a language, as its country words it where there is a file for that.
+
+    Raises ConfigError with file, line and key for a mistake, or for a language that has no file.
+    """
+    regional = f"{language}-{country}"
+    return _load(regional if regional in wording_ids() else language)
+
+
+@cache
+def _load(wording: str) -> Wording:
+    return load_layers(FOLDER, wording, Wording, {"id": wording})

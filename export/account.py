@@ -1,0 +1,128 @@
+"""Writes what is told of the source: always as its own statement, never as the house's."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from babel import Locale
+
+from export.brief import Brief, name_codes, quote_of
+from export.phrases import enumerate_lines, gap, join, plain
+from export.programme_table import session_blocks
+from export.times import tell_edtf
+from records.decision import Decision, Outcome
+from records.draft import Block, Line, Paragraph
+from records.programme import Named
+
+_AS_PROPOSED: frozenset[Outcome] = frozenset({"approved", "noted"})
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+
+
+def account_blocks(brief: Brief) -> tuple[Block, ...]:
+    """Return the account: the source, its programme and sessions, and room for the house's own need."""
+    told = [_about_source(brief), _about_programme(brief), _about_decision(brief)]
+    if "economy" not in brief.house.impacts:
+        told.append(_about_costs(brief))
+    need = Paragraph(line=(gap("need", brief.wording),))
+    return *_paragraphs(*told), *session_blocks(brief), need
+
+
+def summary_blocks(brief: Brief) -> tuple[Block, ...]:
+    """Return the summary: what the matter is about, its source, and room for the proposal's core."""
+    words = brief.wording.account
+    own = Paragraph(line=(gap("summary", brief.wording),))
+    return *_paragraphs([plain(words.matter), brief.say_of_source(words.basis)]), own
+
+
+def economy_blocks(brief: Brief) -> tuple[Block, ...]:
+    """Return what the source says of its costs, if anything, and room for the house's own."""
+    return *_paragraphs(_about_costs(brief)), Paragraph(line=(gap("economy", brief.wording),))
+
+
+def _paragraphs(*sentences: Sequence[Line]) -> list[Block]:
+    return [Paragraph(line=join(told, " ")) for told in sentences if told]
+
+
+def _about_source(brief: Brief) -> list[Line]:
+    words, source = brief.wording.account, brief.source
+    told = [brief.say_of_source(words.basis)]
+    if source.foreign and (language := _language(brief)):
+        told.append(brief.say(words.foreign, language=(source.name(language),)))
+    if kind := source.cite(words.kinds[brief.programme.kind], [f"{brief.pointer}/kind"]):
+        told.append(brief.say(words.kind, kind=(kind,)))
+    if term := source.cite(_term(brief), [f"{brief.pointer}/term"]):
+        told.append(brief.say(words.term, term=(term,)))
+    return told
+
+
+def _language(brief: Brief) -> str | None:
+    names = Locale.parse(brief.wording.dates.locale).languages
+    return names.get(brief.source.record.language.partition("-")[0])
+
+
+def _term(brief: Brief) -> str:
+    term = brief.programme.term or ""
+    return (
+        _YEARS.sub(r"\1–\2", term) if _YEARS.fullmatch(term) else tell_edtf(term, brief.wording.dates) or ""
+    )
+
+
+def _about_programme(brief: Brief) -> list[Line]:
+    words, programme, at = brief.wording.account, brief.programme, brief.pointer
+    told: list[Line] = []
+    for coded, key, one, many in (
+        (programme.audiences, "audiences", words.audience_one, words.audience),
+        (programme.topics, "topics", words.topic_one, words.topic),
+    ):
+        if named := name_codes(brief, coded, f"{at}/{key}"):
+            single = len({each.code for each in coded}) == 1
+            told.append(brief.say(one if single else many, list=(named,)))
+    told += _named(brief, programme.organisers, f"{at}/organisers", (words.organiser_one, words.organiser))
+    told += _named(brief, programme.providers, f"{at}/providers", (words.provider_one, words.provider))
+    return told
+
+
+def _named(brief: Brief, named: Sequence[Named], pointer: str, phrases: tuple[str, str]) -> Iterator[Line]:
+    """Yield the sentence on organisers or providers, in quotation marks: a name may stand inflected."""
+    told = [
+        quote_of(brief, each.name, f"{pointer}/{position}", (each.span,))
+        for position, each in enumerate(named)
+    ]
+    quotes = list(dict.fromkeys(line for line in told if line))
+    if quotes:
+        yield brief.say(phrases[len(quotes) > 1], list=enumerate_lines(quotes, brief.wording))
+
+
+def _about_decision(brief: Brief) -> list[Line]:
+    decision, at, words = brief.decision, brief.decision_pointer, brief.wording.account
+    if decision is None:
+        return []
+    effective = decision.effective
+    if effective and effective.origin == "proposal" and decision.outcome in _AS_PROPOSED:
+        phrase, quote = (
+            words.as_proposed,
+            quote_of(brief, effective.text, f"{at}/effective", (effective.span,)),
+        )
+    else:
+        phrase, quote = words.decision, quote_of(brief, decision.decision or "", f"{at}/decision")
+    told = [brief.say(phrase, quote=quote)] if quote else []
+    return [*_about_outcome(brief, decision), *told]
+
+
+def _about_outcome(brief: Brief, decision: Decision) -> Iterator[Line]:
+    """Yield what became of the matter, for readers who may not understand the decision as it is quoted."""
+    words = brief.wording.account
+    if brief.source.foreign and decision.outcome in words.outcomes:
+        told = words.outcomes[decision.outcome]
+        if outcome := brief.source.cite(told, [f"{brief.decision_pointer}/outcome"]):
+            yield brief.say(words.outcome, outcome=(outcome,))
+
+
+def _about_costs(brief: Brief) -> list[Line]:
+    words, programme = brief.wording.account, brief.programme
+    costs = programme.costs or ((programme.cost,) if programme.cost else ())
+    told = [
+        brief.say(words.cost, quote=quote)
+        for position, cost in enumerate(costs)
+        if (quote := quote_of(brief, cost.text, f"{brief.pointer}/costs/{position}", (cost.span,)))
+    ]
+    return [*told, plain(words.cost_note)] if told else []

@@ -1,0 +1,146 @@
+"""What a draft is written from, and the sentences about its source that several parts of it share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from config.houses import House
+from config.wording import Aim, Wording
+from export.citing import Source
+from export.naming import tell_section
+from export.phrases import enumerate_words, fill, gap, in_quotes, join, plain
+from export.text import cut
+from export.times import tell_day
+from records.decision import Decision
+from records.draft import Cited, Line, Trigger
+from records.programme import Coded, Programme, ProgrammeKind
+
+_AIMS: dict[ProgrammeKind, Aim] = {
+    "plan": "own",
+    "report": "own",
+    "calendar": "own",
+    "offer": "attend",
+    "participation": "attend",
+}
+_UNTELLING = "other"
+_LONGEST_QUOTE = 600
+
+
+@dataclass(frozen=True)
+class Brief:
+    """All that a draft is written from: the source and its programme, the house and its words.
+
+    `names` are the names of topic, audience and format codes in the house's language.
+    """
+
+    source: Source
+    index: int
+    house: House
+    wording: Wording
+    names: Mapping[str, str]
+    trigger: Trigger
+
+    @property
+    def programme(self) -> Programme:
+        """The programme that the draft is about."""
+        return self.source.record.programmes[self.index]
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer of the programme."""
+        return f"/programmes/{self.index}"
+
+    @property
+    def decision(self) -> Decision | None:
+        """The item that the programme stands in, or None for an ordinary page."""
+        record = self.source.record
+        if record.decision is None or self.programme.decision is None:
+            return None
+        return (record.decision, *record.further_decisions)[self.programme.decision]
+
+    @property
+    def decision_pointer(self) -> str:
+        """The JSON pointer of the item that the programme stands in."""
+        index = self.programme.decision or 0
+        return f"/further_decisions/{index - 1}" if index else "/decision"
+
+    @property
+    def aim(self) -> Aim:
+        """Whether the house would make a programme of its own or take part in the source's."""
+        return _AIMS[self.programme.kind]
+
+    def known(self) -> dict[str, Line]:
+        """Return what the house profile tells for phrases; what it leaves open stays a placeholder."""
+        body = self.house.training_body
+        told = {
+            "council": self.house.council,
+            "administration": self.house.administration,
+            "responsible": self.house.responsible,
+            "body": body.name if body else None,
+        }
+        return {slot: plain(text) for slot, text in told.items() if text}
+
+    def say(self, phrase: str, **slots: Line) -> Line:
+        """Return a phrase filled with `slots`, what the house tells, and placeholders for the rest."""
+        return fill(phrase, self.wording, {**self.known(), **slots})
+
+    def say_of_source(self, phrase: str) -> Line:
+        """Return a phrase that names the source by its title and reference."""
+        return self.say(phrase, title=title_of(self), reference=reference_of(self))
+
+
+def cited_title(brief: Brief) -> Cited | None:
+    """Return the programme's title, or else the item's, in the source's words."""
+    decision = brief.decision
+    told = (
+        (brief.programme.title, f"{brief.pointer}/title"),
+        (decision.title if decision else None, f"{brief.decision_pointer}/title"),
+    )
+    quotes = (brief.source.quote(title, [pointer]) for title, pointer in told if title)
+    return next((quote for quote in quotes if quote), None)
+
+
+def title_of(brief: Brief) -> Line:
+    """Return the programme's title in quotation marks, or its placeholder."""
+    title = cited_title(brief)
+    return in_quotes(title, brief.wording) if title else (gap("programme_title", brief.wording),)
+
+
+def reference_of(brief: Brief) -> Line:
+    """Return where the programme stands: its publisher, and for an item body, date and §."""
+    publisher = brief.source.record.source.publisher
+    known: Line = (brief.source.name(publisher),) if publisher else (gap("publisher", brief.wording),)
+    item = _item_of(brief)
+    return join((known, (item,)), ", ") if item else known
+
+
+def _item_of(brief: Brief) -> Cited | None:
+    decision, at = brief.decision, brief.decision_pointer
+    if decision is None:
+        return None
+    parts = {
+        f"{at}/body": decision.body,
+        f"{at}/meeting_date": decision.meeting_date and tell_day(decision.meeting_date, brief.wording.dates),
+        f"{at}/section": decision.section and tell_section(decision.section, brief.wording),
+    }
+    backed = {pointer: text for pointer, text in parts.items() if text and brief.source.cite(text, [pointer])}
+    return brief.source.cite(" ".join(backed.values()), backed)
+
+
+def name_codes(brief: Brief, coded: tuple[Coded, ...], pointer: str) -> Cited | None:
+    """Return topics or audiences by their names, as one value with all their quotes.
+
+    A code without a name, and the code for all others, tell a reader nothing and are left out.
+    """
+    first: dict[str, int] = {}
+    for position, each in enumerate(coded):
+        if each.code != _UNTELLING and each.code in brief.names:
+            first.setdefault(each.code, position)
+    words = enumerate_words([brief.names[code] for code in first], brief.wording)
+    pointers = [f"{pointer}/{position}" for position in first.values()]
+    return brief.source.cite(words, pointers, [coded[position].span for position in first.values()])
+
+
+def quote_of(brief: Brief, text: str, pointer: str, spans: tuple[tuple[int, int], ...] = ()) -> Line:
+    """Return words of the source in quotation marks, very long ones cut; empty if unbacked."""
+    quote = brief.source.quote(cut(" ".join(text.split()), _LONGEST_QUOTE), [pointer], spans)
+    return in_quotes(quote, brief.wording) if quote else ()

@@ -1,0 +1,116 @@
+"""Writes the parts of a decision item that a house profile may ask for, by their keys."""
+
+from collections.abc import Callable, Mapping
+
+from config.houses import HeadKey, ImpactKey, SectionKey
+from config.wording import PlaceholderKey
+from export.account import account_blocks, economy_blocks, summary_blocks
+from export.brief import Brief, reference_of, title_of
+from export.phrases import gap, join, plain
+from export.proposal import proposal_blocks
+from export.text import capital
+from records.draft import Block, Fact, Facts, Line, Paragraph, Points, Section
+
+Writer = Callable[[Brief], tuple[Block, ...]]
+
+
+def item_head(brief: Brief) -> Facts:
+    """Return the fields above the item's text, in the order of the house."""
+    return Facts(facts=tuple(_head_fact(brief, key) for key in brief.house.head))
+
+
+def item_sections(brief: Brief) -> tuple[Section, ...]:
+    """Return the parts of the item in the order of the house, its impact headings in their place."""
+    keys: list[SectionKey | ImpactKey] = []
+    for key in brief.house.sections:
+        keys.extend(brief.house.impacts if key == "impacts" else (key,))
+    return tuple(Section(key=key, heading=_heading(brief, key), blocks=_blocks(brief, key)) for key in keys)
+
+
+def _heading(brief: Brief, key: SectionKey | ImpactKey) -> str | None:
+    return brief.house.headings.get(key, brief.wording.headings[key]) or None
+
+
+def _head_fact(brief: Brief, key: HeadKey) -> Fact:
+    known = brief.known()
+    line: Line = known.get(key) or (gap(key, brief.wording),)
+    if key == "preparer":
+        line = _person(brief, "preparer", brief.house.preparer)
+    elif key == "body" and key in known:
+        line = plain(capital("".join(piece.text for piece in line)))
+    return Fact(label=brief.wording.head[key], line=line)
+
+
+def _person(brief: Brief, key: PlaceholderKey, role: str | None) -> Line:
+    name: Line = (gap(key, brief.wording),)
+    return join((plain(capital(role)), name), " ") if role else name
+
+
+def _blocks(brief: Brief, key: SectionKey | ImpactKey) -> tuple[Block, ...]:
+    return _WRITERS[key](brief)
+
+
+def _only(key: PlaceholderKey) -> Writer:
+    """Return the writer of a part that nobody but the clerk can write."""
+
+    def write(brief: Brief) -> tuple[Block, ...]:
+        return (Paragraph(line=(gap(key, brief.wording),)),)
+
+    return write
+
+
+def _preparation(brief: Brief) -> tuple[Block, ...]:
+    person = Fact(label=brief.wording.head["preparer"], line=_person(brief, "preparer", brief.house.preparer))
+    return (Facts(facts=(person,)),)
+
+
+def _presenter(brief: Brief) -> tuple[Block, ...]:
+    return (Paragraph(line=_person(brief, "presenter", brief.house.presenter)),)
+
+
+def _decision(brief: Brief) -> tuple[Block, ...]:
+    body, pending = brief.house.training_body, brief.wording.proposal.pending
+    left = gap("decision", brief.wording)
+    if body and body.genitive and pending:
+        left = left.model_copy(update={"text": pending.format(genitive=body.genitive)})
+    return (Paragraph(line=(left,)),)
+
+
+def _documents(brief: Brief) -> tuple[Block, ...]:
+    """Return the basis of the decision: this document itself, the source, and what else there is."""
+    own = join((plain(capital(brief.house.document)), (gap("date", brief.wording),)), " ")
+    return (Points(items=(own, _source_line(brief), (gap("documents", brief.wording),))),)
+
+
+def _attachments(brief: Brief) -> tuple[Block, ...]:
+    return (Points(items=(_source_line(brief), (gap("attachments", brief.wording),))),)
+
+
+def _source_line(brief: Brief) -> Line:
+    return join((title_of(brief), reference_of(brief)), ", ")
+
+
+def _distribution(brief: Brief) -> tuple[Block, ...]:
+    named = tuple(plain(recipient) for recipient in brief.house.distribution)
+    return (Points(items=named or ((gap("distribution", brief.wording),),)),)
+
+
+_WRITERS: Mapping[SectionKey | ImpactKey, Writer] = {
+    "preparation": _preparation,
+    "account": account_blocks,
+    "summary": summary_blocks,
+    "assessment": _only("assessment"),
+    "presenter": _presenter,
+    "proposal": proposal_blocks,
+    "decision": _decision,
+    "appeal": _only("appeal"),
+    "documents": _documents,
+    "attachments": _attachments,
+    "distribution": _distribution,
+    "signature": _only("signature"),
+    "economy": economy_blocks,
+    "children": _only("children"),
+    "equality": _only("equality"),
+    "environment": _only("environment"),
+    "health": _only("health"),
+}

@@ -1,0 +1,123 @@
+"""Writes the table of a programme's sessions, each row with its origin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from export.brief import Brief
+from export.phrases import enumerate_lines, enumerate_words, gap, in_quotes, join, plain
+from export.times import tell_clock, tell_edtf, tell_length, tell_time
+from records.base import Span
+from records.draft import Block, Cell, Cited, Line, Paragraph, Table
+from records.programme import Coded, Session
+
+_TIME_FIELDS = ("edtf", "start", "end", "time", "term_year", "month", "season", "recurring")
+_WIDTHS = (3.2, 4.8, 3.7, 3.4, 1.4)
+_NOTHING = plain("–")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A session, where it stands in the programme, and the brief it is written to."""
+
+    brief: Brief
+    session: Session
+    pointer: str
+
+    def cite(self, text: str | None, *fields: str, spans: tuple[Span, ...] = ()) -> Cited | None:
+        """Return a value in words of the house, backed by the session's fields or by its whole stretch."""
+        pointers = [f"{self.pointer}/{field}" for field in fields]
+        return self.brief.source.cite(text or "", pointers, spans or (self.session.span,))
+
+    def quote(self, text: str | None, field: str) -> Cited | None:
+        """Return a value in the source's words."""
+        return self.brief.source.quote(text or "", [f"{self.pointer}/{field}"], (self.session.span,))
+
+
+def session_blocks(brief: Brief) -> tuple[Block, ...]:
+    """Return the table of sessions under its caption, or a placeholder when the source lists none."""
+    sessions = brief.programme.sessions
+    if not sessions:
+        return (Paragraph(line=(gap("sessions", brief.wording),)),)
+    rows = [
+        _cells(_Row(brief, session, f"{brief.pointer}/sessions/{position}"))
+        for position, session in enumerate(sessions)
+    ]
+    return (_table(brief, rows),)
+
+
+def _table(brief: Brief, rows: list[tuple[Cell, ...]]) -> Table:
+    """Return the table without the columns in which no row has a value."""
+    words = brief.wording.table
+    heads = (words.when, words.content, words.topics, words.audiences, words.source)
+    kept = [column for column in range(len(heads)) if any(row[column].lines != (_NOTHING,) for row in rows)]
+    width = sum(_WIDTHS[column] for column in kept)
+    return Table(
+        caption=words.caption,
+        header=tuple(heads[column] for column in kept),
+        widths=tuple(_WIDTHS[column] / width for column in kept),
+        rows=tuple(tuple(row[column] for column in kept) for row in rows),
+    )
+
+
+def _cells(row: _Row) -> tuple[Cell, ...]:
+    programme, session = row.brief.programme, row.session
+    lines = (
+        _when(row),
+        _codes(row, session.topics, "topics", programme.topics),
+        _codes(row, session.audiences, "audiences", programme.audiences),
+        plain(f"[{row.brief.source.number + 1}]"),
+    )
+    when, *others = (Cell(lines=(line or _NOTHING,)) for line in lines)
+    return when, Cell(lines=(_title(row), *_details(row))), *others
+
+
+def _when(row: _Row) -> Line:
+    words = row.brief.wording.dates
+    if told := row.cite(tell_time(row.session, words), *_TIME_FIELDS):
+        return (told,)
+    missing: Line = (gap("when", row.brief.wording),)
+    clock = row.cite(tell_clock(row.session.time, words), "time")
+    return join((missing, (clock,)), " ") if clock else missing
+
+
+def _title(row: _Row) -> Line:
+    title = row.quote(row.session.title, "title")
+    if title is None:
+        return (gap("content", row.brief.wording),)
+    return in_quotes(title, row.brief.wording) if row.brief.source.foreign else (title,)
+
+
+def _details(row: _Row) -> Iterator[Line]:
+    words, session, brief = row.brief.wording.table, row.session, row.brief
+    dates = brief.wording.dates
+    parts = str(session.parts) if session.parts is not None else None
+    for phrase, value in (
+        (words.place, row.quote(session.place, "place")),
+        (words.format, row.cite(brief.names.get(session.format or ""), "format")),
+        (words.duration, row.cite(tell_length(session, dates), "duration_hours", "duration_days")),
+        (words.parts, row.cite(parts, "parts")),
+        (words.deadline, row.cite(tell_edtf(session.registration_deadline, dates), "registration_deadline")),
+    ):
+        if value:
+            yield brief.say(phrase, value=(value,))
+    if organisers := _organisers(row):
+        yield brief.say(words.organisers, value=organisers)
+
+
+def _codes(row: _Row, codes: tuple[str, ...], field: str, coded: tuple[Coded, ...]) -> Line:
+    names = [
+        row.brief.names[code] for code in dict.fromkeys(codes) if code in row.brief.names and code != "other"
+    ]
+    start, end = row.session.span
+    spans = tuple(
+        each.span for each in coded if each.code in codes and start <= each.span[0] and each.span[1] <= end
+    )
+    told = row.cite(enumerate_words(names, row.brief.wording), field, spans=spans)
+    return (told,) if told else ()
+
+
+def _organisers(row: _Row) -> Line:
+    quotes = [
+        row.quote(name, f"organisers/{position}") for position, name in enumerate(row.session.organisers)
+    ]
+    return enumerate_lines([(quote,) for quote in quotes if quote], row.brief.wording)

@@ -1,0 +1,41 @@
+"""Knows which characters a document may hold, and how text is folded and cut for it."""
+
+import re
+
+# XML 1.0 allows no other control characters; marks that turn the reading direction would let a
+# quote change how the words around it read.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
+
+_SECTION = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)")
+
+
+def fit(text: str) -> str:
+    """Return text without the characters that no document may hold, on one line."""
+    return _UNFIT.sub("", text).translate(_BREAKS)
+
+
+def fold(text: str) -> str:
+    """Return text as `fit` does, and its white space folded."""
+    return " ".join(fit(text).split())
+
+
+def cut(text: str, length: int) -> str:
+    """Return text of at most `length` characters and an ellipsis, cut between words where it can be."""
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    before, blank, _ = head.rpartition(" ")
+    return f"{before if blank and len(before) > length // 2 else head} …"
+
+
+def capital(text: str) -> str:
+    """Return text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def hold_numbers(text: str) -> str:
+    """Return text with a blank that does not break between § and its number."""
+    return _SECTION.sub("\u00a0", text)

@@ -1,0 +1,86 @@
+"""Knows Word's comments: each sourced value carries its quote and where that stands."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.run import Run
+
+from config.wording import Wording
+from export.naming import name_item
+from export.text import cut, fit, hold_numbers
+from export.word_xml import append
+from records.draft import Citation, Cited
+
+_AUTHOR = "Paragraf"
+_LONGEST_QUOTE = 500
+
+Words = tuple[str, str | None]
+"""Text and its language, or None for the document's own."""
+
+
+class Comments:
+    """The comments of one document.
+
+    Written as elements of our own: the library counts all comments anew for each one that it adds,
+    and stamps it with the clock.
+    """
+
+    def __init__(self, document: Document, tag: str, sources: tuple[Citation, ...], wording: Wording) -> None:
+        self._document = document
+        self._tag = tag
+        self._sources = sources
+        self._wording = wording
+        self._count = 0
+        self._root: BaseOxmlElement | None = None
+
+    def add(self, run: Run, cited: Cited) -> None:
+        """Hang the quote and source of a value on its run."""
+        comment = append(
+            self._comments(), "comment", id=str(self._count), author=_AUTHOR, initials=_AUTHOR[0]
+        )
+        for position, line in enumerate(self._lines(cited)):
+            self._write_paragraph(comment, line, first=position == 0)
+        run.mark_comment_range(run, self._count)
+        self._count += 1
+
+    def _comments(self) -> BaseOxmlElement:
+        """Return the root of the comments part, which the document gets with its first comment."""
+        if self._root is None:
+            self._root = cast(BaseOxmlElement, _comments_part(self._document).element)
+        return self._root
+
+    def _lines(self, cited: Cited) -> Iterator[list[Words]]:
+        source, words, (start, end) = self._sources[cited.source], self._wording.source, self._wording.quotes
+        if cited.quote:
+            quote = cut(cited.quote, _LONGEST_QUOTE)
+            yield [(f"{words.quote}: {start}", None), (quote, source.language), (end, None)]
+        yield [(f"{words.source}: {name_item(source, self._wording) or source.title or ''}", None)]
+        if source.url:
+            yield [(source.url, None)]
+        if note := words.how[cited.how]:
+            yield [(note, None)]
+
+    def _write_paragraph(self, comment: BaseOxmlElement, line: list[Words], *, first: bool) -> None:
+        paragraph = append(comment, "p")
+        append(append(paragraph, "pPr"), "pStyle", val="CommentText")
+        if first:
+            mark = append(paragraph, "r")
+            append(append(mark, "rPr"), "rStyle", val="CommentReference")
+            append(mark, "annotationRef")
+        for text, language in line:
+            run = append(paragraph, "r")
+            append(append(run, "rPr"), "lang", val=language or self._tag)
+            words = append(run, "t")
+            words.text = hold_numbers(fit(text))
+            words.set(qn("xml:space"), "preserve")
+
+
+def _comments_part(document: Document) -> XmlPart:
+    """Return the part that holds the comments; asking for the comments makes it."""
+    _ = document.comments
+    return cast(XmlPart, document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS))
