@@ -34,9 +34,7 @@ def extract_item(
     `origin` and `hints` tell what the source knows; `language` (BCP 47) is what somebody told of the
     language, which the item's own words may overrule. Raises ConfigError for mistaken language files.
     """
-    spoken = find_language(item.text, language or item.language, _languages())
-    country = country_of(origin.country, origin.url, spoken.value)
-    words = load_language(words_code(spoken.value, country))
+    spoken, country, words = _words(item, origin, language)
     decisions = find_decisions(
         item, scan_dates(item.text, words.dates), words, hints or SourceHints(url=origin.url)
     )
@@ -50,6 +48,17 @@ def extract_item(
         programmes = find_programmes(item, words, reading, dates, decisions.all)
     ordered, programmes = _programme_first(decisions.all, programmes)
     return _record(item, origin, spoken, relevance, ordered, dates, programmes)
+
+
+def words_of(item: Item, origin: Origin, language: str | None = None) -> Language:
+    """Return the words that an item is read with: those of its language, and of its country's variety."""
+    return _words(item, origin, language)[2]
+
+
+def _words(item: Item, origin: Origin, language: str | None) -> tuple[Found[str], Country | None, Language]:
+    spoken = find_language(item.text, language or item.language, _languages())
+    country = country_of(origin.country, origin.url, spoken.value)
+    return spoken, country, load_language(words_code(spoken.value, country))
 
 
 def _languages() -> list[Language]:

@@ -3,9 +3,9 @@
 import hashlib
 import mimetypes
 
-from extract.document import extract_item
 from ingest.documents import read_document
 
+from extract.document import extract_item
 from paragraf.inputs import About
 from records.document import DocumentRecord, Origin
 

@@ -8,13 +8,14 @@ error becomes an issue and the run goes on; wrong settings or a store that refus
 
 from collections.abc import Sequence
 
-from extract.document import extract_item
+from extract.decision_types import SourceHints
+from extract.document import extract_item, words_of
+from extract.split import split_item
 from ingest.systems import system_for
 from ingest.systems.base import Discovery, Fetch
 from paragraf.choice import choose_entries
 from paragraf.drafting import draft_new_programmes
 from paragraf.progress import Progress
-from paragraf.split import split_item
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
 from records.council import Source
@@ -37,26 +38,28 @@ def run_sync(workshop: Workshop, sources: Sequence[Source], progress: Progress) 
     Raises ConfigError and StoreError, which end the run; what was stored by then stays.
     """
     run = start_run(workshop.store, workshop.now())
-    summaries = []
+    tallies: dict[str, Tally] = {}
     for source in sources:
-        summary = run_source(workshop, source, progress)
+        tallies[source.id] = run_source(workshop, source, progress)
+        save_summary(workshop.store, run, tallies[source.id].summary)
+    draft_new_programmes(workshop, tallies)
+    summaries = [tally.summary for tally in tallies.values()]
+    for summary in summaries:
         save_summary(workshop.store, run, summary)
-        summaries.append(summary)
     end_run(workshop.store, run, workshop.now())
     return summaries
 
 
-def run_source(workshop: Workshop, source: Source, progress: Progress) -> SourceSummary:
-    """Read one source and draft what follows; its errors are issues of the summary."""
+def run_source(workshop: Workshop, source: Source, progress: Progress) -> Tally:
+    """Read one source; its errors are issues of the tally."""
     tally = Tally(source.id)
     try:
         with workshop.fetcher(source) as fetcher:
             _run_entries(workshop, source, fetcher.fetch, tally, progress)
     except (FetchError, ReadError) as error:
         tally.fail(error)
-    draft_new_programmes(workshop, source, tally)
     progress.end(tally.describe())
-    return tally.summary
+    return tally
 
 
 def _run_entries(workshop: Workshop, source: Source, fetch: Fetch, tally: Tally, progress: Progress) -> None:
@@ -99,8 +102,10 @@ def _run_entry(workshop: Workshop, source: Source, entry: FeedEntry, fetch: Fetc
 
 def _keep(workshop: Workshop, source: Source, item: Item, page: Page, entry: FeedEntry, tally: Tally) -> None:
     """Extract an item, or each section of a whole protocol, and store it."""
-    for part in split_item(item, source):
-        record = extract_item(part, _origin(source, page, part), source_hints(source, entry))
+    whole = _origin(source, page, item)
+    for part in split_item(item, words_of(item, whole, source.language)):
+        origin = _origin(source, page, part)
+        record = extract_item(part, origin, _hints(source, part, entry), source.language)
         change = save_item(workshop.store, source, part, page, record, workshop.now())
         tally.add(change.kind)
         if change.kind != "unchanged":
@@ -118,6 +123,18 @@ def _origin(source: Source, page: Page, item: Item) -> Origin:
         retrieved_at=page.retrieved_at,
         sha256=page.sha256,
         media_type=page.media_type or None,
+    )
+
+
+def _hints(source: Source, item: Item, entry: FeedEntry) -> SourceHints:
+    return SourceHints(
+        url=item.url,
+        feed_title=entry.subject,
+        feed_body=entry.body,
+        feed_date=entry.meeting_date,
+        system=source.system,
+        proposal_labels=source.proposal_labels,
+        bodies=source.bodies,
     )
 
 

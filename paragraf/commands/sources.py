@@ -5,15 +5,11 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
-from config.settings import load_settings
 from config.sources import load_sources
-from ingest.feed import Feed, read_feed
-from ingest.fetch import Fetcher
-from ingest.systems import system_for
+from ingest.feed import read_feed
 from paragraf.console import out
-from paragraf.workshop import enabled_sources, hosts_of
-from records.council import Source
-from records.errors import ConfigError, ReadError, Silent
+from paragraf.workshop import enabled_sources
+from records.errors import ConfigError, ReadError
 
 _SHOWN = 15
 
