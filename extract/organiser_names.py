@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from config.programme_words import OrganiserWords
-from extract.programme_cues import head_pattern
+from extract.programme_cues import event_cues, head_pattern, stem_pattern
 from extract.programme_material import Material
 from records.base import Span
 
@@ -15,28 +15,37 @@ NameKind = Literal["known", "organisation", "body"]
 
 _CAPITAL = r"[A-ZÅÄÖÆØ][\w’&-]*"
 _PARTICLE = r"(?:för|for|og|och|ja|i|på|de|av)"
-_SEQUENCE = re.compile(rf"{_CAPITAL}(?:[  ](?:{_PARTICLE}[  ](?={_CAPITAL}))?{_CAPITAL})*")
+_SEQUENCE = rf"{_CAPITAL}(?: (?:{_PARTICLE} (?={_CAPITAL}))?{_CAPITAL})*"
 _WORD = re.compile(r"[^\W\d_][\w’&-]*")
-_INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|n|in|en))?"
+_INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|in|en))?"
+_ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
+_BRACKET = re.compile(r"\([^()\n]{2,60}\)")
+_LONGEST_WORD = 50
+_LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An organisation's name where it stands."""
+    """An organisation's name where it stands; `full` when more than a bare noun ("kommunen") names it."""
 
     kind: NameKind
     span: Span
+    full: bool = True
 
 
 def find_names(material: Material) -> tuple[Name, ...]:
-    """Return the organisations and bodies named in the region, in text order, longest first."""
+    """Return the organisations and bodies named in the region, in text order, longest first.
+
+    A name with its abbreviation in brackets is given as the abbreviation, which the text goes on to use.
+    """
     words = material.words.organisers
     found = [
         *_known(material, words),
         *_companies(material, words),
         *_opened(material, words),
-        *_headed(material, words.organisations, "organisation"),
-        *_headed(material, words.bodies, "body"),
+        *_subjects(material, words),
+        *_headed(material, words.organisations, material.words.endings, "organisation"),
+        *_headed(material, words.bodies, words.body_endings or material.words.endings, "body"),
     ]
     rank = {"known": 0, "organisation": 1, "body": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
@@ -44,7 +53,22 @@ def find_names(material: Material) -> tuple[Name, ...]:
     for name in found:
         if not kept or name.span[0] >= kept[-1].span[1]:
             kept.append(name)
-    return tuple(kept)
+    return tuple(_with_aliases(material, kept))
+
+
+def _with_aliases(material: Material, names: list[Name]) -> Iterator[Name]:
+    text, bracketed = material.text, -1
+    for name in names:
+        if name.span[0] < bracketed:
+            continue
+        alias = _ALIAS.match(text, name.span[1])
+        if alias and name.kind != "body":
+            bracketed = alias.end()
+            yield replace(name, kind="known", span=alias.span(1))
+            continue
+        bracket = _BRACKET.match(text, name.span[1] + 1)
+        bracketed = bracket.end() if bracket else bracketed
+        yield name
 
 
 @lru_cache(maxsize=16)
@@ -54,36 +78,42 @@ def _known_pattern(words: OrganiserWords) -> re.Pattern[str]:
 
 
 def _known(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    event_heads = event_cues(material.words).weak
     for match in _known_pattern(words).finditer(material.text, *material.region):
         end = match.end()
-        more = re.compile(rf"[  ]({_CAPITAL}(?:[  ](?:og|och)[  ]{_CAPITAL})?)").match(material.text, end)
-        if more and match.group().isupper() and not material.events_in((end, more.end())):
-            end = more.end()
+        more = re.compile(rf" ({_CAPITAL}(?: (?:og|och) {_CAPITAL})?)").match(material.text, end)
+        first = material.outline.folded[end + 1 : more.end()].split(" ")[0] if more else ""
+        if more and match.group().isupper() and not event_heads.search(first):
+            end = more.end() if not material.events_in((end, more.end())) else end
         yield Name("known", (match.start(), end))
 
 
 @lru_cache(maxsize=16)
 def _company_pattern(words: OrganiserWords) -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(words.company_forms, key=len, reverse=True))
-    return re.compile(rf"[  ](?i:{forms})(?![\w])" if forms else r"(?!)")
+    return re.compile(rf" (?i:{forms})(?![\w])" if forms else r"(?!)")
 
 
 def _companies(material: Material, words: OrganiserWords) -> Iterator[Name]:
-    text = material.text
-    for form in _company_pattern(words).finditer(text, *material.region):
-        start = _capitals_before(text, form.start())
+    for form in _company_pattern(words).finditer(material.text, *material.region):
+        start = _capitals_before(material, form.start())
         if start < form.start():
             yield Name("organisation", (start, form.end()))
 
 
-def _capitals_before(text: str, end: int) -> int:
-    """Return where the capitalised words that end at `end` begin."""
-    start = end
-    while before := re.search(rf"(?<![\w-])({_CAPITAL})[  ]?\Z", text[max(0, start - 40) : start]):
-        offset = max(0, start - 40)
-        if start - (offset + before.end()) or "\n" in text[offset + before.start() : start]:
+def _capitals_before(material: Material, end: int) -> int:
+    """Return where the capitalised words that end at `end` begin.
+
+    A word that opens a sentence is a name only in the genitive ("Kuntademokratian neuvottelukunta").
+    """
+    text, start = material.text, end
+    possessives = material.words.organisers.possessives
+    while before := re.search(rf"(?<![\w-])({_CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start]):
+        first = max(0, start - _LOOK_BACK) + before.start()
+        opens = material.outline.sentence(first)[0] == first
+        if opens and text[end : end + 1].islower() and not before.group(1).endswith(possessives):
             break
-        start = offset + before.start()
+        start = first
     return start
 
 
@@ -92,26 +122,39 @@ def _opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
     if not words.organisation_openers:
         return
     openers = "|".join(re.escape(word) for word in words.organisation_openers)
-    pattern = re.compile(rf"(?<![\w-])(?:{openers})[  ]", re.IGNORECASE)
-    for opening in pattern.finditer(material.text, *material.region):
-        name = re.compile(rf"(?:(?:et|ett|eit)[  ]\w+[  ])?{_SEQUENCE.pattern}").match(
-            material.text, opening.end()
-        )
-        if name and material.text[opening.start()].isupper():
-            yield Name("organisation", (opening.start(), name.end()))
+    pattern = re.compile(rf"(?<![\w-])(?i:{openers}) (?:(?:et|ett|eit) \w+ )?{_SEQUENCE}")
+    for name in pattern.finditer(material.text, *material.region):
+        if name.group()[0].isupper():
+            yield Name("organisation", name.span())
 
 
-def _headed(material: Material, heads: tuple[str, ...], kind: NameKind) -> Iterator[Name]:
+def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    """Find names as what opens a sentence and offers: "Oma Häme järjestää ..."."""
+    offers = stem_pattern(words.offers)
+    for sentence in material.outline.sentences:
+        name = re.compile(_SEQUENCE).match(material.text, *sentence)
+        if not name or not material.holds(sentence) or not material.events_in(sentence):
+            continue
+        if offers.match(material.outline.folded, name.end() + 1) and not material.events_in(name.span()):
+            yield Name("organisation", name.span())
+
+
+def _headed(
+    material: Material, heads: tuple[str, ...], endings: tuple[str, ...], kind: NameKind
+) -> Iterator[Name]:
     """Find names by their last word: "Lähdemaan kesäyliopisto", "Danderyds kommun", "Formannskapet"."""
-    endings = material.words.endings
-    pattern = head_pattern(heads, endings)
+    pattern, never = head_pattern(heads, endings), material.words.organisers.not_bodies
     for word in _WORD.finditer(material.outline.folded, *material.region):
-        if len(word.group()) > 50 or not pattern.search(word.group()):
+        head = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
+        if not head or material.events_in(word.span()):
             continue
-        start = _capitals_before(material.text, word.start())
-        if kind == "organisation" and start == word.start() and not material.text[start].isupper():
+        start = _capitals_before(material, word.start())
+        full = start < word.start()
+        outside = kind == "organisation"
+        if outside and not full and (head.start() < 3 or not material.text[start].isupper()):
             continue
-        yield Name(kind, (start, _with_company_form(material, word.end())))
+        if full or word.group() not in never:
+            yield Name(kind, (start, _with_company_form(material, word.end())), full)
 
 
 def _with_company_form(material: Material, end: int) -> int:

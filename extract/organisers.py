@@ -7,10 +7,11 @@ from extract.organiser_names import Name, find_names
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from records.base import Span
-from records.evidence import Found
+from records.evidence import Found, How
 from records.programme import Named
 
 _NEAR = 70
+_NEXT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +25,61 @@ class Parties:
 def find_parties(material: Material, body: Found[str] | None) -> Parties:
     """Return organisers and providers in text order; `body` is the council body whose plan it is.
 
-    Persons are neither. Where no body arranges, the organisation that offers is the organiser.
+    Persons are neither. Where no body is told to arrange, the municipality that is named does, and
+    where none is named, the organisation that offers.
     """
     names = find_names(material)
-    bodies = [name for name in names if name.kind == "body" and _arranges(material, name)]
     outside = [name for name in names if name.kind != "body" and _delivers(material, name)]
-    organisers = [*([_named(material, body.span, "decision_body")] if body else [])]
-    organisers += [_named(material, name.span, "organiser_cue") for name in bodies]
-    if not organisers:
-        leading = [name for name in outside if _offers(material, name)] or outside[:1]
-        organisers = [_named(material, name.span, "organiser_offers") for name in leading]
+    organisers = [_named(material, body.span, "decision_body")] if body else []
+    organisers += [
+        _named(material, name.span, "organiser_cue")
+        for name in names
+        if name.kind == "body" and _arranges(material, name)
+    ]
+    organisers = organisers or _municipality(material, names) or _offering(material, outside)
     chosen = _distinct(organisers)
-    providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
     taken = [found.value.name for found in chosen]
-    return Parties(chosen, tuple(found for found in providers if not _same_as_any(found.value.name, taken)))
+    providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
+    return Parties(chosen, tuple(found for found in providers if not _among(found.value.name, taken)))
+
+
+def _municipality(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
+    """Return the first municipality or body that the text gives a full name."""
+    named = [name for name in names if name.kind == "body" and name.full]
+    return [_named(material, name.span, "named_body", "inferred") for name in named[:1]]
+
+
+def _offering(material: Material, outside: Sequence[Name]) -> list[Found[Named]]:
+    leading = [name for name in outside if _offers(material, name)] or outside[:1]
+    return [_named(material, name.span, "organiser_offers") for name in leading]
 
 
 def parties_in(parties: Parties, span: Span) -> tuple[Found[str], ...]:
     """Return the names of the organisers and providers that a stretch names, as the programme has them."""
-    everyone = (*parties.organisers, *parties.providers)
     return tuple(
         Found(found.value.name, found.spans, found.rule, found.how, found.confidence)
-        for found in everyone
+        for found in (*parties.organisers, *parties.providers)
         if span[0] <= found.span[0] < span[1]
     )
 
 
-def _named(material: Material, span: Span, rule: str) -> Found[Named]:
-    return Found(Named(name=material.outline.quote(span), span=span), (span,), rule)
+def _named(material: Material, span: Span, rule: str, how: How = "stated") -> Found[Named]:
+    return Found(Named(name=material.outline.quote(span), span=span), (span,), rule, how)
 
 
 def _distinct(found: Iterable[Found[Named]]) -> tuple[Found[Named], ...]:
+    """Return each organisation once; a branch ("KS Innlandet") goes with its parent where both are named."""
     kept: list[Found[Named]] = []
-    for one in found:
-        if not _same_as_any(one.value.name, [other.value.name for other in kept]):
+    everyone = list(found)
+    short = {one.value.name for one in everyone if one.value.name.isupper()}
+    for one in everyone:
+        branch = " " in one.value.name and one.value.name.split(" ")[0] in short
+        if not branch and not _among(one.value.name, [other.value.name for other in kept]):
             kept.append(one)
     return tuple(kept)
 
 
-def _same_as_any(name: str, others: Sequence[str]) -> bool:
+def _among(name: str, others: Sequence[str]) -> bool:
     return any(same_name(name, other) for other in others)
 
 
@@ -83,11 +100,13 @@ def _sentence(material: Material, name: Name) -> Span:
 def _arranges(material: Material, name: Name) -> bool:
     """Tell whether a body is tied to training in its sentence: as subject, agent or by its duty."""
     words, sentence = material.words.organisers, _sentence(material, name)
-    if _labelled(material, name):
+    if _labelled(material, name) or _before_verb(material, name, words.trains):
         return True
     if not material.events_in(sentence):
         return False
-    return _before_verb(material, name, words.arranges) or _after_cue(material, name, words.arranged_by)
+    return _before_verb(material, name, words.arranges) or _beside_cue(
+        material, name, words.arranged_by, words.arranged_after
+    )
 
 
 def _labelled(material: Material, name: Name) -> bool:
@@ -96,49 +115,57 @@ def _labelled(material: Material, name: Name) -> bool:
     line = material.outline.lines[material.outline.line_index(name.span[0])]
     duty = stem_pattern(words.responsible)
     before = duty.match(folded, line.start, name.span[0])
-    if before and ":" in material.text[before.start() : name.span[0]] and name.span[0] - line.start < 40:
+    if before and ":" in material.text[before.start() : name.span[0]] and name.span[0] - line.start < _NEXT * 2:
         return True
     after = duty.match(folded, name.span[1] + 1, line.end)
     return bool(after and line.start == name.span[0])
 
 
 def _before_verb(material: Material, name: Name, verbs: tuple[str, ...]) -> bool:
-    """Tell whether one of the verbs follows soon after the name, with no other clause between."""
-    folded, end = material.outline.folded, _sentence(material, name)[1]
+    """Tell whether one of the verbs follows soon after the name, or stands right before it, in its clause."""
+    folded, sentence = material.outline.folded, _sentence(material, name)
     pattern = stem_pattern(verbs)
-    verb = pattern.search(folded, name.span[1], min(end, name.span[1] + _NEAR))
+    verb = pattern.search(folded, name.span[1], min(sentence[1], name.span[1] + _NEAR))
     if verb:
         return not any(mark in material.text[name.span[1] : verb.start()] for mark in ".;:")
-    return bool(pattern.search(folded, max(_sentence(material, name)[0], name.span[0] - 12), name.span[0]))
+    return bool(pattern.search(folded, max(sentence[0], name.span[0] - _NEXT), name.span[0]))
 
 
-def _after_cue(material: Material, name: Name, cues: tuple[str, ...]) -> bool:
+def _beside_cue(
+    material: Material, name: Name, before: tuple[str, ...], after: tuple[str, ...]
+) -> bool:
+    """Tell whether a cue stands right before the name ("i regi av X") or right behind it ("X:n kautta")."""
     folded = material.outline.folded
-    start = max(_sentence(material, name)[0], name.span[0] - 40)
+    if stem_pattern(after).match(folded, min(len(folded), name.span[1] + 1)):
+        return True
+    start = max(_sentence(material, name)[0], name.span[0] - _NEXT * 3)
     return any(
-        name.span[0] - match.end() < 15 and "." not in folded[match.end() : name.span[0]]
-        for match in stem_pattern(cues).finditer(folded, start, name.span[0])
+        name.span[0] - match.end() < _NEXT and "." not in folded[match.end() : name.span[0]]
+        for match in stem_pattern(before).finditer(folded, start, name.span[0])
     )
 
 
 def _delivers(material: Material, name: Name) -> bool:
     """Tell whether an outside organisation is tied to training: in an event's sentence, or by a cue."""
     words, sentence = material.words.organisers, _sentence(material, name)
-    if material.events_in(_around(material, sentence)) and name.kind == "known":
+    if material.events_in(_around(material, sentence) if name.kind == "known" else sentence):
         return True
-    cued = _before_verb(material, name, words.delivers) or _after_cue(material, name, words.delivered_by)
-    return bool(material.events_in(sentence)) or cued
+    return _before_verb(material, name, words.delivers) or _beside_cue(
+        material, name, words.delivered_by, words.delivered_after
+    )
 
 
 def _around(material: Material, sentence: Span) -> Span:
     """Return a sentence with its neighbours."""
-    index = material.outline.sentence_index(sentence[0])
-    sentences = material.outline.sentences
-    first, last = sentences[max(0, index - 1)], sentences[min(len(sentences) - 1, index + 1)]
-    return first[0], last[1]
+    index, sentences = material.outline.sentence_index(sentence[0]), material.outline.sentences
+    if not sentences:
+        return sentence
+    return sentences[max(0, index - 1)][0], sentences[min(len(sentences) - 1, index + 1)][1]
 
 
 def _offers(material: Material, name: Name) -> bool:
     words = material.words.organisers
     verbs = (*words.offers, *words.arranges)
-    return _before_verb(material, name, verbs) or _after_cue(material, name, words.arranged_by)
+    return _before_verb(material, name, verbs) or _beside_cue(
+        material, name, words.arranged_by, words.arranged_after
+    )

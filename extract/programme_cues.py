@@ -8,7 +8,7 @@ from functools import lru_cache
 from config.programme_words import ProgrammeWords
 from records.base import Span
 
-_WORD = re.compile(r"\w[\w’':-]*")
+_WORD = re.compile(r"\w+(?:[-’':]\w+)*")
 _LONGEST_WORD = 60
 
 
@@ -24,7 +24,7 @@ def phrases(words: Sequence[str]) -> re.Pattern[str]:
 
 def heads(words: Sequence[str], endings: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern for `search` over one folded word that ends in a head and an ending."""
-    return re.compile(rf"(?:{_either(words)})(?:{_either(endings or ('',))})\Z" if words else r"(?!)")
+    return re.compile(rf"({_either(words)})(?:{_either(endings or ('',))})\Z" if words else r"(?!)")
 
 
 def _either(words: Sequence[str]) -> str:
@@ -78,7 +78,7 @@ class EventCues:
             return None
         span = (start, start + len(word))
         prefix = word[: match.start()].rstrip("-:")
-        return EventWord(span, match.group()[:5], prefix, bool(part), bool(self.whole.match(word)))
+        return EventWord(span, match.group(1)[:5], prefix, bool(part), bool(self.whole.match(word)))
 
 
 @lru_cache(maxsize=16)

@@ -1,16 +1,20 @@
 """Knows how a dated session is told: as a row of a list, table or calendar, or in a sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
+from extract.session_named import side_by_side
 from extract.session_slots import Slot, find_slots, slot_event
 from extract.session_titles import (
     event_phrase,
     has_words,
+    numbered_step,
+    numbered_steps,
     quoted_name,
     row_title,
     run_in_heading,
@@ -21,6 +25,9 @@ from records.base import Span
 from records.evidence import Found, How
 
 _ROWS_BELOW = 2
+_MONTH = 31
+_OPENING = 14
+_LABEL = 4
 
 
 def find_dated(material: Material) -> list[Outset]:
@@ -28,16 +35,34 @@ def find_dated(material: Material) -> list[Outset]:
     slots = find_slots(material)
     anchors = [_anchor(material, slot) for slot in slots]
     ends = _ends(material, slots, anchors)
-    return [
-        _session(material, slot, anchor, end) for slot, anchor, end in zip(slots, anchors, ends, strict=True)
-    ]
+    found: list[Outset] = []
+    for slot, anchor, end in zip(slots, anchors, ends, strict=True):
+        session = _session(material, slot, anchor, end)
+        coarse = slot.days > _MONTH
+        names = side_by_side(material, material.outline.sentence(slot.date.span[0])) if coarse else []
+        found += [_renamed(material, session, name) for name in names] or [session]
+    return found
+
+
+def _renamed(material: Material, session: Outset, name: Span) -> Outset:
+    title = Found(material.outline.quote(name), (name,), "session_side_by_side")
+    return replace(session, title=title, anchor=name, scope=name)
 
 
 def _anchor(material: Material, slot: Slot) -> Span:
     line = _line(material, slot)
-    if material.outline.is_entry(line):
-        return line.span
-    return material.outline.sentence(slot.date.span[0])
+    return line.span if _is_row(material, slot, line) else material.outline.sentence(slot.date.span[0])
+
+
+def _is_row(material: Material, slot: Slot, line: Line) -> bool:
+    """Tell whether a date's line is a row of a list or table, and not a sentence that fills a line."""
+    if not material.outline.is_entry(line):
+        return False
+    date, text = slot.date.span, material.text
+    opens = date[0] - line.start < _LABEL or line.end - date[1] < _OPENING
+    sentence = text[line.end - 1] in ".!?" and line.end - date[1] > 1
+    verb = stem_pattern(material.words.arranged).search(material.outline.folded, *line.span)
+    return bool(line.cells) or not (sentence or (verb and line.kind != "heading")) or (opens and not verb)
 
 
 def _line(material: Material, slot: Slot) -> Line:
@@ -46,7 +71,7 @@ def _line(material: Material, slot: Slot) -> Line:
 
 def _ends(material: Material, slots: Sequence[Slot], anchors: Sequence[Span]) -> list[int]:
     """Return where what is said of each session ends: at the next one, or with its paragraph."""
-    starts = sorted({anchor[0] for anchor in anchors})
+    starts = sorted({*(anchor[0] for anchor in anchors), *(span[0] for span, _ in numbered_steps(material))})
     following = dict(pairwise(starts))
     ends = []
     for slot, anchor in zip(slots, anchors, strict=True):
@@ -72,7 +97,7 @@ def _paragraph_end(material: Material, slot: Slot) -> int:
 
 def _session(material: Material, slot: Slot, anchor: Span, end: int) -> Outset:
     line = _line(material, slot)
-    row = material.outline.is_entry(line)
+    row = _is_row(material, slot, line)
     title = _row_name(material, slot, line) if row else None
     how: How = "stated"
     if title is None:
@@ -133,26 +158,10 @@ def _prose_name(material: Material, slot: Slot, line: Line) -> Span | None:
     sentence = material.outline.sentence(slot.date.span[0])
     if name := quoted_name(material, sentence):
         return name
-    if step := _step(material, sentence):
+    if step := numbered_step(material, sentence):
         return step
     event = slot_event(material, slot)
     return event_phrase(material, event) if event else None
-
-
-def _step(material: Material, sentence: Span) -> Span | None:
-    """Return "Del två" where a numbered part opens the sentence."""
-    folded = material.outline.folded
-    opening = stem_pattern(material.words.steps).match(folded, *sentence)
-    if not opening:
-        return None
-    words = folded[opening.start() : sentence[1]].split(None, 2)
-    if len(words) < 2 or words[0] not in material.words.steps:
-        return None
-    number = words[1].strip(",.:")
-    if not number.isdigit() and not any(number in names for names in material.words.numbers):
-        return None
-    end = folded.index(number, opening.end()) + len(number)
-    return sentence[0], end
 
 
 def _lead_name(material: Material, line: Line) -> Span | None:

@@ -1,17 +1,19 @@
 """Knows sessions without a date: points of a list, headings, named parts, what can be learnt alone."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.programme_cues import EventWord, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
-from extract.session_titles import event_phrase, has_words, short_title
+from extract.session_titles import event_phrase, has_words, numbered_steps, short_title, trimmed
 from records.base import Span
 from records.evidence import Found
 
 _FEWEST = 2
 _MOST = 25
+_OPENING = 15
 
 
 def find_listed(material: Material) -> list[tuple[Span, Outset]]:
@@ -100,10 +102,37 @@ def find_own_time(material: Material) -> list[Outset]:
             continue
         cue = pattern.search(material.outline.folded, *line.span)
         events = material.events_in(line.span)
-        if cue and events:
-            near = min(events, key=lambda event: (not event.specific, abs(event.span[0] - cue.start())))
-            found.append(_worded(material, near, line.span))
+        dated = any(date.value.role == "session" for date in material.dates_in(line.span))
+        if not cue or not events or dated or not _own_time_told(material, line, cue.start()):
+            continue
+        near = min(events, key=lambda event: (not event.specific, abs(event.span[0] - cue.start())))
+        one = _worded(material, near, line.span)
+        if material.outline.is_entry(line) and material.text[line.end - 1] not in ".!?:":
+            title = trimmed(material.text, line.span)
+            one = replace(one, title=Found(material.outline.quote(title), (title,), "session_row"))
+        found.append(one)
     return found
+
+
+def _own_time_told(material: Material, line: Line, position: int) -> bool:
+    """Tell whether a verb offers it, or its row stands among rows with dates."""
+    outline = material.outline
+    sentence = outline.sentence(position)
+    if stem_pattern(material.words.arranged).search(outline.folded, *sentence):
+        return True
+    index = outline.line_index(line.start)
+    beside = outline.lines[max(0, index - 1) : index + 2]
+    return outline.is_entry(line) and any(
+        date.value.role == "session" for other in beside for date in material.dates_in(other.span)
+    )
+
+
+def find_steps(material: Material) -> list[Outset]:
+    """Return the numbered parts that open sentences ("Del tre vänder sig till ..."), where there are several."""
+    return [
+        Outset(Found(material.outline.quote(step), (step,), "session_step"), step, span)
+        for span, step in numbered_steps(material)
+    ]
 
 
 def find_headed(material: Material) -> list[Outset]:
@@ -113,16 +142,32 @@ def find_headed(material: Material) -> list[Outset]:
     found = []
     for index in heads:
         line = lines[index]
-        if index == heads[0] or not material.events_in(line.span) or index + 1 == len(lines):
+        if index == heads[0] or not _is_on_training(material, line, lines[index + 1 : index + 2]):
             continue
         end = next((lines[other].start for other in heads if other > index), material.region[1])
-        title = short_title(material, line.span)
+        title = _heading_title(material, line)
         if has_words(material.text, title):
             quote = Found(material.outline.quote(title), (title,), "session_heading")
-            found.append(
-                Outset(quote, line.span, (line.start, end), head=material.events_in(line.span)[0].head)
-            )
+            event = next(iter(material.events_in((line.start, end))), None)
+            found.append(Outset(quote, line.span, (line.start, end), head=event.head if event else None))
     return found
+
+
+def _is_on_training(material: Material, heading: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a heading names training, or the text below it begins with "The course ..."."""
+    events = material.events_in(heading.span)
+    if events:
+        return not all(event.whole for event in events)
+    prose = [line for line in below if not material.outline.is_heading(line)]
+    opening = [(line.start, min(line.end, line.start + _OPENING)) for line in prose]
+    return any(event.span[0] == span[0] for span in opening for event in material.events_in(span))
+
+
+def _heading_title(material: Material, line: Line) -> Span:
+    """Return a heading up to its colon or bracket, or the words for the training that follow the colon."""
+    title, events = short_title(material, line.span), material.events_in(line.span)
+    bracketed = not events or "(" in material.text[title[1] : events[0].span[0]]
+    return title if bracketed or material.events_in(title) else event_phrase(material, events[0])
 
 
 def find_only(material: Material) -> list[Outset]:

@@ -12,6 +12,8 @@ from records.dates import DateFinding
 from records.evidence import Found
 
 _FEW_DAYS = 10
+_MONTH = 31
+_MOST_OF_A_YEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,38 @@ def _holds(outer: Slot, inner: Slot) -> bool:
 
 
 def _sums_up(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
+    if slot.bounds is None:
+        return _echoes(material, slot, slots)
     if slot.days <= _FEW_DAYS:
-        return not slot.bounds and any(other.bounds for other in slots) and not slot_event(material, slot)
+        return False
     if _is_part_of_series(slot, slots):
         return True
-    finer = [other for other in slots if other.days < slot.days and _holds(slot, other)]
-    if not finer or (_is_span_of_months(slot) and any(other.days > _FEW_DAYS for other in finer)):
+    finer = _finer(slot, slots)
+    if not finer or (_is_span_of_months(slot) and not _to_the_day(finer)):
         return False
+    return slot.days > _MOST_OF_A_YEAR or _same_event(material, slot, finer)
+
+
+def _echoes(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Tell whether a time without a year ("onsdagen") stands beside one with a year and adds none."""
+    if not slot_event(material, slot):
+        return True
+    date = slot.date.value
+    others = [other for other in slots if other.bounds or other.date.value.month or other.date.value.season]
+    weekday = not (date.month or date.season)
+    return any(_same_sentence(material, slot, other) or weekday for other in others if other is not slot)
+
+
+def _finer(slot: Slot, slots: Sequence[Slot]) -> list[Slot]:
+    return [other for other in slots if other.days < slot.days and _holds(slot, other)]
+
+
+def _to_the_day(slots: Sequence[Slot]) -> bool:
+    return any(0 < slot.days <= _FEW_DAYS for slot in slots)
+
+
+def _same_event(material: Material, slot: Slot, finer: Sequence[Slot]) -> bool:
+    """Tell whether a coarse time and those within it are told of the same training."""
     event = slot_event(material, slot)
     if event is None or any(_same_sentence(material, slot, other) for other in finer):
         return True
@@ -130,14 +157,13 @@ def _sums_up(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
 
 def _is_part_of_series(slot: Slot, slots: Sequence[Slot]) -> bool:
     """Tell whether a month only says more closely when a series begins or a part of it falls."""
-    return slot.days <= 31 and any(
-        _is_span_of_months(other) and _holds(other, slot) for other in slots if other is not slot
-    )
+    series = [other for other in slots if other is not slot and _is_span_of_months(other) and _holds(other, slot)]
+    return slot.days <= _MONTH and any(not _to_the_day(_finer(other, slots)) for other in series)
 
 
 def _is_span_of_months(slot: Slot) -> bool:
     date = slot.date.value
-    return 31 < slot.days < 300 and date.season is None and "/" in (date.edtf or "")
+    return _MONTH < slot.days < _MOST_OF_A_YEAR and date.season is None and "/" in (date.edtf or "")
 
 
 def _same_sentence(material: Material, one: Slot, other: Slot) -> bool:

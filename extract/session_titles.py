@@ -2,7 +2,7 @@
 
 import re
 
-from extract.programme_cues import EventWord, head_pattern, phrase_pattern, stem_pattern
+from extract.programme_cues import EventWord, head_pattern, number_of, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from records.base import Span
@@ -130,7 +130,7 @@ def _grown_right(material: Material, span: Span) -> int:
         if not token or token.group(1) not in words.complements:
             return end
         object_ = _TOKEN_AFTER.match(folded, token.end())
-        if not object_ or object_.group(1).isdigit() or _is_time(material, object_.start(1)):
+        if not object_ or object_.group(1) in words.not_modifiers or object_.group(1).isdigit() or _is_time(material, object_.start(1)):
             return end
         end = _noun_end(material, object_.end(1))
     return end
@@ -178,3 +178,25 @@ def run_in_heading(material: Material, line: Line) -> Span | None:
     if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
         return None
     return match.span(1)
+
+
+def numbered_step(material: Material, sentence: Span) -> Span | None:
+    """Return "Del två" where a numbered part opens a sentence."""
+    steps, folded = material.words.steps, material.outline.folded
+    opening = re.compile(rf"(?:{'|'.join(steps)}) (\w+)(?=[ ,:.])").match(folded, *sentence) if steps else None
+    if not opening or number_of(opening.group(1), material.words.numbers) is None:
+        return None
+    return opening.span()
+
+
+def numbered_steps(material: Material) -> list[tuple[Span, Span]]:
+    """Return the sentences that numbered parts open, each with its part, where there are several."""
+    outline = material.outline
+    steps = [
+        (span, step)
+        for span in outline.sentences
+        if material.holds(span)
+        and (step := numbered_step(material, span))
+        and not outline.is_heading(outline.lines[outline.line_index(span[0])])
+    ]
+    return steps if len(steps) > 1 else []

@@ -16,8 +16,11 @@ from extract.session_lists import (
     find_own_time,
     find_parts_named,
     find_specific,
+    find_steps,
 )
+from extract.session_named import find_counted, find_defined, find_offered, find_quoted
 from extract.session_terms import find_by_term_year, term_region
+from extract.session_titles import event_phrase
 from extract.session_topics import Tags, find_tags
 from records.base import Span
 from records.evidence import Found
@@ -44,9 +47,32 @@ def find_outsets(material: Material) -> list[Outset]:
     dated = _outside(find_dated(material), term_region(material) if yearly else None)
     listed = _undated_points(material, dated)
     dated, listed = _with_dates_of_leads(material, dated, listed)
+    if listed:
+        dated = [one for one in dated if one.when and one.when.value.start]
     found = [*yearly, *dated, *(outset for _, outset in listed)]
     found += _unlisted(material, found)
+    if len(found) == 1:
+        found = [_better_named(material, found[0])]
     return sorted(found, key=lambda outset: (outset.anchor, outset.scope))
+
+
+def _better_named(material: Material, outset: Outset) -> Outset:
+    """Give the only session a name that says more than "the course", where the text has one."""
+    if outset.title is None or not _is_bare(material, outset.title.span):
+        return outset
+    names = [event for event in material.events if len(event.prefix) > 1]
+    kin = [event for event in names if outset.head and outset.head in (event.head, event.prefix[: len(outset.head)])]
+    name = next(iter(kin), None)
+    name = name or next((event for event in names if event.whole), None)
+    if name is None:
+        return outset
+    phrase = event_phrase(material, name)
+    return replace(outset, title=Found(material.outline.quote(phrase), (phrase,), "session_word", "inferred"))
+
+
+def _is_bare(material: Material, title: Span) -> bool:
+    events = material.events_in(title)
+    return len(events) == 1 and events[0].span == title and len(events[0].prefix) < 2
 
 
 def _outside(outsets: Sequence[Outset], region: Span | None) -> list[Outset]:
@@ -58,8 +84,9 @@ def _outside(outsets: Sequence[Outset], region: Span | None) -> list[Outset]:
 def _undated_points(material: Material, dated: Sequence[Outset]) -> list[tuple[Span, Outset]]:
     return [
         (lead, outset)
-        for lead, outset in find_listed(material)
+        for lead, outset in [*find_listed(material), *find_counted(material)]
         if not any(outset.scope[0] <= other.anchor[0] < outset.scope[1] for other in dated)
+        and not any(found.value.edtf and found.value.role != "reference" for found in material.dates_in(outset.anchor))
     ]
 
 
@@ -86,27 +113,47 @@ def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
     """Return sessions that only a name tells, where they are not told already."""
     sources: tuple[Callable[[Material], list[Outset]], ...]
     if any(outset.when for outset in found):
-        sources = (find_own_time,)
+        sources = (find_defined, find_quoted, find_offered, find_own_time, find_steps, _parts_elsewhere(found))
     elif found:
-        sources = ()
+        sources = (_parts_elsewhere(found),)
     else:
-        sources = (find_parts_named, find_headed, find_own_time)
+        sources = (find_defined, find_quoted, find_parts_named, find_headed, find_own_time, find_steps)
     more: list[Outset] = []
     for source in sources:
-        more += [one for one in source(material) if not _told(one, [*found, *more])]
+        before = [*found, *more]
+        for one in source(material):
+            if not _within(one, before) and not _named_alike(one, [*found, *more]):
+                more.append(one)
     if not found and not more:
         more = find_specific(material)[:1] or find_only(material)
     return more
 
 
-def _told(outset: Outset, others: Sequence[Outset]) -> bool:
-    """Tell whether a find repeats another: it stands in what is said of it, or bears its name."""
-    for other in others:
-        if other.scope[0] <= outset.anchor[0] < other.scope[1]:
-            return True
-        if outset.title and other.title and _same_title(outset.title.value, other.title.value):
-            return True
-    return False
+def _parts_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outset]]:
+    """Return a source of named parts that stand in paragraphs without sessions of their own."""
+
+    def find(material: Material) -> list[Outset]:
+        taken = {material.outline.line_index(outset.anchor[0]) for outset in found}
+        title = next((i for i, line in enumerate(material.outline.lines) if material.holds(line.span)), 0)
+        return [
+            part
+            for part in find_parts_named(material)
+            if material.outline.line_index(part.anchor[0]) not in {*taken, title}
+        ]
+
+    return find
+
+
+def _within(outset: Outset, others: Sequence[Outset]) -> bool:
+    """Tell whether a find stands in what is said of another."""
+    return any(other.scope[0] <= outset.anchor[0] < other.scope[1] for other in others)
+
+
+def _named_alike(outset: Outset, others: Sequence[Outset]) -> bool:
+    """Tell whether a find bears the name of another."""
+    return any(
+        outset.title and other.title and _same_title(outset.title.value, other.title.value) for other in others
+    )
 
 
 def _same_title(one: str, other: str) -> bool:
