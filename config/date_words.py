@@ -42,12 +42,14 @@ class YearWords(Words):
     """[dates.years]: words for a year, and phrases that name one without a number.
 
     `before` stand before a number ("år 2023"), `school` before a school year, `after` follow it
-    as part of it ("2018 års"). `month_status` stand before a month written as 6/2025. `decades`
+    as part of it ("2018 års"). `scene` are those after which a year says when something happens
+    ("under 2024"), so that months told after it lie in it. `month_status` stand before a month written as 6/2025. `decades`
     are the endings of 2020-luvulla.
     """
 
     before: Phrases = ()
     school: Phrases = ()
+    scene: Phrases = ()
     joiners: Phrases = ()
     this: Phrases = ()
     last: Phrases = ()
@@ -91,7 +93,8 @@ class ClockWords(Words):
 class TermWords(Words):
     """[dates.terms]: terms of office.
 
-    `words` stand for themselves; `guarded` only with an `openers` word before, a qualifier, or
+    `words` stand for themselves; `guarded` only with an `openers` word (or `new`, `this`, `next`,
+    `previous`, which also tell the term) or a `guarded_after` word before them, a qualifier or
     years after them. `whose` may stand before either ("valtuuston toimikauden"). `each` are
     phrases for every term, `year` the word for a year of a term ("1. vuosi"), `every_four` and
     `coming` phrases for a recurring or coming span of four years.
@@ -102,6 +105,7 @@ class TermWords(Words):
     guarded_after: Phrases = ()
     whose: Phrases = ()
     openers: Phrases = ()
+    new: Phrases = ()
     this: Phrases = ()
     next: Phrases = ()
     previous: Phrases = ()
@@ -127,15 +131,20 @@ class NotDates(Words):
 class RoleWords(Words):
     """[dates.roles]: words near a date that tell what it is the date of.
 
-    Stems: each matches the beginning of a word. `*_before` stand before the date, `*_after` right
-    after it, the others anywhere in its sentence or, for a table, its row.
+    Stems: each finds a word that begins so, with `*` before it a word that holds it.
+    `meeting_label` and `meeting_body` stand just before the day of a meeting, `section_after` just
+    after it; `meeting_clock` beside a time of the meeting itself. `deadline_before` stand before a
+    last day, `deadline_after` end its expression, `deadline` stand anywhere in its sentence.
+    `law` tells that something is in force, `law_rule` names what can be. `stamp` marks days of the
+    page itself, `budget` what years are counted for. `meeting`, `session` and `term` stand in the
+    sentence, the table row or the heading above.
     """
 
-    meeting: Phrases = ()
     meeting_label: Phrases = ()
     meeting_body: Phrases = ()
+    meeting: Phrases = ()
     meeting_clock: Phrases = ()
-    no_meeting: Phrases = ()
+    section_after: Phrases = ()
     session: Phrases = ()
     deadline_before: Phrases = ()
     deadline_after: Phrases = ()
@@ -145,8 +154,6 @@ class RoleWords(Words):
     law_rule: Phrases = ()
     stamp: Phrases = ()
     budget: Phrases = ()
-    past: Phrases = ()
-    future: Phrases = ()
 
 
 class DateWords(Words):

@@ -4,64 +4,71 @@ import re
 
 from extract.date_view import View
 
-_COLON = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:/])")
+_COLON = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?![\d:/])")
+_SECONDS = re.compile(r"([01]?\d|2[0-4]):([0-5]\d):[0-5]\d(?![\d:/])")
 _DOT = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)(?![\d/%]|[.,]\d)")
 _FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d.,:/])")
-_HOUR = re.compile(r"([01]?\d|2[0-4])(?![\d%]|[.,:/]\d)")
+_HOUR = re.compile(r"([01]?\d|2[0-4])()(?![\d%]|[.,:/]\d)")
+_ANY = (_COLON, _SECONDS, _DOT, _FOUR, _HOUR)
 _TIGHT = re.compile(r"[.:]? {0,3}")
 DAYTIME = range(6, 24)
+Clock = tuple[str, int]
+"""A time or range as records write it, with the place after it."""
 
 
-def _read(view: View, pos: int, *shapes: re.Pattern[str]) -> tuple[str, int] | None:
-    for shape in shapes:
-        if match := shape.match(view.text, pos):
-            groups = match.groups()
-            minutes = groups[1] if len(groups) > 1 else "00"
-            return f"{int(groups[0]) % 24:02d}:{minutes}", match.end()
-    return None
-
-
-def read_clock(view: View, pos: int) -> tuple[str, int] | None:
+def read_clock(view: View, pos: int) -> Clock | None:
     """Return a clock time or range that opens with a word for o'clock, and the place after it."""
-    word = view.find(pos, "clock")
-    if word is None:
+    between = view.find(pos, "between")
+    start = view.gap(pos + len(between.phrase)) if between else pos
+    word = view.find(start, "clock")
+    tight = _TIGHT.match(view.text, start + len(word.phrase)) if word else None
+    first = _read(view, tight.end(), _ANY) if tight else None
+    if first is None:
         return None
-    tight = _TIGHT.match(view.text, pos + len(word.phrase))
-    start = tight.end() if tight else pos
-    first = _read(view, start, _COLON, _DOT, _FOUR, _HOUR)
-    return _with_end(view, first, _COLON, _DOT, _FOUR, _HOUR) if first else None
+    return _with_end(view, first, _ANY, "until", "joined" if between else "until")
 
 
-def read_bare_clock(view: View, pos: int, *, dots: bool = False) -> tuple[str, int] | None:
-    """Return a clock time or range without such a word; `10.00` only if `dots` allows it."""
-    first = _read(view, pos, _COLON)
-    if first:
-        return _with_end(view, first, _COLON)
-    first = _read(view, pos, _DOT)
+def read_bare_clock(view: View, pos: int, *, dots: bool = False, seconds: bool = False) -> Clock | None:
+    """Return a clock time or range without such a word.
+
+    `10.00` counts only if `dots` allows it or as a range, `10:04:05` only if `seconds` allows it
+    (elsewhere it is a place in a recording).
+    """
+    shapes = (_COLON, _SECONDS) if seconds else (_COLON,)
+    if first := _read(view, pos, shapes):
+        return _with_end(view, first, shapes, "until")
+    first = _read(view, pos, (_DOT,))
     if first is None or int(first[0][:2]) not in DAYTIME:
         return None
-    both = _with_end(view, first, _DOT)
+    both = _with_end(view, first, (_DOT,), "until")
     return both if dots or "/" in both[0] else None
 
 
-def _with_end(view: View, first: tuple[str, int], *shapes: re.Pattern[str]) -> tuple[str, int]:
+def _read(view: View, pos: int, shapes: tuple[re.Pattern[str], ...]) -> Clock | None:
+    for shape in shapes:
+        if match := shape.match(view.text, pos):
+            return f"{int(match[1]) % 24:02d}:{match[2] or '00'}", match.end()
+    return None
+
+
+def _with_end(view: View, first: Clock, shapes: tuple[re.Pattern[str], ...], *joints: str) -> Clock:
+    """Add the end of a range; one blank alone joins `12:00 16:00`, whose dash was lost."""
     clock, end = first
-    start = _after_joint(view, end)
-    last = _read(view, start, *shapes) if start else None
-    if last is None and shapes[0] is _COLON and view.text.startswith(" ", end):
-        last = _read(view, end + 1, _COLON)
-    if last is None or last[0] < clock and last[0] != "00:00" or last[0] == clock != "00:00":
+    start = _after_joint(view, end, *joints)
+    last = _read(view, start, shapes) if start else None
+    if last is None and view.text.startswith(" ", end):
+        last = _read(view, end + 1, (_COLON,))
+    if last is None or last[0] == clock != "00:00" or clock > last[0] != "00:00":
         return first
     return f"{clock}/{last[0]}", last[1]
 
 
-def _after_joint(view: View, pos: int) -> int | None:
+def _after_joint(view: View, pos: int, *joints: str) -> int | None:
+    """Return the place where the end of a range would stand, or None where nothing joins it."""
     start = view.dash(pos)
     if start is None:
         gap = view.gap(pos)
-        word = view.find(gap, "until") if gap > pos else None
+        word = view.find(gap, *joints) if gap > pos else None
         start = view.gap(gap + len(word.phrase)) if word else None
-    if start is None:
-        return None
-    again = view.find(start, "clock")
-    return view.gap(start + len(again.phrase)) if again else start
+    again = view.find(start, "clock") if start is not None else None
+    return view.gap(start + len(again.phrase)) if start is not None and again else start

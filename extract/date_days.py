@@ -3,18 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 
-from extract.date_parts import Moment
+from extract.date_parts import Expression, Moment
 from extract.date_view import View
 
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _DOTS_YEAR = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)")
+_GLUED = re.compile(r"(\d\d)\.(\d\d)\.((?:19|20)\d\d)")
 _DOTS_SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d/]|[.:]\d)")
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?!\d)")
 _DOT = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d/§]|[.,]\d)")
 _SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})[ /-]((?:19|20)?\d\d)(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
-_YEAR_AFTER = re.compile(r",? {0,3}((?:19|20)\d\d)(?![\d/])")
+_YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?![\d/])")
 LATEST_SHORT_YEAR = 69
 
 
@@ -126,6 +127,13 @@ def _day_number(view: View, pos: int) -> tuple[int, int]:
     return (word.number, pos + len(word.phrase)) if word else (0, pos)
 
 
+def read_glued_day(view: View, pos: int) -> Expression | None:
+    """Return a day of two-digit day and month and four-digit year, whatever digits touch it."""
+    match = _GLUED.match(view.text, pos)
+    day = _checked(int(match[3]), match[2], match[1], match.end(), "day-glued") if match else None
+    return Expression(pos, day.end, day.shape, day.first) if day else None
+
+
 def read_year_after(view: View, pos: int) -> tuple[int | None, int]:
     """Return the year that follows a month at `pos`, and the place after it; or None and `pos`."""
     if match := _YEAR_AFTER.match(view.text, pos):
@@ -152,7 +160,8 @@ def read_separator(view: View, pos: int) -> tuple[str, int] | None:
     if end := view.dash(pos):
         return "dash", end
     start = view.gap(pos)
-    word = view.find(start, "until", "joined") if start > pos or not view.text[pos - 1 : pos].isalnum() else None
+    loose = start > pos or not view.text[pos - 1 : pos].isalnum()
+    word = view.find(start, "until", "joined") if loose else None
     if word is None:
         return None
     return word.kind, view.gap(start + len(word.phrase))

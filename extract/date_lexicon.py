@@ -34,9 +34,7 @@ class Lexicon:
         for entry in entries:
             first = WORD.match(entry.phrase)
             grouped.setdefault(first.group() if first else entry.phrase[:1], {})[entry] = None
-        self.by_word = {
-            word: tuple(sorted(found, key=lambda entry: -len(entry.phrase))) for word, found in grouped.items()
-        }
+        self.by_word = {word: _longest_first(found) for word, found in grouped.items()}
         self._by_kind: dict[str, set[str]] = {}
         for found in grouped.values():
             for entry in found:
@@ -60,6 +58,10 @@ class Lexicon:
     def has(self, phrase: str, kind: str) -> bool:
         """Whether a word or phrase is one of a kind."""
         return phrase in self._by_kind.get(kind, ())
+
+
+def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: -len(entry.phrase)))
 
 
 def _letter(text: str, pos: int, phrase: str) -> bool:
@@ -102,8 +104,8 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "month_numbers": years.month_numbers, "half": parts.half, "third": parts.third,
         "quarter": parts.quarter, "week": parts.week, "week_short": parts.week_short,
         "clock": clock.before, "clock_from": clock.from_words, "clock_bare": clock.bare_after,
-        "between": clock.between, "number_before": words.not_dates.before, "case_before": words.not_dates.case,
-        "amount_after": words.not_dates.after,
+        "between": clock.between, "number_before": words.not_dates.before,
+        "case_before": words.not_dates.case, "amount_after": words.not_dates.after,
     }  # fmt: skip
 
 
@@ -150,8 +152,12 @@ def _seasons(words: SeasonWords) -> Iterator[Entry]:
 
 def _terms(words: TermWords) -> Iterator[Entry]:
     senses: tuple[tuple[TermSense, tuple[str, ...]], ...] = (
-        ("bare", words.openers), ("this", words.this), ("next", words.next), ("previous", words.previous),
-    )  # fmt: skip
+        ("bare", words.openers),
+        ("new", words.new),
+        ("this", words.this),
+        ("next", words.next),
+        ("previous", words.previous),
+    )
     for sense, phrases in senses:
         yield from (Entry(phrase, "term_opener", term=sense) for phrase in phrases)
     yield from (Entry(phrase, "term", term="bare") for phrase in words.words)

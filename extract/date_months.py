@@ -1,4 +1,4 @@
-"""Knows months and seasons: `toukokuussa 2025`, `elo-syyskuussa`, `mars til mai`, `i höst`, `høst og vinter`."""
+"""Knows months and seasons: `toukokuussa 2025`, `elo-syyskuussa`, `mars til mai`, `i höst`."""
 
 from dataclasses import replace
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from extract import edtf
 
-TermSense = Literal["bare", "this", "next", "previous", "each", "coming"]
+TermSense = Literal["bare", "new", "this", "next", "previous", "each", "coming"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Knows halves, thirds, quarters, weeks and numbered months: `1. halvår 2020`, `Q1 2024`, `uke 43`, `1-6/2025`."""
+"""Knows halves, thirds, quarters, weeks, months in digits: `1. halvår 2020`, `uke 43`, `1-6/2025`."""
 
 import re
 

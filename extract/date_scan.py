@@ -1,40 +1,19 @@
 """Finds every expression of time in a text, as it stands, in one pass over its numbers and known words."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 
 from config.date_words import DateWords
-from extract.date_clocks import read_bare_clock, read_clock
-from extract.date_days import Days, read_day, read_days, read_separator, skip_weekday
-from extract.date_lexicon import WORD, Entry, lexicon_of
-from extract.date_months import read_month, read_opened_season, read_own_season, read_season
+from extract.date_assembly import read_number, read_word
+from extract.date_days import read_glued_day
+from extract.date_guards import confirmed, is_no_date
+from extract.date_lexicon import lexicon_of
 from extract.date_parts import Expression
-from extract.date_parts_of_year import (
-    read_numbered_months,
-    read_part,
-    read_part_number,
-    read_quarter_sign,
-    read_ranked_part,
-    read_week,
-)
-from extract.date_terms import read_each_term, read_ranked_term_year, read_term, read_term_year
 from extract.date_view import View
-from extract.date_years import (
-    read_decade,
-    read_school_year,
-    read_turn,
-    read_year_shift,
-    read_year_word,
-    read_years,
-)
 from extract.folded import fold
 
 _ANCHOR = re.compile(r"\d+|[^\W\d_]+")
-_JOINED_BEFORE = re.compile(r"[\w/.,:+#@&=§-]")
-_WEEKDAY_MARK = re.compile(r" ?\(([^\W\d_]{2,12})\.?\)")
-MOST_QUALIFIERS = 2
-Reader = Callable[[View, int, Entry], Expression | None]
+_JOINED_BEFORE = frozenset("_/.,:+#@&=§-")
+_AFTER_SLASH = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
 
 
 def scan_expressions(text: str, words: DateWords) -> list[Expression]:
@@ -52,203 +31,30 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
         if pos < done:
             continue
         token = match.group()
-        if token in by_word:
-            expression = _read_word(view, pos)
-        elif token[0].isdecimal() and token.isascii() and _stands_free(view.text, pos):
-            expression = _read_number(view, pos)
-        else:
-            continue
+        expression = read_word(view, pos) if token in by_word else None
+        if expression is None and token.isdecimal() and token.isascii():
+            expression = _number_at(view, pos, match.end())
         if expression:
-            found.append(expression)
             done = expression.end
-    return found
+            if not is_no_date(view, expression):
+                found.append(expression)
+    return list(confirmed(view, found))
+
+
+def _number_at(view: View, pos: int, end: int) -> Expression | None:
+    expression = read_number(view, pos) if _stands_free(view.text, pos) else None
+    if expression is None and view.text.startswith(".", end) and end - pos >= 2:
+        return read_glued_day(view, end - 2)
+    return expression
 
 
 def _stands_free(text: str, pos: int) -> bool:
     """Whether the number at `pos` is not the tail of a longer number, name or reference."""
-    before = text[pos - 1 : pos]
-    if not before or not _JOINED_BEFORE.match(before):
+    before, further = text[pos - 1 : pos], text[pos - 2 : pos - 1]
+    if not before or not (before.isalnum() or before in _JOINED_BEFORE):
         return True
-    further = text[pos - 2 : pos - 1] if pos > 1 else " "
     if before in ".:":
         return further.isalpha() or further == ")"
-    return before == "-" and further in (" ", "\n", "")
-
-
-def _read_number(view: View, pos: int) -> Expression | None:
-    days = read_days(view, pos)
-    if days:
-        return _finish_days(view, pos, days)
-    for reader in (
-        read_numbered_months, read_decade, read_years, read_ranked_part, read_ranked_term_year,
-    ):  # fmt: skip
-        if expression := reader(view, pos):
-            return _with_qualifiers(view, expression)
-    return _read_plain_clock(view, pos)
-
-
-def _read_plain_clock(view: View, pos: int) -> Expression | None:
-    dots = view.starts_line(pos) or view.lexicon.has(view.word_before(pos), "clock_bare")
-    clock = read_bare_clock(view, pos, dots=dots)
-    if clock is None:
-        return None
-    return _with_qualifiers(view, Expression(pos, clock[1], "clock-bare", clock=clock[0]))
-
-
-def _finish_days(view: View, start: int, days: Days) -> Expression:
-    """Add to a day what belongs to it: its clock, a weekday in brackets, the end of a longer span."""
-    found = Expression(start, days.end, days.shape, days.first, days.last, weekday=days.weekday, weak=days.weak)
-    found = _with_weekday_mark(view, found)
-    found = _with_clock(view, found)
-    found = _with_weekday_mark(view, found)
-    return _with_qualifiers(view, _with_second_day(view, found))
-
-
-def _with_weekday_mark(view: View, found: Expression) -> Expression:
-    match = _WEEKDAY_MARK.match(view.text, found.end)
-    word = view.find(match.start(1), "weekday", "weekday_short") if match else None
-    if match is None or word is None or len(word.phrase) != len(match[1]):
-        return found
-    return replace(found, end=match.end(), weekday=word.number, weak=False)
-
-
-def _with_clock(view: View, found: Expression) -> Expression:
-    if found.clock:
-        return found
-    start = view.gap(found.end + view.text.startswith(",", found.end), 8)
-    if start == found.end:
-        return found
-    opener = view.find(start, "clock_from")
-    start = view.gap(start + len(opener.phrase)) if opener else start
-    clock = read_clock(view, start)
-    if clock is None and not opener and not view.text.startswith(",", found.end):
-        clock = read_bare_clock(view, start)
-    return replace(found, end=clock[1], clock=clock[0], weak=False) if clock else found
-
-
-def _with_second_day(view: View, found: Expression) -> Expression:
-    """Read on over `27.9. klo 12 lauantaihin 28.9. klo 13`, `01.08.2021 00:00 - 31.07.2025 00:00`."""
-    if found.last or not found.clock or "/" in found.clock or found.first is None:
-        return found
-    separator = read_separator(view, found.end)
-    start = separator[1] if separator and separator[0] != "joined" else view.gap(found.end)
-    if separator is None and not view.find(start, "weekday_to"):
-        return found
-    other = read_day(view, skip_weekday(view, start)[1])
-    if other is None or not other.first.follows(found.first) and other.first.year == found.first.year:
-        return found
-    last = _with_clock(view, Expression(found.start, other.end, found.shape, other.first))
-    if last.clock is None:
-        return found
-    return replace(found, end=last.end, last=last.first, clock=f"{found.clock}/{last.clock}")
-
-
-def _with_qualifiers(view: View, found: Expression) -> Expression:
-    end = found.end
-    for _ in range(MOST_QUALIFIERS):
-        start = view.gap(end)
-        word = view.find(start, "qualifier_after") if start > end else None
-        if word is None:
-            break
-        end = start + len(word.phrase)
-    return replace(found, end=end) if end > found.end else found
-
-
-def _read_word(view: View, pos: int) -> Expression | None:
-    best: Expression | None = None
-    for entry in view.lexicon.at(view.text, pos):
-        reader = _READERS.get(entry.kind)
-        expression = reader(view, pos, entry) if reader else None
-        if expression and (best is None or expression.end > best.end):
-            best = expression
-    return _with_qualifiers(view, best) if best else None
-
-
-def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
-    """Read a weekday with its day or clock; without either, a weekday told for itself."""
-    days = read_days(view, pos)
-    if days:
-        return _finish_days(view, pos, days)
-    end = pos + len(entry.phrase)
-    pair = read_separator(view, end)
-    other = view.find(pair[1], "weekday", "weekday_short") if pair else None
-    if pair and other and other.kind == entry.kind:
-        end = pair[1] + len(other.phrase)
-        if days := read_days(view, view.gap(end)):
-            return replace(_finish_days(view, pos, days), weekday=entry.number)
-    if entry.kind in ("weekday_from", "weekday_to"):
-        return None
-    found = _with_clock(view, Expression(pos, end, entry.kind.replace("_", "-"), weekday=entry.number))
-    return None if entry.kind == "weekday_short" and not found.clock else found
-
-
-def _read_day_part(view: View, pos: int, entry: Entry) -> Expression | None:
-    """Read `förmiddagen den 20 april`."""
-    start = view.gap(pos + len(entry.phrase))
-    den = view.find(start, "den")
-    days = read_days(view, view.gap(start + len(den.phrase)) if den else start)
-    return _finish_days(view, pos, days) if days else None
-
-
-def _read_ordinal_day(view: View, pos: int, _entry: Entry) -> Expression | None:
-    days = read_days(view, pos)
-    return _finish_days(view, pos, days) if days else None
-
-
-def _read_opened_clock(view: View, pos: int, _entry: Entry) -> Expression | None:
-    clock = read_clock(view, pos)
-    return Expression(pos, clock[1], "clock", clock=clock[0]) if clock else None
-
-
-def _read_qualified(view: View, pos: int, entry: Entry) -> Expression | None:
-    """Read `början av mars`, `utgangen av oktober`, `tidig vår 2019`, `mitten av mandatperioden`."""
-    start = view.gap(pos + len(entry.phrase))
-    if start == pos + len(entry.phrase):
-        return None
-    if view.text[start : start + 1].isdecimal():
-        inner = read_years(view, start)
-    else:
-        inner = None if view.find(start, "qualifier_before") else _read_word(view, start)
-    if inner is None or inner.clock or inner.weekday is not None or (inner.first and inner.first.day):
-        return None
-    return replace(inner, start=pos)
-
-
-_READERS: dict[str, Reader] = {
-    "weekday": _read_weekday,
-    "weekday_short": _read_weekday,
-    "weekday_each": _read_weekday,
-    "weekday_from": _read_weekday,
-    "day_part": _read_day_part,
-    "ordinal": _read_ordinal_day,
-    "month": read_month,
-    "month_short": read_month,
-    "month_pair": read_month,
-    "season": read_season,
-    "season_own": read_season,
-    "season_each": read_season,
-    "season_opener": read_opened_season,
-    "season_own_after": read_own_season,
-    "year": read_year_word,
-    "school": read_school_year,
-    "year_shift": read_year_shift,
-    "turn": read_turn,
-    "new_year": read_turn,
-    "midyear": read_turn,
-    "rank": read_part,
-    "half": read_part_number,
-    "third": read_part_number,
-    "quarter": read_part_number,
-    "week": read_week,
-    "week_short": read_week,
-    "clock": _read_opened_clock,
-    "qualifier_before": _read_qualified,
-    "term": read_term,
-    "term_guarded": read_term,
-    "term_opener": read_term,
-    "term_whose": read_term,
-    "term_each": read_each_term,
-    "every_four": read_each_term,
-    "coming": read_each_term,
-    "term_year": read_term_year,
-}
+    if before == "/":
+        return _AFTER_SLASH.match(text, pos) is not None
+    return before == "-" and not further.isalnum()

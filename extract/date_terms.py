@@ -1,4 +1,4 @@
-"""Knows terms of office: `mandatperioden 2022-25`, `koko valtuustokauden`, `första året varje ny mandatperiod`."""
+"""Knows terms of office: `mandatperioden 2022-25`, `koko valtuustokauden`, `Mandatperiod år 1`."""
 
 import re
 from dataclasses import replace
@@ -53,7 +53,7 @@ def _admitted(view: View, found: Expression, word: Entry, *, opened: bool) -> bo
     return start > found.end and view.find(start, "qualifier_after") is not None
 
 
-def read_each_term(view: View, pos: int, entry: Entry) -> Expression | None:
+def read_each_term(_view: View, pos: int, entry: Entry) -> Expression | None:
     """Read what comes every term or every four years."""
     recurring = "P4Y" if entry.kind == "every_four" else "term"
     return Expression(pos, pos + len(entry.phrase), "term-each", term=entry.term, recurring=recurring)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.date_lexicon import Entry, Lexicon
 
 _DASH = re.compile(r" {0,2}[-\u2010-\u2015\u2212]{1,2} {0,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19\d\d|20[0-6]\d)(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?|[^\w\s])[ ]{0,3}$")
 _REACH = 28
 
@@ -47,11 +47,23 @@ class View:
 
     def starts_line(self, pos: int) -> bool:
         """Whether nothing but blanks and bullets stands before `pos` on its line."""
-        before = self.text[max(0, self.text.rfind("\n", max(0, pos - _REACH), pos) + 1, pos - _REACH) : pos]
-        clipped = len(before) == _REACH
-        return not clipped and not before.strip(" •·▪◦‣*–-|")
+        return starts_line(self.text, pos)
 
     def ends_line(self, pos: int) -> bool:
         """Whether nothing but blanks and a closing mark stands after `pos` on its line."""
-        rest = self.text[pos : pos + _REACH].partition("\n")[0]
-        return len(rest) < _REACH and not rest.strip(" .:|")
+        return ends_line(self.text, pos)
+
+
+def starts_line(text: str, pos: int) -> bool:
+    """Whether nothing but a few blanks and bullets stands before `pos` on its line of `text`."""
+    reach = max(0, pos - _REACH)
+    line = text.rfind("\n", reach, pos) + 1
+    if line == 0 and reach:
+        return False
+    return not text[line:pos].strip(" •·▪◦‣*–-|\t")
+
+
+def ends_line(text: str, pos: int) -> bool:
+    """Whether nothing but a few blanks and a closing mark stands after `pos` on its line of `text`."""
+    rest = text[pos : pos + _REACH].partition("\n")[0]
+    return len(rest) < _REACH and not rest.strip(" .:|\t")

@@ -11,7 +11,7 @@ from extract.date_parts_of_year import read_part
 from extract.date_view import View
 
 _YEAR_END = re.compile(r"((?:19|20)?\d\d)(?!\d)")
-_CLOSED = re.compile(r"(?![\d:/_]|[.,-]\d|[^\W\d_])")
+_CLOSED = re.compile(r"(?![\d/_]|[.,:-]\d|[^\W\d_])")
 _SCHOOL = re.compile(r"((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])")
 SCHOOL_START, SCHOOL_END = 8, 6
 LONGEST = 50

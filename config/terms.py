@@ -1,0 +1,75 @@
+"""Knows terms of office: the first and last day of each term, per country and kind of body."""
+
+import datetime as dt
+from functools import cache
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from config.paths import own, shipped
+from config.toml import Table, parse_toml, validate
+from config.words import Words
+from records.council import Country, PublisherType
+
+FILE = "terms.toml"
+BodyKind = Literal["council", "board"]
+
+
+class Term(Words):
+    """One term: `years` as it is printed (`2021/2025`), its first and its last day."""
+
+    years: Annotated[str, Field(pattern=r"^\d{4}/\d{4}$")]
+    first: dt.date
+    last: dt.date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first >= self.last:
+            raise ValueError("the first day before the last")
+        return self
+
+
+class TermRule(Words):
+    """The terms of some publishers' bodies in one country, oldest first.
+
+    `exact` is false where the first day differs from council to council.
+    """
+
+    country: Country
+    publishers: tuple[PublisherType, ...]
+    bodies: tuple[BodyKind, ...]
+    exact: bool = True
+    periods: tuple[Term, ...]
+
+    @model_validator(mode="after")
+    def _without_overlap(self) -> Self:
+        ends = [period.last for period in self.periods[:-1]]
+        if any(end >= after.first for end, after in zip(ends, self.periods[1:], strict=True)):
+            raise ValueError("terms in order, none beginning before the one before it ends")
+        return self
+
+
+class Terms(Words):
+    """Every rule of `terms.toml`."""
+
+    terms: tuple[TermRule, ...] = ()
+
+    def rules(
+        self, country: Country | None, publisher: PublisherType | None, body: BodyKind = "council"
+    ) -> tuple[TermRule, ...]:
+        """Return the rules of a publisher's bodies, `body`'s first; unknown publishers are municipalities."""
+        kind = publisher if publisher in ("municipality", "county", "region", "parish") else "municipality"
+        fitting = [rule for rule in self.terms if rule.country == country and kind in rule.publishers]
+        return tuple(sorted(fitting, key=lambda rule: body not in rule.bodies))
+
+
+@cache
+def load_terms() -> Terms:
+    """Return the terms of office: the installation's own file if it has one, else the shipped one.
+
+    Raises ConfigError with file, line and key for a mistake.
+    """
+    place = own(FILE) if own(FILE).is_file() else shipped(FILE)
+    text = place.read_text(encoding="utf-8")
+    table: Table = parse_toml(text, str(place))
+    return validate(Terms, table, str(place), text)
