@@ -22,6 +22,7 @@ _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
 _BRACKET = re.compile(r"\([^()\n]{2,60}\)")
 _LONGEST_WORD = 50
 _LOOK_BACK = 40
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _with_aliases(material: Material, names: list[Name]) -> Iterator[Name]:
 @lru_cache(maxsize=16)
 def _known_pattern(words: OrganiserWords) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(words.known, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names}){_INFLECTION}(?![\w-]|\.\w)" if names else r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{names})\d?{_INFLECTION}(?![\w-]|\.\w)" if names else r"(?!)")
 
 
 def _known(material: Material, words: OrganiserWords) -> Iterator[Name]:
@@ -111,7 +112,10 @@ def _capitals_before(material: Material, end: int) -> int:
     while before := re.search(rf"(?<![\w-])({_CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start]):
         first = max(0, start - _LOOK_BACK) + before.start()
         opens = material.outline.sentence(first)[0] == first
-        if opens and text[end : end + 1].islower() and not before.group(1).endswith(possessives):
+        alone = start == end or bool(material.words.places.endings)
+        if opens and alone and text[end : end + 1].islower() and not before.group(1).endswith(possessives):
+            break
+        if len(before.group(1)) < _SHORTEST_NAME or before.group(1).lower() in material.words.not_modifiers:
             break
         start = first
     return start
@@ -144,9 +148,10 @@ def _headed(
 ) -> Iterator[Name]:
     """Find names by their last word: "Lähdemaan kesäyliopisto", "Danderyds kommun", "Formannskapet"."""
     pattern, never = head_pattern(heads, endings), material.words.organisers.not_bodies
+    places = material.words.organisers.places
     for word in _WORD.finditer(material.outline.folded, *material.region):
         head = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
-        if not head or material.events_in(word.span()):
+        if not head or material.events_in(word.span()) or (head.group(1) in places and head.start()):
             continue
         start = _capitals_before(material, word.start())
         full = start < word.start()

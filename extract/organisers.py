@@ -12,6 +12,7 @@ from records.programme import Named
 
 _NEAR = 70
 _NEXT = 15
+_FIRST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,17 @@ def find_parties(material: Material, body: Found[str] | None) -> Parties:
 
 def _municipality(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
     """Return the first municipality or body that the text gives a full name."""
-    named = [name for name in names if name.kind == "body" and name.full]
+    named = [name for name in names if name.kind == "body" and name.full and _leads(material, name)]
     return [_named(material, name.span, "named_body", "inferred") for name in named[:1]]
+
+
+def _leads(material: Material, name: Name) -> bool:
+    """Tell whether a name stands in a heading, in the first lines or in a sentence on training."""
+    outline = material.outline
+    index = outline.line_index(name.span[0])
+    early = index - outline.line_index(material.region[0]) < _FIRST_LINES
+    heading = outline.is_heading(outline.lines[index])
+    return early or heading or bool(material.events_in(_sentence(material, name)))
 
 
 def _offering(material: Material, outside: Sequence[Name]) -> list[Found[Named]]:
@@ -74,9 +84,16 @@ def _distinct(found: Iterable[Found[Named]]) -> tuple[Found[Named], ...]:
     short = {one.value.name for one in everyone if one.value.name.isupper()}
     for one in everyone:
         branch = " " in one.value.name and one.value.name.split(" ")[0] in short
-        if not branch and not _among(one.value.name, [other.value.name for other in kept]):
+        shorter = next((i for i, other in enumerate(kept) if _ends_with(one.value.name, other.value.name)), None)
+        if shorter is not None and one.rule == kept[shorter].rule:
+            kept[shorter] = one
+        elif not branch and not _among(one.value.name, [other.value.name for other in kept]):
             kept.append(one)
     return tuple(kept)
+
+
+def _ends_with(name: str, shorter: str) -> bool:
+    return len(name) > len(shorter) and name.casefold().endswith(f" {shorter.casefold()}")
 
 
 def _among(name: str, others: Sequence[str]) -> bool:

@@ -8,13 +8,14 @@ from config.languages import Language
 from extract.costs import find_costs, participation_cost
 from extract.organisers import find_parties
 from extract.programme_found import ProgrammeFound
-from extract.programme_kind import find_kind
+from extract.programme_kind import find_kind, takes_part
 from extract.programme_material import DatedFound, Material, material
 from extract.programme_title import find_title
 from extract.reading import Reading
 from extract.session_topics import find_tags
 from extract.sessions import find_sessions
 from records.base import Span
+from records.decision import Outcome
 from records.evidence import Found
 from records.item import Item
 
@@ -35,6 +36,10 @@ class Decided(Protocol):
     @property
     def title(self) -> Found[str] | None:
         """The item's title."""
+
+    @property
+    def outcome(self) -> Found[Outcome] | None:
+        """What became of the proposal."""
 
     @property
     def meeting_date(self) -> Found[dt.date] | None:
@@ -74,7 +79,7 @@ def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
 
 def _programme(inner: Material, decision: Decided | None, index: int | None) -> ProgrammeFound:
     title = find_title(inner, decision.title if decision else None)
-    parties = find_parties(inner, decision.body if decision else None)
+    parties = find_parties(inner, decision.body if decision and not _joins(inner, title, decision) else None)
     sessions = find_sessions(inner, parties)
     costs = find_costs(inner)
     tags = find_tags(inner, inner.region)
@@ -91,6 +96,13 @@ def _programme(inner: Material, decision: Decided | None, index: int | None) -> 
         costs=costs,
         cost=participation_cost(costs),
     )
+
+
+def _joins(inner: Material, title: Found[str] | None, decision: Decided) -> bool:
+    """Tell whether the body only takes part in another's training, or turns the matter down."""
+    if decision.outcome and decision.outcome.value == "rejected":
+        return True
+    return bool(title and takes_part(inner, title.span))
 
 
 def _term(inner: Material) -> Found[str] | None:

@@ -45,6 +45,11 @@ def find_kind(
     return _kind("plan", fallback)
 
 
+def takes_part(material: Material, title: Span) -> bool:
+    """Tell whether a title speaks of taking part in an event of someone else's."""
+    return _cue(material, material.words.kinds.participation, title) is not None
+
+
 def _first_line(material: Material) -> Span:
     line = next((line for line in material.outline.lines if material.holds(line.span)), None)
     return line.span if line else material.region
