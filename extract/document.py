@@ -1,6 +1,6 @@
 """From an item to its record: every finding in its place, with its evidence beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from config.languages import Language, language_codes, load_language
@@ -9,21 +9,17 @@ from extract.country import country_of, words_code
 from extract.date_context import DateContext, day_in_url
 from extract.dates import find_dates, scan_dates
 from extract.decision import find_decisions
-from extract.decision_record import decision_record
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
+from extract.findings import Findings
 from extract.language import find_language
 from extract.programme import find_programmes
 from extract.programme_found import ProgrammeFound
 from extract.reading import read_paragraphs
 from extract.relevance import judge_relevance
 from records.council import Country
-from records.dates import DateFinding
 from records.document import DocumentRecord, Origin, Relevance
-from records.evidence import Evidence, Found
-from records.item import DocumentType, Item
-
-Backing = tuple[str, Evidence]
-"""A JSON pointer into the record, and what backs the value there and those below it."""
+from records.evidence import Found
+from records.item import Item
 
 
 def extract_item(
@@ -35,9 +31,8 @@ def extract_item(
     language, which the item's own words may overrule. Raises ConfigError for mistaken language files.
     """
     spoken, country, words = _words(item, origin, language)
-    decisions = find_decisions(
-        item, scan_dates(item.text, words.dates), words, hints or SourceHints(url=origin.url)
-    )
+    known = hints or SourceHints(url=origin.url)
+    decisions = find_decisions(item, scan_dates(item.text, words.dates), words, known)
     reading = read_paragraphs(item, words)
     titles = [found.title.value for found in decisions.all if found.title]
     relevance = judge_relevance(item, reading, words, titles)
@@ -47,7 +42,7 @@ def extract_item(
     if relevance.is_programme:
         programmes = find_programmes(item, words, reading, dates, decisions.all)
     ordered, programmes = _programme_first(decisions.all, programmes)
-    return _record(item, origin, spoken, relevance, ordered, dates, programmes)
+    return Findings(item, origin, spoken, relevance, ordered, tuple(dates), programmes).record()
 
 
 def words_of(item: Item, origin: Origin, language: str | None = None) -> Language:
@@ -90,63 +85,3 @@ def _programme_first(
         replace(one, decision=place[one.decision]) if one.decision is not None else one for one in programmes
     )
     return tuple(decisions[index] for index in order if index < len(decisions)), moved
-
-
-def _record(
-    item: Item,
-    origin: Origin,
-    spoken: Found[str],
-    relevance: Relevance,
-    decisions: Sequence[DecisionFound],
-    dates: Sequence[Found[DateFinding]],
-    programmes: Sequence[ProgrammeFound],
-) -> DocumentRecord:
-    own, *further = [decision_record(found)[0] for found in decisions] or [None]
-    kind: DocumentType = own.document_type if own else "page"
-    evidence = dict(_evidence(item, spoken, relevance, decisions, dates, programmes))
-    return DocumentRecord(
-        source=origin,
-        document_type=kind,
-        language=spoken.value,
-        text=item.text,
-        relevance=relevance,
-        decision=own,
-        further_decisions=tuple(decision for decision in further if decision),
-        attachments=item.attachments,
-        dates=tuple(found.value for found in dates),
-        programmes=tuple(found.record() for found in programmes),
-        evidence=evidence,
-    )
-
-
-def _evidence(
-    item: Item,
-    spoken: Found[str],
-    relevance: Relevance,
-    decisions: Sequence[DecisionFound],
-    dates: Sequence[Found[DateFinding]],
-    programmes: Sequence[ProgrammeFound],
-) -> Iterator[Backing]:
-    yield "/language", spoken.evidence
-    yield "/document_type", decisions[0].document_type.evidence if decisions else _page_evidence()
-    yield "/relevance", _relevance_evidence(relevance)
-    for index in range(len(item.attachments)):
-        yield f"/attachments/{index}", Evidence(spans=(), rule="links of the page")
-    for position, decision in enumerate(decisions):
-        place = f"/further_decisions/{position - 1}" if position else "/decision"
-        yield from ((place + pointer, evidence) for pointer, evidence in decision_record(decision)[1])
-    for index, found in enumerate(dates):
-        yield f"/dates/{index}", found.evidence
-    for index, programme in enumerate(programmes):
-        yield from ((f"/programmes/{index}{pointer}", one) for pointer, one in programme.evidence().items())
-
-
-def _page_evidence() -> Evidence:
-    return Evidence(spans=(), rule="no head of a meeting's item", how="inferred", confidence=0.97)
-
-
-def _relevance_evidence(relevance: Relevance) -> Evidence:
-    """Return the reasons as backing; the confidence is that of the verdict given."""
-    sure = relevance.score if relevance.is_programme else 1 - relevance.score
-    spans = tuple(reason.span for reason in relevance.reasons)
-    return Evidence(spans=spans, rule="relevance", how="inferred", confidence=round(sure, 4))

@@ -143,7 +143,7 @@ def _known(workshop: Workshop, source: Source, entry: FeedEntry) -> KnownItem | 
 
 
 def _note_discovery(discovery: Discovery, source: Source, tally: Tally) -> None:
-    """Count what a source showed, and make its silence an issue: a feed without entries is a feed that broke."""
+    """Count what a source showed; one that shows nothing has an issue, since feeds list what was, too."""
     tally.add("entries", len(discovery.entries))
     for warning in discovery.warnings:
         tally.warn(warning)

@@ -32,7 +32,7 @@ def run_demo(folder: Path) -> int:
     """
     home = folder.resolve()
     os.environ[HOME_VARIABLE] = str(home)
-    _write_settings(home)
+    _write_settings()
     out().print(f"Sample councils answer on this machine; data goes to {home}", markup=False)
     with SampleServer() as server, sync_lock(home), open_workshop(_sample_clock) as workshop:
         summaries = sync_and_show(workshop, server.sources)
@@ -46,7 +46,7 @@ def _sample_clock() -> dt.datetime:
     return dt.datetime.combine(TODAY, dt.time(2, 30), dt.UTC)
 
 
-def _write_settings(home: Path) -> None:
+def _write_settings() -> None:
     houses = load_houses()
     path = own("settings.toml")
     if path.exists() and not path.read_text(encoding="utf-8").startswith(_MARK):

@@ -1,7 +1,5 @@
 """`paragraf show`: one record, every value with the quote it rests on."""
 
-from typing import Any
-
 from rich.markup import escape
 
 from paragraf.console import out, say_line
@@ -47,7 +45,7 @@ def _show(stored: StoredRecord) -> None:
         )
 
 
-def _leaves(value: Any, pointer: str = "") -> list[tuple[str, Any]]:
+def _leaves(value: object, pointer: str = "") -> list[tuple[str, object]]:
     """Return every value that says something, with its JSON pointer; spans and nulls say nothing."""
     if pointer.rpartition("/")[2] == "span" or value is None:
         return []

@@ -9,6 +9,7 @@ from config.sources import load_sources
 from ingest.feed import read_feed
 from paragraf.console import out
 from paragraf.workshop import enabled_sources
+from records.document import Origin
 from records.errors import ConfigError, ReadError
 
 _SHOWN = 15
@@ -48,4 +49,61 @@ def _check_feed(path: Path) -> int:
         raise ReadError(str(path), expected="a feed file", found=error.strerror or str(error)) from error
     feed = read_feed(content, str(path))
     _show_feed(feed)
-    return int(not feed.entries)
+    return int(not feed.items)
+
+
+def _show_feed(feed: Feed) -> None:
+    table = Table(title=f"{feed.title or '(no title)'}: {len(feed.items)} entries", title_justify="left")
+    for column in ("title", "address"):
+        table.add_column(column, overflow="fold")
+    for entry in feed.items[:_SHOWN]:
+        table.add_row(escape(entry.title), escape(entry.url))
+    out().print(table)
+    for warning in feed.warnings:
+        out().print(f"warning: {warning}", markup=False)
+
+
+def _check_source(source: Source) -> int:
+    """Poll the source, read its first page, and print both: what a night would see."""
+    with Fetcher(load_settings().fetch, hosts=hosts_of(source)) as fetcher:
+        system = system_for(source.system)
+        discovery = system.discover(source, fetcher.fetch)
+        _show_discovery(source, discovery)
+        if not discovery.entries:
+            raise Silent(source.id, expected="entries", found="none", advice="Open its address in a browser.")
+        entry = discovery.entries[0]
+        page = fetcher.fetch(entry.url)
+    for item in system.read(page, source, entry):
+        _show_item(source, item)
+    return int(bool(discovery.warnings))
+
+
+def _show_discovery(source: Source, discovery: Discovery) -> None:
+    table = Table(title=f"{source.id}: {len(discovery.entries)} entries", title_justify="left")
+    for column in ("id", "date", "body", "subject"):
+        table.add_column(column, overflow="fold")
+    for entry in discovery.entries[:_SHOWN]:
+        cells = (
+            entry.native_id,
+            str(entry.meeting_date or ""),
+            entry.body or "",
+            entry.subject or entry.title,
+        )
+        table.add_row(*(escape(cell) for cell in cells))
+    out().print(table)
+    for warning in discovery.warnings:
+        out().print(f"warning: {warning}", markup=False)
+
+
+def _show_item(source: Source, item: Item) -> None:
+    """Print how the first page was read, so that labels gone astray show at once."""
+    from extract.document import extract_item
+
+    origin = Origin(url=item.url, country=source.council.country, publisher_type=source.council.type)
+    record = extract_item(item, origin, language=source.language)
+    told = record.decision.model_dump(mode="json") if record.decision else {"title": item.title}
+    out().print(f"\nfirst page {item.url or item.native_id}, read as {record.document_type}:", markup=False)
+    for name, value in told.items():
+        if value:
+            out().print(f"  {name}: {value}", markup=False)
+    out().print(f"  on training: {'yes' if record.relevance.is_programme else 'no'}")

@@ -1,0 +1,69 @@
+"""Everything found in one item, and how it becomes the record: values in place, evidence by pointer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.decision_record import Backing, decision_record
+from extract.decision_types import DecisionFound
+from extract.programme_found import ProgrammeFound
+from records.dates import DateFinding
+from records.document import DocumentRecord, Origin, Relevance
+from records.evidence import Evidence, Found
+from records.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in an item; of `decisions` the first is the one that the record calls its own."""
+
+    item: Item
+    origin: Origin
+    language: Found[str]
+    relevance: Relevance
+    decisions: tuple[DecisionFound, ...]
+    dates: tuple[Found[DateFinding], ...]
+    programmes: tuple[ProgrammeFound, ...]
+
+    def record(self) -> DocumentRecord:
+        """Return the record, with evidence for each of its values."""
+        decisions = [decision_record(found) for found in self.decisions]
+        evidence = dict(self._backing())
+        for position, (_, backing) in enumerate(decisions):
+            place = f"/further_decisions/{position - 1}" if position else "/decision"
+            evidence |= {f"{place}{pointer}": one for pointer, one in backing}
+        return DocumentRecord(
+            source=self.origin,
+            document_type=decisions[0][0].document_type if decisions else "page",
+            language=self.language.value,
+            text=self.item.text,
+            relevance=self.relevance,
+            decision=decisions[0][0] if decisions else None,
+            further_decisions=tuple(decision for decision, _ in decisions[1:]),
+            attachments=self.item.attachments,
+            dates=tuple(found.value for found in self.dates),
+            programmes=tuple(found.record() for found in self.programmes),
+            evidence=evidence,
+        )
+
+    def _backing(self) -> Iterator[Backing]:
+        yield "/language", self.language.evidence
+        yield "/document_type", self.decisions[0].document_type.evidence if self.decisions else _page()
+        yield "/relevance", _verdict(self.relevance)
+        for index in range(len(self.item.attachments)):
+            yield f"/attachments/{index}", Evidence(spans=(), rule="links of the page")
+        for index, found in enumerate(self.dates):
+            yield f"/dates/{index}", found.evidence
+        for index, programme in enumerate(self.programmes):
+            for pointer, evidence in programme.evidence().items():
+                yield f"/programmes/{index}{pointer}", evidence
+
+
+def _page() -> Evidence:
+    return Evidence(spans=(), rule="no head of a meeting's item", how="inferred", confidence=0.97)
+
+
+def _verdict(relevance: Relevance) -> Evidence:
+    """Return the reasons as backing; the confidence is that of the verdict given."""
+    sure = relevance.score if relevance.is_programme else 1 - relevance.score
+    spans = tuple(reason.span for reason in relevance.reasons)
+    return Evidence(spans=spans, rule="relevance", how="inferred", confidence=round(sure, 4))
