@@ -5,12 +5,18 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
+from config.settings import load_settings
 from config.sources import load_sources
-from ingest.feed import read_feed
+from ingest.feed import Feed, read_feed
+from ingest.fetch import Fetcher
+from ingest.systems import system_for
+from ingest.systems.base import Discovery
 from paragraf.console import out
-from paragraf.workshop import enabled_sources
+from paragraf.workshop import enabled_sources, hosts_of
+from records.council import Source
 from records.document import Origin
-from records.errors import ConfigError, ReadError
+from records.errors import ConfigError, ReadError, Silent
+from records.item import Item
 
 _SHOWN = 15
 
