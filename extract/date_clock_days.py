@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from extract import edtf
 from extract.date_context import DateContext
-from extract.date_inherit import Scene
 from extract.date_parts import Expression, moment_edtf
 from extract.date_stems import stem_pattern
 from extract.date_view import ends_line, starts_line
+from extract.date_votes import Scene
 
 BACK = 12
 LONGEST = 14

@@ -11,7 +11,7 @@ from extract.folded import fold
 from records.base import Span
 from records.item import Block, Item
 
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/](\d\d?)[-/](\d\d?)|/(\d\d))(?!\d)")
 _SENTENCE_END = re.compile(r"\n|[.!?](?=\s+[A-ZÅÄÖÆØ])|;\s")
 SHORT_LINE = 90
 
@@ -34,9 +34,12 @@ class DateContext:
 
 
 def day_in_url(url: str | None) -> dt.date | None:
-    """Return the day that an address names (`/2024/05/30/`, `2023-02-13-kurs`), or None."""
+    """Return the day, or first day of the month, that an address names, or None.
+
+    Reads `/2024/05/30/`, `2023-02-13-kurs` and `/2021/12/`.
+    """
     match = _URL_DAY.search(url or "")
-    return edtf.valid_day(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return edtf.valid_day(int(match[1]), int(match[2] or match[4]), int(match[3] or 1)) if match else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,19 @@ from config.date_words import DateWords
 from extract import edtf
 from extract.date_clock_days import day_of_clock, day_of_weekday
 from extract.date_context import DateContext, Surroundings, day_in_url
-from extract.date_inherit import Dated, Scene, with_years
+from extract.date_inherit import with_years
 from extract.date_parts import Expression, expression_edtf, moment_edtf
 from extract.date_term_values import term_bounds, term_value
 from extract.date_view import ends_line, starts_line
+from extract.date_votes import Dated, Scene
 from records.evidence import How
 
-_CASE_YEAR = re.compile(r"(?<![\d/.])(?:(20\d\d)/\d{1,5}|\d{1,5} ?/ ?(20\d\d)|\d{1,4} ?/ ?(\d\d))(?![\d/.])")
+_CASE_YEAR = re.compile(
+    r"(?<![\d/.])(?:(20\d\d)/\d{1,5}|\d{1,5} ?/ ?(20\d\d)|\d{1,4} ?/ ?(\d\d)|(\d\d) ?/ ?\d{3,5})(?![\d/.])"
+)
 _ADJACENT = re.compile(r" {0,2}")
 WEEKDAY_WRONG = 0.2
+HEAD = 400
 CASES_AGREE = 0.7
 
 
@@ -83,10 +87,12 @@ def _resolve(index: int, one: Dated, state: _State) -> Resolved:
 
 
 def _own_day(found: list[Expression]) -> dt.date | None:
-    """Return the first day that the text tells with its year, else the first month or season."""
-    told = [one.first for one in found if one.first and one.first.year and not one.first.coarse]
-    for moment in sorted(told, key=lambda moment: not moment.day):
-        return edtf.bounds(moment_edtf(moment))[0]
+    """Return the first day that the text tells with its year, else a month or season in its head."""
+    told = [one for one in found if one.first and one.first.year and not one.first.coarse]
+    days = [one.first for one in told if one.first and one.first.day]
+    early = [one.first for one in told if one.start < HEAD]
+    for moment in days[:1] or early[:1]:
+        return edtf.bounds(moment_edtf(moment))[0] if moment else None
     return None
 
 
@@ -94,7 +100,7 @@ def _year_of_cases(text: str) -> int | None:
     """Return the year that most case numbers (`PS 2015/100`, `16/180`) name, or None if they differ."""
     years: Counter[int] = Counter()
     for match in _CASE_YEAR.finditer(text):
-        digits = match[1] or match[2] or match[3]
+        digits = match[match.lastindex or 1]
         years[int(digits) if len(digits) == 4 else 2000 + int(digits)] += 1
     best = years.most_common(1)
     agree = best and best[0][1] >= 2 and best[0][1] >= CASES_AGREE * sum(years.values())
