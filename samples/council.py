@@ -147,6 +147,26 @@ class Meeting(Strict):
     item: tuple[AgendaItem, ...]
 
 
+class OfficerDecision(Strict):
+    """A decision that one office-holder made alone; texts are in the marks of `samples.markup`.
+
+    `power` is the provision that lets the office-holder decide, `shown` where the decision can be seen.
+    """
+
+    id: str
+    officer: str
+    maker: str
+    number: int
+    date: dt.date
+    title: str
+    case_number: str | None = None
+    reasons: str = ""
+    decision: str
+    power: str = ""
+    shown: str = ""
+    told: str = ""
+
+
 class WebPage(Strict):
     """A file that an ordinary web site serves: `file` is .html, or .txt to be served as a PDF.
 
@@ -175,6 +195,7 @@ class Council(Strict):
     source: Source
     site: Site
     meetings: tuple[Meeting, ...] = ()
+    officers: tuple[OfficerDecision, ...] = ()
     pages: tuple[WebPage, ...] = ()
     texts: dict[str, str] = {}
     robots: str = ""

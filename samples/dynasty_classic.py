@@ -66,11 +66,11 @@ def render_meetings(view: View, meetings: Iterable[Meeting]) -> str:
     return page(view, view.words.lists, f"{TABLE}<caption>{view.words.meetings}</caption>{rows}</table>")
 
 
-def page(view: View, heading: str, data: str) -> str:
-    """Return a whole page around `data`; `heading` is HTML."""
+def page(view: View, heading: str, data: str, meta: str | None = None) -> str:
+    """Return a whole page around `data`; `heading` is HTML, `meta` a charset other than the site's."""
     words = view.words
     name = escape(view.council.source.council.name)
-    meta = view.council.site.charset.meta
+    meta = view.council.site.charset.meta if meta is None else meta
     declared = f"<meta http-equiv='Content-Type' content='text/html; charset={meta}'>\n" if meta else ""
     feeds = (
         f"<div class='rss'>{words.feed_link}<br>\n{words.items}:<br>"

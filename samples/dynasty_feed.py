@@ -30,6 +30,20 @@ def render_meetings(view: View, show: int = DEFAULT_SHOW) -> bytes:
     return _channel(view, view.words.meetings, entries, view.council.site.feed)
 
 
+def render_officers(view: View, show: int = DEFAULT_SHOW) -> bytes:
+    """Return the newest `show` decisions of office-holders: officer, date and subject in the title."""
+    entries = [
+        (f"{one.officer} {one.date:%d.%m.%Y} / {one.title}", one.title, officer_link(view, one.id))
+        for one in view.council.officers[:show]
+    ]
+    return _channel(view, view.words.officers, entries, view.council.site.feed)
+
+
+def officer_link(view: View, decision_id: str) -> str:
+    """Return the address of an office-holder's decision as the feed prints it."""
+    return f"{view.script}?page=official_decision&id={decision_id}"
+
+
 def item_link(view: View, item_id: str) -> str:
     """Return an item's address as the feed prints it, before any escaping."""
     if view.council.site.generation == "static":

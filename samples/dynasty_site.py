@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from samples import dynasty_classic, dynasty_feed, dynasty_responsive, dynasty_static
+from samples import dynasty_classic, dynasty_feed, dynasty_officer, dynasty_responsive, dynasty_static
 from samples.answer import NOT_FOUND, Answer, Query, html_answer
 from samples.dynasty_files import file_answer
+from samples.dynasty_officer import LATIN_1
 from samples.dynasty_view import SCRIPT, Shown, View
 
 PAGE_FILE = re.compile(r"(?:TELIN-(?P<body>\d+)|(?P<item>\d+-\d+)|(?P<meeting>\d+))\.HTM", re.IGNORECASE)
@@ -63,6 +64,19 @@ def _meeting(view: View, query: Query) -> Answer:
     return html_answer(dynasty_classic.render_meeting(view, meeting), view.council.site.charset)
 
 
+def _officer_feed(view: View, query: Query) -> Answer:
+    return Answer(dynasty_feed.render_officers(view, _show(query)), dynasty_feed.CONTENT_TYPE)
+
+
+def _officer(view: View, query: Query) -> Answer:
+    found = next((one for one in view.council.officers if one.id == query.get("id")), None)
+    return html_answer(dynasty_officer.render_decision(view, found), LATIN_1) if found else NOT_FOUND
+
+
+def _officers(view: View, _query: Query) -> Answer:
+    return html_answer(dynasty_officer.render_list(view), LATIN_1)
+
+
 def _bodies(view: View, _query: Query) -> Answer:
     return html_answer(dynasty_classic.render_bodies(view), view.council.site.charset)
 
@@ -75,11 +89,15 @@ def _meetings(view: View, query: Query) -> Answer:
 VERBS: dict[str, Callable[[View, Query], Answer]] = {
     "rss/meetingitems": _feed,
     "rss/meetings": _meetings_feed,
+    "rss/official_decisions": _officer_feed,
     "meetingitem": _item,
     "meeting": _meeting,
     "meetings": _meetings,
     "meeting_frames": _bodies,
     "meeting_handlers": _bodies,
+    "official_frames": _officers,
+    "official_search": _officers,
+    "official_decision": _officer,
 }
 
 

@@ -41,6 +41,14 @@ class Words(Strict):
     item_text: str
     navigation: str
     clock: str
+    officers: str
+    officer: str
+    maker: str
+    reasons: str
+    ruling: str
+    power: str
+    shown: str
+    told: str
 
 
 @cache

@@ -1,16 +1,18 @@
 """Knows where the made-up councils lie in the package, and reads them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 from config.toml import parse_toml, validate
 from records.council import Base, Source
 from records.errors import ConfigError
-from samples.council import Council, CouncilFile, Meeting
+from samples.council import Council, CouncilFile, Meeting, OfficerDecision
 from samples.expected import Expected
 
+M = TypeVar("M", Meeting, OfficerDecision)
 TODAY = dt.date(2026, 11, 20)
 """The day on which the sample councils' world stands: their newest meetings are days old."""
 
@@ -31,7 +33,8 @@ def load_council(name: str) -> Council:
     return Council(
         source=head.source,
         site=head.site,
-        meetings=_load_meetings(folder),
+        meetings=tuple(sorted(_read(folder, "meeting", Meeting), key=_newest, reverse=True)),
+        officers=tuple(sorted(_read(folder, "officer", OfficerDecision), key=_newest, reverse=True)),
         pages=head.page,
         texts={page.file: folder.joinpath(page.file).read_text(encoding="utf-8") for page in head.page},
         robots=head.robots,
@@ -71,13 +74,15 @@ def _folder() -> Traversable:
     return files("samples").joinpath("councils")
 
 
-def _load_meetings(folder: Traversable) -> tuple[Meeting, ...]:
-    found = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith("meeting-") and entry.name.endswith(".toml"):
+def _read(folder: Traversable, kind: str, model: type[M]) -> Iterator[M]:
+    for entry in folder.iterdir():
+        if entry.name.startswith(f"{kind}-") and entry.name.endswith(".toml"):
             text = entry.read_text(encoding="utf-8")
-            found.append(validate(Meeting, parse_toml(text, entry.name), entry.name, text))
-    return tuple(sorted(found, key=lambda meeting: (meeting.date, meeting.id), reverse=True))
+            yield validate(model, parse_toml(text, entry.name), entry.name, text)
+
+
+def _newest(one: Meeting | OfficerDecision) -> tuple[dt.date, str]:
+    return one.date, one.id
 
 
 def _placed(source: Source, base_url: str) -> Source:

@@ -31,7 +31,7 @@ def test_at_least_seven_councils_in_five_languages() -> None:
 def test_sources_point_at_the_server() -> None:
     """The base's place is filled in everywhere."""
     for source in load_sources("http://127.0.0.1:8765/"):
-        addresses = [base.url for base in source.bases] + list(source.pages)
+        addresses = [*(base.url for base in source.bases), *source.pages, *source.feeds]
         assert addresses
         assert all(one.startswith(f"http://127.0.0.1:8765/{source.id}/") for one in addresses)
 
@@ -49,6 +49,8 @@ def test_meetings_lie_within_the_year_before_today() -> None:
     for council in load_councils():
         for meeting in council.meetings:
             assert 0 <= (TODAY - meeting.date).days <= 365
+        for decision in council.officers:
+            assert 0 <= (TODAY - decision.date).days <= 365
 
 
 @pytest.mark.parametrize("house", ["kuusiranta", "strandholm", "alvasa", "granfjord", "heimvik"])

@@ -92,7 +92,7 @@ def test_all_shipped_councils_are_served_at_once() -> None:
     with SampleServer() as server:
         sources = {source.id: source for source in server.sources}
         urls = [base.url for source in sources.values() for base in source.bases]
-        pages = [page for source in sources.values() for page in source.pages]
+        pages = [page for source in sources.values() for page in (*source.pages, *source.feeds)]
         statuses = {get(server, url.removeprefix(server.url)).status for url in (*urls, *pages)}
 
     assert tuple(sources) == list_councils()

@@ -66,6 +66,7 @@ def text_at(server: SampleServer, address: str) -> str:
 def texts(council: Council) -> Iterator[str]:
     """Yield every text of a council: items, histories, attachments, page files."""
     yield from council.texts.values()
+    yield from (" ".join((one.title, one.maker, one.reasons, one.decision)) for one in council.officers)
     for meeting in council.meetings:
         for item in meeting.item:
             for part in (item, *item.history):
@@ -119,6 +120,7 @@ def test_every_page_decodes_as_it_claims() -> None:
             script = f"{council.site.prefix}{council.site.cgi}?page=meetingitem&id="
             ids = [f"{meeting.id}-{item.n}" for meeting in council.meetings for item in meeting.item]
             web = [f"{council.site.prefix}{page.path}" for page in council.pages]
+            web += [script.replace("meetingitem", "official_decision") + one.id for one in council.officers]
             for address in (*(script + one for one in ids), *web):
                 text = text_at(server, address)
                 assert len(text) > 60, address
