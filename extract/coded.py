@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extract.reading import Mention
+from extract.mentions import Mention
 from records.evidence import Found
 
 

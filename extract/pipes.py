@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 
 from config.languages import Language, load_language
 from config.vocabulary import Vocabulary
-from extract.reading import Mention, MentionKind
+from extract.mentions import Mention, MentionKind
 from extract.sentences import sentence_starts
 from extract.terms import AWAY, UNSURE, Stems, Term, parse_term
 from records.base import Span

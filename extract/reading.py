@@ -1,21 +1,22 @@
 """What spaCy read from the paragraphs that matter."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from config.languages import Language
 from config.vocabulary import CounterKind, CueKind, EventKind
 from extract.gate import gate_open
+from extract.invited import invited
+from extract.mentions import Mention, MentionKind, within
 from extract.once import once_per_language
+from extract.themes import is_citation, told_spans
 from records.base import Span
 from records.item import Block, Item
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-
-MentionKind = Literal["event", "audience", "topic", "format", "cue", "counter"]
 
 EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
 """Codes of `event` mentions."""
@@ -28,33 +29,26 @@ _LONGEST_PIECE = 8_000
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A word or phrase of the vocabulary where it stands in the item's text.
-
-    `code` is the topic, audience or format code, or the kind of event, cue or counter. `sure` is
-    False for a term that counts only in the right surroundings.
-    """
-
-    kind: MentionKind
-    code: str
-    span: Span
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """Sentences and mentions of an item, both in text order; empty where the gate stayed shut."""
+    """Sentences and mentions of an item, both in text order; empty where the gate stayed shut.
+
+    `told` are the stretches that tell what is taught, `invited` the mentions of audiences that are meant.
+    """
 
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    told: tuple[Span, ...] = ()
+    invited: tuple[Mention, ...] = ()
 
     def within(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the mentions (of a kind) that lie wholly in a stretch, in text order."""
-        start, end = span
-        first = bisect_left(self.mentions, start, key=lambda mention: mention.span[0])
-        last = bisect_left(self.mentions, end, key=lambda mention: mention.span[0])
-        inside = (mention for mention in self.mentions[first:last] if mention.span[1] <= end)
-        return tuple(mention for mention in inside if kind in (None, mention.kind))
+        return tuple(mention for mention in within(self.mentions, span) if kind in (None, mention.kind))
+
+    def is_told(self, mention: Mention) -> bool:
+        """Tell whether a mention stands where the text tells what is taught."""
+        start, end = mention.span
+        index = bisect_right(self.told, start, key=lambda span: span[0])
+        return any(span[0] <= start and end <= span[1] for span in self.told[max(0, index - 3) : index])
 
     def sentence(self, position: int) -> Span:
         """Return the sentence that holds `position`, or the empty span there."""
@@ -79,8 +73,9 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
     for start, end in _pieces(item):
         read = read_piece(chosen, item.text[start:end], start)
         sentences += read.sentences
-        mentions += read.mentions
-    return Reading(tuple(sentences), tuple(mentions))
+        mentions += [one for one in read.mentions if one.kind != "topic" or not is_citation(item.text, one.span)]
+    told = told_spans(item.text, item.blocks, sentences, mentions)
+    return Reading(tuple(sentences), tuple(mentions), tuple(told), tuple(invited(sentences, mentions)))
 
 
 @once_per_language

@@ -1,0 +1,51 @@
+"""Knows where a text tells what is taught: sentences of training, and the lists that such sentences lead."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.mentions import Mention, within
+from records.base import Span
+from records.item import Block
+
+_ROW_LENGTH = 120
+_CITATION = re.compile(r"[^.\n]{0,25}?(?:§|\(\d+/\d+\))")
+
+
+def told_spans(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Span], mentions: Sequence[Mention]
+) -> Iterator[Span]:
+    """Yield the sentences that hold a word of training or of teaching, and the rows that follow one.
+
+    A row is a list item, a table cell or a short line; the block before a run of rows leads them.
+    Spans are in text order and may repeat.
+    """
+    led = False
+    position = 0
+    for block in blocks:
+        if _is_row(text, block):
+            if led:
+                yield block.span
+        else:
+            led = _teaches(mentions, block.span)
+        while position < len(sentences) and sentences[position][0] < block.end:
+            if _teaches(mentions, sentences[position]):
+                yield sentences[position]
+            position += 1
+
+
+def is_citation(text: str, span: Span) -> bool:
+    """Tell whether a word is cited as a law with its section or number: "kuntalain 54 §"."""
+    return _CITATION.match(text, span[1], span[1] + 40) is not None
+
+
+def _is_row(text: str, block: Block) -> bool:
+    if block.kind in ("list_item", "cell"):
+        return True
+    return block.kind == "paragraph" and block.end - block.start < _ROW_LENGTH and text[block.end - 1] not in ".:!?"
+
+
+def _teaches(mentions: Sequence[Mention], span: Span) -> bool:
+    return any(
+        mention.kind == "event" or (mention.kind == "cue" and mention.code == "teaches")
+        for mention in within(mentions, span)
+    )
