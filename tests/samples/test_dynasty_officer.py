@@ -16,7 +16,7 @@ def test_the_page_is_latin_1_by_meta_with_number_and_title_glued() -> None:
     page = answer.body.decode("iso-8859-1")
     assert answer.headers["content-type"] == "text/html"
     assert "charset=iso-8859-1" in page
-    assert "Viranhaltijapäätös 22.10.2026 § 31<span>Valtuuston puheenjohtajiston" in page
+    assert "Viranhaltijapäätös 22.10.2026 § 31<span>Tarkastuslautakunnan jäsenten" in page
 
 
 def test_labels_stand_on_lines_of_their_own() -> None:
@@ -50,7 +50,7 @@ def test_the_feed_and_the_list_lead_to_the_pages() -> None:
         "Kaupunginsihteeri 22.10.2026",
     ]
     assert pages == [200, 200, 200]
-    assert "Viranhaltijapäätös 31/2026Valtuuston puheenjohtajiston" in listed
+    assert "Viranhaltijapäätös 31/2026Tarkastuslautakunnan jäsenten" in listed
 
 
 def test_unknown_decisions_are_404_and_other_councils_have_none() -> None:
