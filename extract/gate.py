@@ -49,4 +49,4 @@ def _scans(language: Language) -> tuple[_Scan, ...]:
 
 def _terms(table: Mapping[str, Sequence[str]]) -> list[Term]:
     terms = [parse_term(code, text) for code, listed in table.items() for text in listed]
-    return [term for term in terms if term.label != AWAY]
+    return [term for term in terms if not term.label.startswith(AWAY)]

@@ -1,5 +1,6 @@
 """Knows whom a text invites: which of the audiences it names are meant, and which only stand there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,58 +12,79 @@ BODIES = frozenset(
     {"council", "executive_board", "committees", "chairs", "group_leaders", "auditors", "youth_council"}
 )
 """Audiences that say more closely which of the elected are meant."""
-_STAFF = frozenset({"management", "staff_secretaries"})
+_BYSTANDERS = frozenset({"management", "staff_secretaries", "executive_board"})
+"""Those who prepare and decide what others are invited to."""
 _NEAR = 25
+_JOINED = 7
+_NAME = re.compile(r"\s[A-ZÅÄÖÆØ][a-zåäöæøé]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the sentence of an audience's mention holds besides.
+    """What stands around an audience's mention.
 
-    `event` and `target` tell that it holds a word of training or of inviting, `near` that the word
-    of training stands beside the mention or in the same word, `first` that the mention opens it.
+    `event` and `target` tell that its sentence holds a word of training or of inviting, `near` that
+    the word of training stands beside it or in the same word, `joined` that another audience does,
+    `first` that it opens the sentence, `theme` that it is part of a topic's name.
     """
 
     mention: Mention
     event: bool
     target: bool
     near: bool
+    joined: bool
     first: bool
+    theme: bool
 
 
-def invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def find_invited(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the audiences that are invited, in text order.
 
     The general word ("elected officials") counts beside bodies that are invited by name only where
     it is invited itself; words of leading staff count where someone is invited; names of bodies
-    ("the council") do not where they only decide.
+    ("the council") do not where they only decide; offices before a person's name never do.
     """
-    found = list(settings(sentences, mentions))
+    found = [one for one in settings(sentences, mentions) if not _is_person(text, one.mention)]
     named = any(one.mention.code in BODIES and one.target for one in found)
     for one in found:
         if _is_invited(one, named):
             yield one.mention
 
 
+def _is_person(text: str, mention: Mention) -> bool:
+    return not mention.sure and _NAME.match(text, mention.span[1]) is not None
+
+
 def _is_invited(one: Setting, named: bool) -> bool:
-    if one.mention.code == GENERAL:
-        return (one.event and one.target) if named else (one.mention.sure or one.event or one.target)
-    if one.mention.sure or one.target:
+    mention = one.mention
+    if mention.code == GENERAL:
+        return (one.event and one.target) if named else (mention.sure or one.event or one.target)
+    if mention.sure or one.target:
         return True
-    return one.mention.code not in _STAFF and one.event and (one.near or not one.first)
+    if mention.code in _BYSTANDERS:
+        return one.event and one.joined and not one.theme
+    return one.event and (one.near or not one.first)
 
 
 def settings(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Setting]:
-    """Yield every mention of an audience with what its sentence holds, in text order."""
+    """Yield every mention of an audience with what stands around it, in text order."""
     for sentence in sentences:
         inside = tuple(within(mentions, sentence))
-        events = [one.span for one in inside if one.kind == "event"]
+        spans = {kind: [one.span for one in inside if one.kind == kind] for kind in ("event", "topic", "audience")}
         target = any(one.kind == "cue" and one.code == "targets" for one in inside)
         for one in inside:
             if one.kind == "audience":
-                near = any(_distance(one.span, event) <= _NEAR for event in events)
-                yield Setting(one, bool(events), target, near, one.span[0] <= sentence[0] + 2)
+                yield Setting(
+                    mention=one,
+                    event=bool(spans["event"]),
+                    target=target,
+                    near=any(_distance(one.span, span) <= _NEAR for span in spans["event"]),
+                    joined=any(0 < _distance(one.span, span) <= _JOINED for span in spans["audience"]),
+                    first=one.span[0] <= sentence[0] + 3,
+                    theme=any(_distance(one.span, span) < 0 for span in spans["topic"]),
+                )
 
 
 def _distance(one: Span, other: Span) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+    """Return how many characters lie between two stretches; negative where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1])

@@ -5,6 +5,7 @@ component works in a pipeline of any language: `spacy.blank("fi").add_pipe("para
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,10 +59,10 @@ def build_pipeline(language: Language) -> Pipeline:
 
 
 def vocabulary_table(words: Vocabulary, name: str) -> dict[str, tuple[str, ...]]:
-    """Return the terms of one component by code; names of bodies take topics away."""
+    """Return the terms of one component by code; names of bodies take all topics away."""
     table = words.listed(name)
     if name == "topics":
-        table[AWAY] = tuple(AWAY + term for term in (*words.bodies, *words.more.bodies))
+        table[""] = tuple(AWAY + term for term in (*words.bodies, *words.more.bodies))
     return table
 
 
@@ -124,8 +125,8 @@ class Shadow:
 
     def __init__(self, vocab: Vocab, terms: Sequence[Term]) -> None:
         self._vocab = vocab
-        away = (pattern for term in terms if term.label == AWAY and len(term.words) == 1 for pattern in term.words)
-        self._stems = Stems((pattern for term in terms for pattern in term.words), away)
+        first = [term.words[0] for term in terms if term.label == AWAY and len(term.words) == 1]
+        self._stems = Stems((pattern for term in terms for pattern in term.words), first)
         self._matcher = PhraseMatcher(vocab)
         for term in terms:
             rows = self._stems.rows(term.words) if len(term.words) > 1 else [(str(term.words[0]),)]
@@ -157,12 +158,23 @@ class TermPipe:
 
 
 def _most_specific(spans: Sequence[SpacySpan]) -> list[SpacySpan]:
-    """Drop spans that lie in a longer one or touch one that takes away; equal ones of several codes stay."""
-    away = filter_spans([span for span in spans if span.label_ == AWAY])
-    gone = {index for span in away for index in range(*_reach(span))}
-    told = [span for span in spans if span.label_ != AWAY and not gone.issuperset(range(span.start, span.end))]
+    """Drop spans that lie in a longer one or in one that takes their code away.
+
+    Equal ones of several codes stay.
+    """
+    gone: dict[str, set[int]] = defaultdict(set)
+    for span in spans:
+        if span.label_.startswith(AWAY):
+            gone[span.label_.removeprefix(AWAY)].update(range(*_reach(span)))
+    told = [span for span in spans if not span.label_.startswith(AWAY) and not _is_gone(span, gone)]
     kept = {(span.start, span.end) for span in filter_spans(told)}
     return [span for span in told if (span.start, span.end) in kept]
+
+
+def _is_gone(span: SpacySpan, gone: Mapping[str, set[int]]) -> bool:
+    tokens = range(span.start, span.end)
+    codes = ("", span.label_.removesuffix(UNSURE))
+    return any(code in gone and gone[code].issuperset(tokens) for code in codes)
 
 
 def _reach(span: SpacySpan) -> Span:

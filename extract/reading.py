@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from config.languages import Language
 from config.vocabulary import CounterKind, CueKind, EventKind
 from extract.gate import gate_open
-from extract.invited import invited
+from extract.invited import find_invited
 from extract.mentions import Mention, MentionKind, within
 from extract.once import once_per_language
 from extract.themes import is_citation, told_spans
@@ -75,7 +75,7 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
         sentences += read.sentences
         mentions += [one for one in read.mentions if one.kind != "topic" or not is_citation(item.text, one.span)]
     told = told_spans(item.text, item.blocks, sentences, mentions)
-    return Reading(tuple(sentences), tuple(mentions), tuple(told), tuple(invited(sentences, mentions)))
+    return Reading(tuple(sentences), tuple(mentions), tuple(told), tuple(find_invited(item.text, sentences, mentions)))
 
 
 @once_per_language

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 AWAY = "!"
-"""Sign before a term that takes away what it covers."""
+"""Sign before a term that takes away what it covers: its own code, or every code where it has none."""
 UNSURE = "?"
 """Sign before a term that counts only in the right surroundings."""
 
@@ -52,13 +51,13 @@ class Term(NamedTuple):
 def parse_term(code: str, text: str) -> Term:
     """Return a term as it stands under `code` in a language file; without letters it has no words.
 
-    The label is `!` for a term that takes away, the code for any other, with `?` behind it where
-    the term has that sign.
+    The label is the code with the term's sign: before it where the term takes away, behind it where
+    it counts only in the right surroundings.
     """
     sign = text[:1] if text[:1] in (AWAY, UNSURE) else ""
     words = (word for word in text[len(sign) :].split() if word.strip("*"))
     patterns = tuple(WordPattern(word.strip("*"), word.startswith("*"), word.endswith("*")) for word in words)
-    return Term(AWAY if sign == AWAY else code + sign, patterns)
+    return Term(AWAY + code if sign == AWAY else code + sign, patterns)
 
 
 class Stems:
@@ -78,7 +77,8 @@ class Stems:
         self._known: dict[str, str] = {}
 
     def _rank(self, pattern: WordPattern) -> tuple[bool, int, bool, bool, str]:
-        return pattern in self._first, len(pattern.piece), not pattern.before, not pattern.after, pattern.piece
+        anchored = not pattern.before, not pattern.after
+        return pattern in self._first, len(pattern.piece), *anchored, pattern.piece
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word, as the pattern is written."""
@@ -101,6 +101,7 @@ class Stems:
     def rows(self, words: Iterable[WordPattern]) -> Iterator[tuple[str, ...]]:
         """Yield the rows of stems that a term's words match: its own patterns and every narrower one."""
         choices = [
-            [str(pattern), *(str(other) for other in self.patterns if other.narrows(pattern))] for pattern in words
+            [str(pattern), *(str(other) for other in self.patterns if other.narrows(pattern))]
+            for pattern in words
         ]
         yield from product(*choices)
