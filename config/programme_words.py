@@ -67,6 +67,8 @@ class PlaceWords(Words):
     labels: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    meeting_labels: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 

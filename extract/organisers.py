@@ -84,7 +84,9 @@ def _distinct(found: Iterable[Found[Named]]) -> tuple[Found[Named], ...]:
     short = {one.value.name for one in everyone if one.value.name.isupper()}
     for one in everyone:
         branch = " " in one.value.name and one.value.name.split(" ")[0] in short
-        shorter = next((i for i, other in enumerate(kept) if _ends_with(one.value.name, other.value.name)), None)
+        shorter = next(
+            (i for i, other in enumerate(kept) if _ends_with(one.value.name, other.value.name)), None
+        )
         if shorter is not None and one.rule == kept[shorter].rule:
             kept[shorter] = one
         elif not branch and not _among(one.value.name, [other.value.name for other in kept]):
@@ -132,7 +134,11 @@ def _labelled(material: Material, name: Name) -> bool:
     line = material.outline.lines[material.outline.line_index(name.span[0])]
     duty = stem_pattern(words.responsible)
     before = duty.match(folded, line.start, name.span[0])
-    if before and ":" in material.text[before.start() : name.span[0]] and name.span[0] - line.start < _NEXT * 2:
+    if (
+        before
+        and ":" in material.text[before.start() : name.span[0]]
+        and name.span[0] - line.start < _NEXT * 2
+    ):
         return True
     after = duty.match(folded, name.span[1] + 1, line.end)
     return bool(after and line.start == name.span[0])
@@ -148,9 +154,7 @@ def _before_verb(material: Material, name: Name, verbs: tuple[str, ...]) -> bool
     return bool(pattern.search(folded, max(sentence[0], name.span[0] - _NEXT), name.span[0]))
 
 
-def _beside_cue(
-    material: Material, name: Name, before: tuple[str, ...], after: tuple[str, ...]
-) -> bool:
+def _beside_cue(material: Material, name: Name, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Tell whether a cue stands right before the name ("i regi av X") or right behind it ("X:n kautta")."""
     folded = material.outline.folded
     if stem_pattern(after).match(folded, min(len(folded), name.span[1] + 1)):

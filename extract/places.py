@@ -1,8 +1,9 @@
-"""Knows how a place is told: a hall, house or hotel after a preposition or in a place case."""
+"""Knows how a place is told: a hall, house or hotel after a preposition or in a place case; a town."""
 
 import re
+from collections.abc import Sequence
 
-from extract.programme_cues import head_pattern, phrase_pattern
+from extract.programme_cues import head_pattern, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.session_titles import trimmed
 from records.base import Span
@@ -10,16 +11,20 @@ from records.evidence import Found
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NAME = r"[A-ZÅÄÖÆØ][\w’'&-]*"
-_PARTICLES = r"(?:[  ](?:för|for|og|och|i|på|ved|vid|på|den|de|of|der)(?=[  ][A-ZÅÄÖÆØ]))"
-_FULL_NAME = re.compile(rf"{_NAME}(?:(?:{_PARTICLES})?[  ]{_NAME})*")
+_FULL_NAME = rf"{_NAME}(?: (?:(?:på|i|og|och|de) (?={_NAME}))?{_NAME})*"
+_BEFORE = re.compile(r"([\w’'-]+) \Z")
+_LOOK_BACK = 40
+_NEAR_DATE = 4
+_SHORTEST_GENITIVE = 4
 
 
-def find_place(material: Material, span: Span, closed: tuple[Span, ...] = ()) -> Found[str] | None:
+def find_place(material: Material, span: Span, closed: Sequence[Span] = ()) -> Found[str] | None:
     """Return the place told in a stretch, in the words of the text, or None.
 
-    `closed` are stretches (the session's own name) where no place is looked for.
+    `closed` are stretches (the session's own name) where no place is looked for. A town counts only
+    beside a date or in a sentence that says that something takes place.
     """
-    place = _labelled(material, span) or _by_house(material, span, closed) or _by_case(material, span, closed)
+    place = _labelled(material, span) or _house(material, span, closed) or _town(material, span, closed)
     return Found(material.outline.quote(place), (place,), "place") if place else None
 
 
@@ -27,48 +32,59 @@ def _labelled(material: Material, span: Span) -> Span | None:
     """Return what follows "Paikka:", "Plats:" or "Stedet var"."""
     folded, words = material.outline.folded, material.words.places
     for match in phrase_pattern(words.labels).finditer(folded, *span):
-        rest = re.compile(r"(?::| on| olisi| är| er| var)?\s+").match(folded, match.end())
-        if rest and (rest.group().strip() or folded[match.end() : match.end() + 1] == ":"):
-            end = re.compile(r"[^.;\n(]*").match(material.text, rest.end(), span[1])
-            if end and end.end() > rest.end():
-                return trimmed(material.text, (rest.end(), end.end()))
+        rest = re.compile(r"(?::| olisi| on| är| er| var)\s+").match(folded, match.end(), span[1])
+        end = re.compile(r"[^.;\n(]*").match(material.text, rest.end(), span[1]) if rest else None
+        if rest and end and end.end() > rest.end():
+            return trimmed(material.text, (rest.end(), end.end()))
     return None
 
 
-def _by_house(material: Material, span: Span, closed: tuple[Span, ...]) -> Span | None:
+def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | None:
     """Return the first word for a room or house with the name before or behind it."""
-    folded, words = material.outline.folded, material.words.places
-    house = head_pattern(words.heads, ("",) if not words.endings else ("", "n", *words.endings))
-    for word in _WORD.finditer(folded, *span):
+    words = material.words.places
+    house = head_pattern(words.heads, ("", "n", *words.endings) if words.endings else ("",))
+    for word in _WORD.finditer(material.outline.folded, *span):
         opens = word.group() in words.openers
         if not (opens or house.search(word.group())) or _inside(word.span(), closed):
             continue
-        place = _grown(material, word.span(), opens)
-        if _is_place(material, place) and not _is_body(material, place):
-            return place
+        if material.events_in(word.span()) or word.group() in words.never:
+            continue
+        place = _behind(material, _with_names(material, word.span()), opens=opens)
+        if _is_placed(material, place) and not _is_body(material, place):
+            return _with_town(material, place)
     return None
 
 
-def _inside(span: Span, closed: tuple[Span, ...]) -> bool:
+def _inside(span: Span, closed: Sequence[Span]) -> bool:
     return any(start <= span[0] < end for start, end in closed)
 
 
-def _grown(material: Material, span: Span, opens: bool) -> Span:
-    """Take in capitalised words around a house ("Hotell Sjömärket", "Peräkylän koulun ruokala")."""
+def _with_names(material: Material, span: Span) -> Span:
+    """Take in the words before a house that name it ("Peräkylän koulun ruokala", "Wanhan ... salissa")."""
     text, (start, end) = material.text, span
-    while before := re.search(r"([\w’'-]+)[  ]\Z", text[max(0, start - 40) : start]):
-        word = before.group(1)
-        if not (
-            word[0].isupper() or (material.words.places.endings and word.endswith("n") and len(word) > 4)
-        ):
+    while before := _BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
+        word, first = before.group(1), start - len(before.group())
+        named = word[0].isupper() and not _opens_sentence(material, first)
+        if not (named or _describes(material, word)) or material.events_in((first, start)):
             break
-        if _starts_sentence(material, start - len(before.group())):
-            break
-        start -= len(before.group())
-    if opens or text[start].isupper():
-        name = re.compile(rf"(?:[  ]{_FULL_NAME.pattern})").match(text, end)
-        end = name.end() if name else end
-    return _with_town(material, (start, end))
+        start = first
+    return start, end
+
+
+def _describes(material: Material, word: str) -> bool:
+    """Tell whether a lower-case word belongs to a Finnish place: a genitive, an adjective in its case."""
+    endings = material.words.places.endings
+    agreeing = word.endswith(endings) or word.endswith("n") if endings else False
+    return agreeing and word.islower() and len(word) > _SHORTEST_GENITIVE
+
+
+def _behind(material: Material, span: Span, *, opens: bool) -> Span:
+    if not (opens or material.text[span[0]].isupper()):
+        return span
+    name = re.compile(rf" {_FULL_NAME}").match(material.text, span[1])
+    if not name or material.text[name.end() : name.end() + 1] == ":" or material.events_in(name.span()):
+        return span
+    return span[0], name.end()
 
 
 def _with_town(material: Material, span: Span) -> Span:
@@ -76,32 +92,26 @@ def _with_town(material: Material, span: Span) -> Span:
     words = material.words.places
     if words.before:
         preposition = "|".join(words.before)
-        more = re.compile(rf"[  ](?:{preposition})[  ](?:{_FULL_NAME.pattern}|\w+(?:huset|hus)\b)").match(
-            material.text, span[1]
-        )
-        return (span[0], more.end()) if more else span
-    more = re.compile(rf"[  ]{_NAME}(?:ssa|ssä|lla|llä)\b").match(material.text, span[1])
+        pattern = rf" (?:{preposition}) (?:{_FULL_NAME}|\w+(?:huset|hus)\b)"
+    else:
+        pattern = rf" {_NAME}(?:ssa|ssä|lla|llä)\b"
+    more = re.compile(pattern).match(material.text, span[1])
     return (span[0], more.end()) if more else span
 
 
-def _starts_sentence(material: Material, position: int) -> bool:
+def _opens_sentence(material: Material, position: int) -> bool:
     return material.outline.sentence(position)[0] == position
 
 
-def _is_place(material: Material, span: Span) -> bool:
-    """Tell whether a preposition, a place case, a name or a row's column makes it a place."""
+def _is_placed(material: Material, span: Span) -> bool:
+    """Tell whether a preposition, a place case or its column makes a house the place of something."""
     words, folded = material.words.places, material.outline.folded
-    if words.never and phrase_pattern(words.never).fullmatch(folded, *span):
-        return False
+    before = folded[max(0, span[0] - 12) : span[0]]
+    listed = bool(re.search(r"[,:] ?\Z", before))
     if words.before:
-        before = folded[max(0, span[0] - 12) : span[0]]
-        if re.search(rf"(?<!\w)(?:{'|'.join(words.before)})(?: den| det)? \Z", before):
-            return True
-        listed = bool(re.search(r"[,:]\s*\Z", before)) and material.text[span[0]].isupper()
-        return listed or before.endswith("\n")
-    last = folded[span[0] : span[1]].rsplit(None, 1)[-1]
-    cased = last.endswith(words.endings)
-    return cased or bool(re.search(r"[,:]\s*\Z", folded[max(0, span[0] - 3) : span[0]]))
+        placed = re.search(rf"(?<!\w)(?:{'|'.join(words.before)})(?: den| det)? \Z", before)
+        return bool(placed) or ((listed or before.endswith("\n")) and material.text[span[0]].isupper())
+    return listed or folded[span[0] : span[1]].endswith(words.endings)
 
 
 def _is_body(material: Material, span: Span) -> bool:
@@ -110,18 +120,44 @@ def _is_body(material: Material, span: Span) -> bool:
     return bool(head_pattern(organisers.bodies, ("", "n", "en", "et", "s")).search(last))
 
 
-def _by_case(material: Material, span: Span, closed: tuple[Span, ...]) -> Span | None:
+def _town(material: Material, span: Span, closed: Sequence[Span]) -> Span | None:
     """Return a town's name in a place case ("Vuokatinrannassa") or after "i" ("i Linköping")."""
-    words = material.words.places
-    for name in _FULL_NAME.finditer(material.text, *span):
-        if _inside(name.span(), closed) or _starts_sentence(material, name.start()):
+    for name in re.compile(_FULL_NAME).finditer(material.text, *span):
+        if _inside(name.span(), closed) or _opens_sentence(material, name.start()):
             continue
-        folded = material.outline.folded[name.start() : name.end()]
-        if folded.split()[0] in words.never or _is_body(material, name.span()):
-            continue
-        if words.endings and folded.endswith(words.endings) and not name.group().isupper():
-            return name.span()
-        before = material.outline.folded[max(0, name.start() - 5) : name.start()]
-        if words.before and re.search(rf"(?<!\w)(?:{'|'.join(words.before)}) \Z", before):
+        if _is_town(material, name.span()) and _takes_place_there(material, name.span()):
             return name.span()
     return None
+
+
+def _is_town(material: Material, span: Span) -> bool:
+    words, text, folded = material.words.places, material.text, material.outline.folded
+    name = text[span[0] : span[1]]
+    first, last = name.split()[0], name.split()[-1]
+    if first.isupper() or any(char.isdigit() for char in name) or name.split()[0].lower() in words.never:
+        return False
+    if (
+        material.events_in((span[0], span[1] + 2))
+        or _is_body(material, span)
+        or folded[span[1] : span[1] + 1] == ")"
+    ):
+        return False
+    if words.endings:
+        return last.endswith(words.endings[:4]) and "-" not in last
+    before = folded[max(0, span[0] - 6) : span[0]]
+    return bool(re.search(rf"(?<![\w]) (?:{'|'.join(words.before)}) \Z", before))
+
+
+def _takes_place_there(material: Material, span: Span) -> bool:
+    near = material.dates_in((span[0] - _LOOK_BACK, span[1] + _NEAR_DATE))
+    if any(date.value.role == "session" and _gap(date.span, span) < _NEAR_DATE for date in near):
+        return True
+    sentence = material.outline.sentence(span[0])
+    paragraph = material.outline.lines[material.outline.line_index(span[0])].span
+    held = stem_pattern(material.words.places.held).search(material.outline.folded, *sentence)
+    meeting = any(date.value.role == "meeting" for date in material.dates_in(sentence))
+    return bool(held and material.events_in(paragraph)) and not meeting
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1])

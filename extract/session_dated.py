@@ -1,20 +1,17 @@
 """Knows how a dated session is told: as a row of a list, table or calendar, or in a sentence."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
 from extract.session_named import side_by_side
 from extract.session_slots import Slot, find_slots, slot_event
+from extract.session_stretches import Stretch, find_stretches, line_of
 from extract.session_titles import (
     event_phrase,
     has_words,
     numbered_step,
-    numbered_steps,
     quoted_name,
     row_title,
     run_in_heading,
@@ -26,20 +23,15 @@ from records.evidence import Found, How
 
 _ROWS_BELOW = 2
 _MONTH = 31
-_OPENING = 14
-_LABEL = 4
 
 
 def find_dated(material: Material) -> list[Outset]:
     """Return the sessions whose time the text tells, in text order."""
-    slots = find_slots(material)
-    anchors = [_anchor(material, slot) for slot in slots]
-    ends = _ends(material, slots, anchors)
     found: list[Outset] = []
-    for slot, anchor, end in zip(slots, anchors, ends, strict=True):
-        session = _session(material, slot, anchor, end)
-        coarse = slot.days > _MONTH
-        names = side_by_side(material, material.outline.sentence(slot.date.span[0])) if coarse else []
+    for stretch in find_stretches(material, find_slots(material)):
+        session = _session(material, stretch)
+        sentence = material.outline.sentence(stretch.slot.date.span[0])
+        names = side_by_side(material, sentence) if stretch.slot.days > _MONTH else []
         found += [_renamed(material, session, name) for name in names] or [session]
     return found
 
@@ -49,56 +41,9 @@ def _renamed(material: Material, session: Outset, name: Span) -> Outset:
     return replace(session, title=title, anchor=name, scope=name)
 
 
-def _anchor(material: Material, slot: Slot) -> Span:
-    line = _line(material, slot)
-    return line.span if _is_row(material, slot, line) else material.outline.sentence(slot.date.span[0])
-
-
-def _is_row(material: Material, slot: Slot, line: Line) -> bool:
-    """Tell whether a date's line is a row of a list or table, and not a sentence that fills a line."""
-    if not material.outline.is_entry(line):
-        return False
-    date, text = slot.date.span, material.text
-    opens = date[0] - line.start < _LABEL or line.end - date[1] < _OPENING
-    sentence = text[line.end - 1] in ".!?" and line.end - date[1] > 1
-    verb = stem_pattern(material.words.arranged).search(material.outline.folded, *line.span)
-    return bool(line.cells) or not (sentence or (verb and line.kind != "heading")) or (opens and not verb)
-
-
-def _line(material: Material, slot: Slot) -> Line:
-    return material.outline.lines[material.outline.line_index(slot.date.span[0])]
-
-
-def _ends(material: Material, slots: Sequence[Slot], anchors: Sequence[Span]) -> list[int]:
-    """Return where what is said of each session ends: at the next one, or with its paragraph."""
-    starts = sorted({*(anchor[0] for anchor in anchors), *(span[0] for span, _ in numbered_steps(material))})
-    following = dict(pairwise(starts))
-    ends = []
-    for slot, anchor in zip(slots, anchors, strict=True):
-        limit = following.get(anchor[0], material.region[1])
-        ends.append(max(anchor[1], min(limit, _paragraph_end(material, slot))))
-    return ends
-
-
-def _paragraph_end(material: Material, slot: Slot) -> int:
-    """Return the end of the paragraph, or of the points below a row."""
-    lines = material.outline.lines
-    index = material.outline.line_index(slot.date.span[0])
-    line = lines[index]
-    end = line.end
-    heading = material.outline.is_heading(line)
-    for below in lines[index + 1 : index + 30]:
-        deeper = below.depth > line.depth if line.bullet else below.bullet
-        if not (deeper or (heading and not material.outline.is_heading(below))):
-            return end
-        end = below.end
-    return end
-
-
-def _session(material: Material, slot: Slot, anchor: Span, end: int) -> Outset:
-    line = _line(material, slot)
-    row = _is_row(material, slot, line)
-    title = _row_name(material, slot, line) if row else None
+def _session(material: Material, stretch: Stretch) -> Outset:
+    slot, line = stretch.slot, line_of(material, stretch.slot)
+    title = _row_name(material, slot, line) if stretch.row else None
     how: How = "stated"
     if title is None:
         title = _prose_name(material, slot, line)
@@ -107,8 +52,9 @@ def _session(material: Material, slot: Slot, anchor: Span, end: int) -> Outset:
     event = slot_event(material, slot)
     return Outset(
         title=Found(material.outline.quote(title), (title,), "session_title", how) if title else None,
-        anchor=anchor,
-        scope=(anchor[0], end),
+        anchor=stretch.anchor,
+        scope=stretch.scope,
+        lead=stretch.lead,
         when=slot.date,
         clock=slot.clock,
         head=event.head if event else None,

@@ -16,13 +16,14 @@ T = TypeVar("T")
 class Outset:
     """Where a session was found, before its details are read.
 
-    `anchor` is the row, sentence or word that tells of it, `scope` all that is said of it. `when`
-    is its date, `clock` its time.
+    `anchor` is the row, sentence or word that tells of it, `scope` all that is said of it alone and
+    `lead` what is said before of it and its neighbours together. `when` is its date, `clock` its time.
     """
 
     title: Found[str] | None
     anchor: Span
     scope: Span
+    lead: Span | None = None
     when: Found[DateFinding] | None = None
     clock: Found[str] | None = None
     head: str | None = None

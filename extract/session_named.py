@@ -73,7 +73,11 @@ def find_quoted(material: Material) -> list[Outset]:
     """Return the trainings whose names stand in quotation marks in a sentence on training."""
     found = []
     for sentence in material.outline.sentences:
-        if material.holds(sentence) and material.events_in(sentence) and (name := quoted_name(material, sentence)):
+        if (
+            material.holds(sentence)
+            and material.events_in(sentence)
+            and (name := quoted_name(material, sentence))
+        ):
             found.append(_outset(material, name, sentence, "session_quoted"))
     return found
 
@@ -88,7 +92,11 @@ def find_defined(material: Material) -> list[Outset]:
             continue
         verb = copula.search(material.outline.folded, sentence[0], events[0].span[0])
         if verb and _names(material, (sentence[0], verb.start()), events[0], verb.end()):
-            found.append(_outset(material, trimmed(material.text, (sentence[0], verb.start())), sentence, "session_defined"))
+            found.append(
+                _outset(
+                    material, trimmed(material.text, (sentence[0], verb.start())), sentence, "session_defined"
+                )
+            )
     return found
 
 

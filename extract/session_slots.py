@@ -157,7 +157,9 @@ def _same_event(material: Material, slot: Slot, finer: Sequence[Slot]) -> bool:
 
 def _is_part_of_series(slot: Slot, slots: Sequence[Slot]) -> bool:
     """Tell whether a month only says more closely when a series begins or a part of it falls."""
-    series = [other for other in slots if other is not slot and _is_span_of_months(other) and _holds(other, slot)]
+    series = [
+        other for other in slots if other is not slot and _is_span_of_months(other) and _holds(other, slot)
+    ]
     return slot.days <= _MONTH and any(not _to_the_day(_finer(other, slots)) for other in series)
 
 

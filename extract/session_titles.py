@@ -130,7 +130,12 @@ def _grown_right(material: Material, span: Span) -> int:
         if not token or token.group(1) not in words.complements:
             return end
         object_ = _TOKEN_AFTER.match(folded, token.end())
-        if not object_ or object_.group(1) in words.not_modifiers or object_.group(1).isdigit() or _is_time(material, object_.start(1)):
+        if (
+            not object_
+            or object_.group(1) in words.not_modifiers
+            or object_.group(1).isdigit()
+            or _is_time(material, object_.start(1))
+        ):
             return end
         end = _noun_end(material, object_.end(1))
     return end
@@ -183,7 +188,9 @@ def run_in_heading(material: Material, line: Line) -> Span | None:
 def numbered_step(material: Material, sentence: Span) -> Span | None:
     """Return "Del två" where a numbered part opens a sentence."""
     steps, folded = material.words.steps, material.outline.folded
-    opening = re.compile(rf"(?:{'|'.join(steps)}) (\w+)(?=[ ,:.])").match(folded, *sentence) if steps else None
+    opening = (
+        re.compile(rf"(?:{'|'.join(steps)}) (\w+)(?=[ ,:.])").match(folded, *sentence) if steps else None
+    )
     if not opening or number_of(opening.group(1), material.words.numbers) is None:
         return None
     return opening.span()

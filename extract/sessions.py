@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.organisers import Parties, parties_in
 from extract.places import find_place
 from extract.programme_material import Material
+from extract.session_common import Common, find_common, gathering
 from extract.session_dated import find_dated
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
@@ -21,10 +22,9 @@ from extract.session_lists import (
 from extract.session_named import find_counted, find_defined, find_offered, find_quoted
 from extract.session_terms import find_by_term_year, term_region
 from extract.session_titles import event_phrase
-from extract.session_topics import Tags, find_tags
+from extract.session_topics import find_tags
 from records.base import Span
 from records.evidence import Found
-from records.programme import Format
 
 _MOST = 60
 
@@ -32,9 +32,9 @@ _MOST = 60
 def find_sessions(material: Material, parties: Parties) -> tuple[SessionFound, ...]:
     """Return the sessions of a programme in text order, with all that is told of each."""
     outsets = find_outsets(material)[:_MOST]
-    if len(outsets) == 1:
-        outsets = [replace(outsets[0], scope=material.region)]
-    return tuple(_detailed(material, outset, parties) for outset in outsets)
+    common = find_common(material, outsets)
+    found = tuple(_detailed(material, outset, parties, common) for outset in outsets)
+    return (_filled(material, found[0], parties),) if len(found) == 1 else found
 
 
 def find_outsets(material: Material) -> list[Outset]:
@@ -61,7 +61,11 @@ def _better_named(material: Material, outset: Outset) -> Outset:
     if outset.title is None or not _is_bare(material, outset.title.span):
         return outset
     names = [event for event in material.events if len(event.prefix) > 1]
-    kin = [event for event in names if outset.head and outset.head in (event.head, event.prefix[: len(outset.head)])]
+    kin = [
+        event
+        for event in names
+        if outset.head and outset.head in (event.head, event.prefix[: len(outset.head)])
+    ]
     name = next(iter(kin), None)
     name = name or next((event for event in names if event.whole), None)
     if name is None:
@@ -86,7 +90,9 @@ def _undated_points(material: Material, dated: Sequence[Outset]) -> list[tuple[S
         (lead, outset)
         for lead, outset in [*find_listed(material), *find_counted(material)]
         if not any(outset.scope[0] <= other.anchor[0] < outset.scope[1] for other in dated)
-        and not any(found.value.edtf and found.value.role != "reference" for found in material.dates_in(outset.anchor))
+        and not any(
+            found.value.edtf and found.value.role != "reference" for found in material.dates_in(outset.anchor)
+        )
     ]
 
 
@@ -113,7 +119,14 @@ def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
     """Return sessions that only a name tells, where they are not told already."""
     sources: tuple[Callable[[Material], list[Outset]], ...]
     if any(outset.when for outset in found):
-        sources = (find_defined, find_quoted, find_offered, find_own_time, find_steps, _parts_elsewhere(found))
+        sources = (
+            find_defined,
+            find_quoted,
+            find_offered,
+            find_own_time,
+            find_steps,
+            _parts_elsewhere(found),
+        )
     elif found:
         sources = (_parts_elsewhere(found),)
     else:
@@ -152,7 +165,8 @@ def _within(outset: Outset, others: Sequence[Outset]) -> bool:
 def _named_alike(outset: Outset, others: Sequence[Outset]) -> bool:
     """Tell whether a find bears the name of another."""
     return any(
-        outset.title and other.title and _same_title(outset.title.value, other.title.value) for other in others
+        outset.title and other.title and _same_title(outset.title.value, other.title.value)
+        for other in others
     )
 
 
@@ -161,25 +175,43 @@ def _same_title(one: str, other: str) -> bool:
     return a in b or b in a or a[: max(6, len(a) - 4)] == b[: max(6, len(a) - 4)]
 
 
-def _detailed(material: Material, outset: Outset, parties: Parties) -> SessionFound:
+def _detailed(material: Material, outset: Outset, parties: Parties, common: Common) -> SessionFound:
     scope = outset.scope
-    tags: Tags = find_tags(material, scope)
-    place = find_place(material, scope, outset.title.spans if outset.title else ())
+    tags = find_tags(material, scope)
+    lead = find_tags(material, outset.lead) if outset.lead else None
+    own = _place(material, outset)
+    place = own or common.place
     return SessionFound(
         outset=outset,
         place=place,
-        format=tags.format or _gathering(place),
+        format=tags.format or (lead.format if lead else None) or gathering(own) or common.format,
         duration_hours=find_hours(material, scope),
         duration_days=find_days(material, scope),
         parts=find_parts(material, scope),
         registration_deadline=find_deadline(material, scope),
         url=find_url(material, scope),
-        audiences=tags.audiences,
-        topics=tags.topics,
+        audiences=tags.audiences or (lead.audiences if lead else ()),
+        topics=tags.topics or (lead.topics if lead else ()),
         organisers=parties_in(parties, scope),
     )
 
 
-def _gathering(place: Found[str] | None) -> Found[Format] | None:
-    """A hall, house or town makes it a gathering in person."""
-    return Found("in_person", place.spans, "place_tells_format", "inferred") if place else None
+def _filled(material: Material, only: SessionFound, parties: Parties) -> SessionFound:
+    """Give the only session of a text all that the whole text tells of topics, audiences and terms."""
+    region, tags = material.region, find_tags(material, material.region)
+    return replace(
+        only,
+        duration_hours=only.duration_hours or find_hours(material, region),
+        duration_days=only.duration_days or find_days(material, region),
+        parts=only.parts or find_parts(material, region),
+        registration_deadline=only.registration_deadline or find_deadline(material, region),
+        audiences=tags.audiences,
+        topics=tags.topics,
+        organisers=parties_in(parties, region),
+    )
+
+
+def _place(material: Material, outset: Outset) -> Found[str] | None:
+    closed = outset.title.spans if outset.title else ()
+    stretches = [stretch for stretch in (outset.scope, outset.lead) if stretch]
+    return next((place for stretch in stretches if (place := find_place(material, stretch, closed))), None)
