@@ -15,7 +15,7 @@ from samples.bulk import bulk_council
 from samples.council import Council, State
 from samples.faults import Fault, FaultKind
 from samples.load import load_council, load_councils, load_sources
-from samples.world import Reply, World
+from samples.world import Asked, Reply, World
 
 LOOPBACK = "127.0.0.1"
 IDLE = 5.0
@@ -140,9 +140,9 @@ class SampleServer:
 
     def answer(self, method: str, address: str, headers: dict[str, str]) -> Reply:
         """Return the reply to a request and write the request down; the HTTP handler calls it."""
-        reply = self._world.reply(address, headers, self.url)
-        asked = self._world.find(address)
-        name = asked.id if asked else ""
+        reply = self._world.reply(Asked(address, headers, self.url))
+        council = self._world.find(address)
+        name = council.id if council else ""
         self.requests.append(Request(self._clock(), method, address, name, reply.answer.status, headers))
         if reply.delay:
             self._stopping.wait(reply.delay)

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from http.cookies import SimpleCookie
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from samples import dynasty_site, web_site
 from samples.answer import NOT_FOUND, Answer, Query
@@ -15,6 +15,35 @@ from samples.dynasty_view import View
 from samples.faults import Fault, spoil
 
 SESSION = "PHPSESSID"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A GET or HEAD request: path and query as they came, header names in lower case.
+
+    `host` is the server's own address, which links print.
+    """
+
+    address: str
+    headers: Mapping[str, str]
+    host: str
+
+    @property
+    def path(self) -> str:
+        """The path, unescaped."""
+        return unquote(urlsplit(self.address).path)
+
+    @property
+    def query(self) -> Query:
+        """The parameters by name."""
+        return dict(parse_qsl(urlsplit(self.address).query))
+
+    def for_item(self, item_id: str) -> "Asked":
+        """Return the request as if it had asked for another item; an empty id changes nothing."""
+        if not item_id:
+            return self
+        query = urlencode({**self.query, "id": item_id}, safe="/")
+        return replace(self, address=f"{urlsplit(self.address).path}?{query}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,62 +78,53 @@ class World:
         path = urlsplit(address).path
         return next((one for one in self.councils if path.startswith(f"{one.site.prefix}/")), None)
 
-    def reply(self, address: str, headers: Mapping[str, str], host: str) -> Reply:
-        """Return what the server sends for a GET of `address`; `host` is its own address for links."""
-        if address == "/robots.txt":
-            return Reply(self._robots())
-        council = self.find(address)
-        if council is None:
-            return Reply(NOT_FOUND)
-        return self._struck(council, address, headers, host)
-
-    def _robots(self) -> Answer:
-        told = [one.robots for one in self.councils if one.robots] if self.robots is None else [self.robots]
-        return Answer("\n".join(told).encode(), "text/plain; charset=utf-8") if told else NOT_FOUND
-
-    def _struck(self, council: Council, address: str, headers: Mapping[str, str], host: str) -> Reply:
-        wrong = [one for one in tuple(self.faults) if one.strikes(council.id, unquote(address))]
-        kinds = {one.kind for one in wrong}
-        if "procedural" in kinds:
-            council = procedural(council)
-        path, query = _split(council, address)
-        swap = next((one.to for one in wrong if one.kind == "wrong_item"), "")
-        answer = self._answer(council, host, path, {**query, "id": swap} if swap else query, headers)
-        if "sticky_session" in kinds:
-            answer = self._in_session(council, host, (path, query), headers)
+    def reply(self, asked: Asked) -> Reply:
+        """Return what the server sends, with every fault that strikes the request."""
+        council = self.find(asked.address)
+        name = council.id if council else ""
+        wrong = [one for one in tuple(self.faults) if one.strikes(name, unquote(asked.address))]
+        answer = self._site(council, asked, wrong) if council else self._root(asked)
         for fault in wrong:
             answer = spoil(fault, answer)
         delay = sum(one.amount for one in wrong if one.kind == "slow")
-        return Reply(answer, delay, dropped="dropped" in kinds)
+        return Reply(answer, delay, dropped=any(one.kind == "dropped" for one in wrong))
 
-    def _answer(
-        self, council: Council, host: str, path: str, query: Query, headers: Mapping[str, str]
-    ) -> Answer:
-        page = web_site.answer(council, path, headers.get("if-none-match", ""))
+    def _root(self, asked: Asked) -> Answer:
+        told = [one.robots for one in self.councils if one.robots] if self.robots is None else [self.robots]
+        if asked.path != "/robots.txt" or not told:
+            return NOT_FOUND
+        return Answer("\n".join(told).encode(), "text/plain; charset=utf-8")
+
+    def _site(self, council: Council, asked: Asked, wrong: Sequence[Fault]) -> Answer:
+        """Return a council's answer, with those faults that only its site can act out."""
+        kinds = {one.kind for one in wrong}
+        if "procedural" in kinds:
+            council = procedural(council)
+        if "sticky_session" in kinds:
+            return self._in_session(council, asked)
+        swapped = next((one.to for one in wrong if one.kind == "wrong_item"), "")
+        return self._answer(council, asked.for_item(swapped))
+
+    def _answer(self, council: Council, asked: Asked) -> Answer:
+        path = asked.path.removeprefix(council.site.prefix)
+        page = web_site.answer(council, path, asked.headers.get("if-none-match", ""))
         if page.status != NOT_FOUND.status or council.source.system != "dynasty":
             return page
         view = View(
             council,
-            host,
+            asked.host,
             states=self.states.get(council.id, {}),
             withdrawn=self.withdrawn.get(council.id, set()),
             only=self.only,
         )
-        return dynasty_site.answer(view, path, query)
+        return dynasty_site.answer(view, path, asked.query)
 
-    def _in_session(
-        self, council: Council, host: str, asked: tuple[str, Query], headers: Mapping[str, str]
-    ) -> Answer:
+    def _in_session(self, council: Council, asked: Asked) -> Answer:
         """A session's first item is what it goes on showing, whatever is asked."""
-        path, query = asked
-        cookie = SimpleCookie(headers.get("cookie", "")).get(SESSION)
+        cookie = SimpleCookie(asked.headers.get("cookie", "")).get(SESSION)
+        item = asked.query.get("id", "")
         with self.lock:
             session = cookie.value if cookie else f"s{self.numbers()}"
-            item = self.sessions.setdefault(session, query["id"]) if "id" in query else ""
-        answer = self._answer(council, host, path, {**query, "id": item} if item else query, headers)
+            first = self.sessions.setdefault(session, item) if item else ""
+        answer = self._answer(council, asked.for_item(first))
         return replace(answer, headers={**answer.headers, "Set-Cookie": f"{SESSION}={session}; path=/"})
-
-
-def _split(council: Council, address: str) -> tuple[str, Query]:
-    parted = urlsplit(address)
-    return unquote(parted.path.removeprefix(council.site.prefix)), dict(parse_qsl(parted.query))

@@ -169,6 +169,14 @@ def test_a_fault_strikes_only_its_target() -> None:
     assert statuses == [404, 200, 500, 200]
 
 
+def test_robots_txt_can_fail_too() -> None:
+    """A robots.txt that answers 500 is another thing than one that is absent."""
+    with SampleServer(councils=[made_council()]) as server:
+        server.fault("/robots.txt", "server_error")
+
+        assert (get(server, "/robots.txt").status, get(server, FEED).status) == (500, 200)
+
+
 def test_a_fault_may_strike_a_few_times_only() -> None:
     """Two failures, then health: what a retry is for."""
     with SampleServer(councils=[made_council()]) as server:
