@@ -85,7 +85,7 @@ def make_item(
         "blocks": (Block("paragraph", 0, len(words)),),
         "text_version": "test-1",
         "language": source.language,
-        "title": "Koulutukset",
+        "title": "Pykälä 12",
     }
     return Item(**{**values, **told})
 
