@@ -238,13 +238,15 @@ class Wording(Words):
     """All wording of drafts in one language.
 
     `quotes` are the opening and closing quotation marks, `conjunction` the word before the last of
-    a list; `titles` name the item by its aim.
+    a list, `wide_conjunction` the one for lists whose parts hold the first; `titles` name the item
+    by its aim.
     """
 
     id: str
     extends: str | None = None
     quotes: tuple[str, str]
     conjunction: str
+    wide_conjunction: str
     draft: str
     page: Annotated[str, _slots("page", "pages")]
     titles: Annotated[dict[Aim, Phrase], _each(Aim)]
@@ -265,15 +267,12 @@ def wording_ids() -> tuple[str, ...]:
     return layer_names(FOLDER)
 
 
+@cache
 def load_wording(language: str, country: str | None = None) -> Wording:
     """Return the wording of a language, as its country words it where there is a file for that.
 
     Raises ConfigError with file, line and key for a mistake, or for a language that has no file.
     """
     regional = f"{language}-{country}"
-    return _load(regional if regional in wording_ids() else language)
-
-
-@cache
-def _load(wording: str) -> Wording:
+    wording = regional if regional in wording_ids() else language
     return load_layers(FOLDER, wording, Wording, {"id": wording})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from export.brief import Brief
 from export.naming import name_source
 from export.phrases import gap, plain
-from export.text import capital, cut
+from export.text import capital, cut, fold
 from export.times import tell_day
 from records.draft import (
     Block,
@@ -63,7 +63,7 @@ def closing_sections(
     listed: list[Block] = [Paragraph(line=plain(words.sources_intro))]
     for number, citation in enumerate(sources):
         listed.append(Paragraph(line=_source_line(brief, number, citation), role="source"))
-        listed.extend(_quotes(brief, number, citation, pieces))
+        listed.extend(_quotes(brief, number, pieces))
     return (
         Section(
             key="fill",
@@ -81,14 +81,19 @@ def _source_line(brief: Brief, number: int, citation: Citation) -> Line:
     return *line, Plain(text=" "), Plain(text=citation.url, link=citation.url)
 
 
-def _quotes(brief: Brief, number: int, citation: Citation, pieces: Iterable[Piece]) -> Iterator[Paragraph]:
+def _quotes(brief: Brief, number: int, pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     """Yield the quotes that the draft rests on, in the order of the source, those within others left out."""
-    start, end = brief.wording.quotes
-    cited = [piece for piece in pieces if isinstance(piece, Cited) and piece.source == number and piece.quote]
-    reach = -1
-    for piece in sorted(cited, key=lambda piece: (piece.spans[0][0], -piece.spans[-1][1])):
-        if piece.spans[-1][1] > reach:
-            reach = piece.spans[-1][1]
-            language = citation.language if brief.source.foreign else None
-            quote = Plain(text=cut(piece.quote, _LONGEST_QUOTE), language=language)
+    source, (start, end) = brief.source, brief.wording.quotes
+    spans = {
+        span
+        for piece in pieces
+        if isinstance(piece, Cited) and piece.source == number
+        for span in piece.spans
+    }
+    reach = 0
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if last > reach:
+            reach = last
+            text = cut(fold(source.record.text[first:last]), _LONGEST_QUOTE)
+            quote = Plain(text=text, language=source.tag if source.foreign else None)
             yield Paragraph(line=(Plain(text=start), quote, Plain(text=end)), role="quote")

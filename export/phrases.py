@@ -50,14 +50,20 @@ def enumerate_lines(lines: Sequence[Line], wording: Wording) -> Line:
     """Return lines as a list in running text: "a, b ja c"."""
     if len(lines) < 2:
         return join(lines, "")
-    return join((join(lines[:-1], ", "), lines[-1]), f" {wording.conjunction} ")
+    words = ["".join(piece.text for piece in line) for line in lines]
+    return join((join(lines[:-1], ", "), lines[-1]), _between(words, wording))
 
 
 def enumerate_words(words: Sequence[str], wording: Wording) -> str:
-    """Return words as a list in running text: "a, b ja c"."""
+    """Return words as a list in running text: "a, b ja c", but "a ja b sekä c"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {wording.conjunction} {words[-1]}"
+    return f"{', '.join(words[:-1])}{_between(words, wording)}{words[-1]}"
+
+
+def _between(words: Sequence[str], wording: Wording) -> str:
+    usual = f" {wording.conjunction} "
+    return f" {wording.wide_conjunction} " if any(usual in word for word in words) else usual
 
 
 def in_quotes(cited: Cited, wording: Wording) -> Line:

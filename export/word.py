@@ -3,10 +3,10 @@
 import io
 
 from docx.document import Document
-from docx.shared import Pt
 
 from config.wording import Wording
 from export.package import pack
+from export.phrases import plain
 from export.word_comments import Comments
 from export.word_frame import open_frame
 from export.word_lines import Pen
@@ -15,7 +15,7 @@ from export.word_margins import set_properties, write_margins
 from export.word_tables import render_table
 from records.draft import Block, Draft, Facts, Paragraph, Points, Section, Table
 
-_STYLES = {"text": "Normal", "source": "Source", "quote": "Source Quote"}
+_STYLES = {"text": "Normal", "source": "Source", "quote": "SourceQuote"}
 
 
 def render_draft(draft: Draft, wording: Wording) -> bytes:
@@ -27,63 +27,42 @@ def render_draft(draft: Draft, wording: Wording) -> bytes:
     pen = Pen(document, draft.tag, Comments(document, draft.tag, draft.sources, wording))
     set_properties(document, draft)
     write_margins(document, pen, draft, wording)
-    title = document.add_paragraph(style="Title")
-    pen.write_text(title, wording.cover.title.format(document=draft.document))
+    pen.begin("Title", plain(wording.cover.title.format(document=draft.document)))
     _write_sections(document, pen, draft.cover, level=1)
-    _write_item(document, pen, draft)
+    pen.begin_page("Heading1", draft.heading)
+    _write_facts(pen, draft.head)
+    _write_sections(document, pen, draft.sections, level=2)
     _write_sections(document, pen, draft.closing, level=1, new_page=True)
     content = io.BytesIO()
     document.save(content)
     return pack(content.getvalue())
 
 
-def _write_item(document: Document, pen: Pen, draft: Draft) -> None:
-    heading = document.add_paragraph(style="Heading 1")
-    heading.paragraph_format.page_break_before = True
-    pen.write(heading, draft.heading)
-    _write_block(document, pen, draft.head)
-    _write_sections(document, pen, draft.sections, level=2)
-
-
 def _write_sections(
     document: Document, pen: Pen, sections: tuple[Section, ...], *, level: int, new_page: bool = False
 ) -> None:
-    for position, section in enumerate(sections):
+    for section in sections:
         if section.heading:
-            heading = document.add_paragraph(style=f"Heading {level}")
-            heading.paragraph_format.page_break_before = True if new_page and position == 0 else None
-            pen.write_text(heading, section.heading)
-        _write_blocks(document, pen, section.blocks)
+            begin = pen.begin_page if new_page and section is sections[0] else pen.begin
+            begin(f"Heading{level}", plain(section.heading))
+        for block, above in zip(section.blocks, (None, *section.blocks), strict=False):
+            _write_block(document, pen, block, below_table=isinstance(above, Table))
 
 
-def _write_blocks(document: Document, pen: Pen, blocks: tuple[Block, ...]) -> None:
-    """Write blocks; a paragraph below a table keeps its distance, for the table has none to give."""
-    below_table = False
-    for block in blocks:
-        before = len(document.paragraphs) if below_table else 0
-        _write_block(document, pen, block)
-        if below_table:
-            document.paragraphs[before].paragraph_format.space_before = Pt(8)
-        below_table = isinstance(block, Table)
-
-
-def _write_block(document: Document, pen: Pen, block: Block) -> None:
+def _write_block(document: Document, pen: Pen, block: Block, *, below_table: bool) -> None:
     if isinstance(block, Paragraph):
-        pen.write(document.add_paragraph(style=_STYLES[block.role]), block.line)
+        pen.begin("BelowTable" if below_table else _STYLES[block.role], block.line)
     elif isinstance(block, Points):
         render_points(document, pen, block)
     elif isinstance(block, Facts):
-        _write_facts(document, pen, block)
+        _write_facts(pen, block)
     else:
-        render_table(document, pen, block)
+        render_table(pen, block)
 
 
-def _write_facts(document: Document, pen: Pen, block: Facts) -> None:
+def _write_facts(pen: Pen, block: Facts) -> None:
     for fact in block.facts:
-        paragraph = document.add_paragraph(style="Facts")
-        label = pen.write_text(paragraph, fact.label)
-        label.bold = True
-        label.add_tab()
+        paragraph = pen.begin("LastFact" if fact is block.facts[-1] else "Facts")
+        pen.write_text(paragraph, fact.label, look="bold")
+        pen.write_tab(paragraph)
         pen.write(paragraph, fact.line)
-        if fact is block.facts[-1]:
-            paragraph.paragraph_format.space_after = Pt(8)

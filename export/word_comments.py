@@ -6,14 +6,12 @@ from typing import cast
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.run import Run
 
 from config.wording import Wording
 from export.naming import name_item
 from export.text import cut, fit, hold_numbers
-from export.word_xml import append
+from export.word_xml import append, append_paragraph, append_text, make
 from records.draft import Citation, Cited
 
 _AUTHOR = "Paragraf"
@@ -26,8 +24,8 @@ Words = tuple[str, str | None]
 class Comments:
     """The comments of one document.
 
-    Written as elements of our own: the library counts all comments anew for each one that it adds,
-    and stamps it with the clock.
+    Written as elements: the library counts all comments anew for each one that it adds, and stamps
+    it with the clock.
     """
 
     def __init__(self, document: Document, tag: str, sources: tuple[Citation, ...], wording: Wording) -> None:
@@ -38,15 +36,19 @@ class Comments:
         self._count = 0
         self._root: BaseOxmlElement | None = None
 
-    def add(self, run: Run, cited: Cited) -> None:
+    def add(self, run: BaseOxmlElement, cited: Cited) -> None:
         """Hang the quote and source of a value on its run."""
-        comment = append(
-            self._comments(), "comment", id=str(self._count), author=_AUTHOR, initials=_AUTHOR[0]
-        )
+        number = str(self._count)
+        self._count += 1
+        run.addprevious(make("commentRangeStart", id=number))
+        mark = make("r")
+        append(append(mark, "rPr"), "rStyle", val="CommentReference")
+        append(mark, "commentReference", id=number)
+        run.addnext(mark)
+        run.addnext(make("commentRangeEnd", id=number))
+        comment = append(self._comments(), "comment", id=number, author=_AUTHOR, initials=_AUTHOR[0])
         for position, line in enumerate(self._lines(cited)):
             self._write_paragraph(comment, line, first=position == 0)
-        run.mark_comment_range(run, self._count)
-        self._count += 1
 
     def _comments(self) -> BaseOxmlElement:
         """Return the root of the comments part, which the document gets with its first comment."""
@@ -66,8 +68,7 @@ class Comments:
             yield [(note, None)]
 
     def _write_paragraph(self, comment: BaseOxmlElement, line: list[Words], *, first: bool) -> None:
-        paragraph = append(comment, "p")
-        append(append(paragraph, "pPr"), "pStyle", val="CommentText")
+        paragraph = append_paragraph(comment, "CommentText")
         if first:
             mark = append(paragraph, "r")
             append(append(mark, "rPr"), "rStyle", val="CommentReference")
@@ -75,9 +76,7 @@ class Comments:
         for text, language in line:
             run = append(paragraph, "r")
             append(append(run, "rPr"), "lang", val=language or self._tag)
-            words = append(run, "t")
-            words.text = hold_numbers(fit(text))
-            words.set(qn("xml:space"), "preserve")
+            append_text(run, hold_numbers(fit(text)))
 
 
 def _comments_part(document: Document) -> XmlPart:

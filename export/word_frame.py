@@ -61,6 +61,8 @@ _LOOKS = (
     _Look("Header", 9, lines=1),
     _Look("Footer", 9, lines=1),
     _Look("Facts", 11, after=3, indent=42, hanging=True),
+    _Look("Last Fact", 11, after=8, indent=42, hanging=True),
+    _Look("Below Table", 11, before=8, after=8),
     _Look("Table Text", 9, after=1, lines=1),
     _Look("Table Head", 9, after=1, bold=True, lines=1),
     _Look("Source", 10, before=6, after=3, indent=8, hanging=True),

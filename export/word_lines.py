@@ -1,71 +1,85 @@
-"""Knows runs in Word: writes lines of pieces with language, highlight, links and comments."""
+"""Knows paragraphs and runs in Word: writes lines with language, highlight, links and comments."""
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from docx.document import Document
-from docx.enum.text import WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from export.text import fit, hold_numbers
 from export.word_comments import Comments
-from export.word_xml import append, make, wrap
-from records.draft import Cited, Line, Piece, Placeholder, Plain
+from export.word_xml import append, append_text, make, make_paragraph, wrap
+from records.draft import Cited, Line, Piece, Placeholder
 
 _LONGEST_LINK = 2000
 
 
-@dataclass(frozen=True)
 class Pen:
-    """What writes into one document: its language tag and its comments."""
+    """What writes into one document: at the end of its body, in its language, with its comments."""
 
-    document: Document
-    tag: str
-    comments: Comments
+    def __init__(self, document: Document, tag: str, comments: Comments) -> None:
+        self.tag = tag
+        self._part = document.part
+        self._comments = comments
+        self._end = document.element.body.sectPr
 
-    def write(self, paragraph: Paragraph, line: Line) -> None:
+    def place(self, element: BaseOxmlElement) -> None:
+        """Put an element at the end of the document."""
+        self._end.addprevious(element)
+
+    def begin(self, style: str, line: Line = ()) -> BaseOxmlElement:
+        """Return a paragraph of a style (by its id) with a line, at the end of the document."""
+        paragraph = make_paragraph(style)
+        self.place(paragraph)
+        self.write(paragraph, line)
+        return paragraph
+
+    def begin_page(self, style: str, line: Line) -> BaseOxmlElement:
+        """Return a paragraph as `begin` does, at the head of a new page."""
+        paragraph = self.begin(style, line)
+        append(paragraph[0], "pageBreakBefore")
+        return paragraph
+
+    def write(self, paragraph: BaseOxmlElement, line: Line) -> None:
         """Write the pieces of a line at the end of a paragraph."""
         for piece in line:
             self._write_piece(paragraph, piece)
 
     def write_text(
-        self, paragraph: Paragraph, text: str, *, bold: bool = False, language: str | None = None
-    ) -> Run:
-        """Write text as a run in the document's language or another."""
-        run = paragraph.add_run(hold_numbers(fit(text)))
-        if bold:
-            run.bold = True
-        _set_language(run, language or self.tag)
+        self, paragraph: BaseOxmlElement, text: str, *, look: str = "", language: str | None = None
+    ) -> BaseOxmlElement:
+        """Write text as a run, in the document's language or another; return the run.
+
+        `look` is "bold", "gap" (highlighted) or "link".
+        """
+        run = append(paragraph, "r")
+        properties = append(run, "rPr")
+        if look == "link":
+            append(properties, "rStyle", val="Hyperlink")
+        elif look == "bold":
+            append(properties, "b")
+        elif look == "gap":
+            append(properties, "highlight", val="yellow")
+        append(properties, "lang", val=language or self.tag)
+        append_text(run, hold_numbers(fit(text)))
         return run
 
-    def _write_piece(self, paragraph: Paragraph, piece: Piece) -> None:
+    def write_tab(self, paragraph: BaseOxmlElement) -> None:
+        """Write a tab at the end of a paragraph."""
+        append(append(paragraph, "r"), "tab")
+
+    def _write_piece(self, paragraph: BaseOxmlElement, piece: Piece) -> None:
         if isinstance(piece, Placeholder):
-            run = self.write_text(paragraph, f"[{piece.text}]")
-            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            self.write_text(paragraph, f"[{piece.text}]", look="gap")
         elif isinstance(piece, Cited):
-            run = self.write_text(paragraph, piece.text, language=piece.language)
-            self.comments.add(run, piece)
+            self._comments.add(self.write_text(paragraph, piece.text, language=piece.language), piece)
         elif piece.link and (address := _safe_address(piece.link)):
-            self._write_link(paragraph, piece, address)
+            link = make("hyperlink")
+            link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+            wrap(self.write_text(paragraph, piece.text, look="link"), link)
         else:
             self.write_text(paragraph, piece.text, language=piece.language)
-
-    def _write_link(self, paragraph: Paragraph, piece: Plain, address: str) -> None:
-        run = self.write_text(paragraph, piece.text, language=piece.language)
-        run.style = self.document.styles["Hyperlink"]
-        link = make("hyperlink")
-        link.set(
-            qn("r:id"), self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        )
-        wrap(run.element, link)
-
-
-def _set_language(run: Run, tag: str) -> None:
-    """Mark a run's language, after the properties that Word wants before it."""
-    append(run.element.get_or_add_rPr(), "lang", val=tag)
 
 
 def _safe_address(link: str) -> str | None:

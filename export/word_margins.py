@@ -3,7 +3,6 @@
 import datetime as dt
 
 from docx.document import Document
-from docx.text.paragraph import Paragraph
 
 from config.wording import Wording
 from export.phrases import SLOT
@@ -33,19 +32,17 @@ def set_properties(document: Document, draft: Draft) -> None:
 def write_margins(document: Document, pen: Pen, draft: Draft, wording: Wording) -> None:
     """Write that this is a draft and whose at the head of every page, its id and the page number below."""
     section = document.sections[0]
-    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    pen.write_text(head, wording.draft).add_tab()
+    head, foot = (part.paragraphs[0].paragraph_format.element for part in (section.header, section.footer))
+    pen.write_text(head, wording.draft)
+    pen.write_tab(head)
     pen.write_text(head, draft.council or "")
-    pen.write_text(foot, draft.id).add_tab()
+    pen.write_text(foot, draft.id)
+    pen.write_tab(foot)
     for position, part in enumerate(SLOT.split(wording.page)):
         if position % 2:
-            _write_field(pen, foot, _FIELDS[part])
+            wrap(pen.write_text(foot, "1"), make("fldSimple", instr=_FIELDS[part]))
         else:
             pen.write_text(foot, part)
-
-
-def _write_field(pen: Pen, paragraph: Paragraph, instruction: str) -> None:
-    wrap(pen.write_text(paragraph, "1").element, make("fldSimple", instr=instruction))
 
 
 def _property(text: str) -> str:

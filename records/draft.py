@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from records.base import Record, Span
 from records.council import Country
@@ -25,7 +25,7 @@ class Trigger(Record):
 
     kind: TriggerKind
     key: str
-    made_at: dt.datetime
+    made_at: AwareDatetime
 
 
 class Citation(Record):

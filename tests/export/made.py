@@ -188,3 +188,93 @@ _FINNISH_QUOTES = {
     "/programmes/0/sessions/2/edtf": "elo-syyskuussa 2025",
     "/programmes/0/sessions/3/title": "opintopolku",
 }
+
+
+NORWEGIAN = """Kurs for folkevalgte
+
+Fjordnettverket tilbyr to kurs for nye kommunestyrer.
+
+Møteledelse: lørdag 6. september 2025 kl. 09.30-15.00 på Granåsen hotell. Påmeldingsfrist 20. august 2025.
+
+Økonomistyring for folkevalgte, nettkurs i november og desember 2025.
+
+Oppfriskning hvert år i februar.
+
+Deltakelse koster 1 450 kroner per person.
+"""
+
+
+def norwegian_offer() -> DocumentRecord:
+    """Return an ordinary page on which a provider offers courses."""
+    text = NORWEGIAN
+    return DocumentRecord(
+        source=Origin(
+            url="https://fjordnettverket.example/kurs",
+            publisher="Fjordnettverket",
+            publisher_type="provider",
+            country="NO",
+            retrieved_at=dt.datetime(2025, 6, 2, tzinfo=dt.UTC),
+        ),
+        document_type="page",
+        language="nb",
+        text=text,
+        relevance=Relevance(is_programme=True, score=0.9),
+        programmes=(_norwegian_programme(),),
+        evidence=evidence_of(
+            text,
+            {
+                "/programmes/0/title": "Kurs for folkevalgte",
+                "/programmes/0/kind": "tilbyr",
+                "/programmes/0/sessions/0/title": "Møteledelse",
+                "/programmes/0/sessions/0/edtf": "lørdag 6. september 2025",
+                "/programmes/0/sessions/0/time": "kl. 09.30-15.00",
+                "/programmes/0/sessions/0/registration_deadline": "20. august 2025",
+                "/programmes/0/sessions/1/title": "Økonomistyring for folkevalgte",
+                "/programmes/0/sessions/1/edtf": "november og desember 2025",
+                "/programmes/0/sessions/2/title": "Oppfriskning",
+                "/programmes/0/sessions/2/recurring": "hvert år i februar",
+            },
+        ),
+    )
+
+
+def _norwegian_programme() -> Programme:
+    cost = "Deltakelse koster 1 450 kroner per person"
+    return Programme(
+        title="Kurs for folkevalgte",
+        kind="offer",
+        organisers=(Named(name="Fjordnettverket", span=at(NORWEGIAN, "Fjordnettverket")),),
+        audiences=(Coded(code="new_members", span=at(NORWEGIAN, "nye kommunestyrer")),),
+        topics=(
+            Coded(code="chairing", span=at(NORWEGIAN, "Møteledelse")),
+            Coded(code="economy_and_budget", span=at(NORWEGIAN, "Økonomistyring")),
+        ),
+        sessions=(
+            Session(
+                title="Møteledelse",
+                edtf="2025-09-06",
+                time="09:30/15:00",
+                place="Granåsen hotell",
+                format="in_person",
+                registration_deadline="2025-08-20",
+                topics=("chairing",),
+                span=at(
+                    NORWEGIAN, "Møteledelse: lørdag 6. september 2025 kl. 09.30-15.00 på Granåsen hotell"
+                ),
+            ),
+            Session(
+                title="Økonomistyring for folkevalgte",
+                edtf="2025-11/2025-12",
+                format="online",
+                topics=("economy_and_budget",),
+                span=at(NORWEGIAN, "Økonomistyring for folkevalgte, nettkurs i november og desember 2025"),
+            ),
+            Session(
+                title="Oppfriskning",
+                recurring="P1Y",
+                month=2,
+                span=at(NORWEGIAN, "Oppfriskning hvert år i februar"),
+            ),
+        ),
+        costs=(Cost(kind="participation", amount=1450, currency="NOK", text=cost, span=at(NORWEGIAN, cost)),),
+    )
