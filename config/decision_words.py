@@ -43,9 +43,11 @@ class HeadWords(Words):
     `meeting` stands between body and date, `section` and `item` before a number (an item's number
     on an agenda is no section), `section_kinds` are the short codes before it ("PS").
     `body_field`, `date_field`, `section_field`, `case_field` and `title_field` label those values;
-    `other_fields` label what is of no use, and end the value before them. `lists` head a list of
-    items; `chrome` are lines of navigation, `empty_titles` words of the frame that are no title.
-    `page` counts pages, `addressees` open the body that a paper is written to.
+    `paper_date_field` dates a meeting's minutes but in a case paper only the paper. `other_fields`
+    label what is of no use, and end the value before them. `lists` head a list of items,
+    `list_columns` its columns; `chrome` are lines of navigation, `empty_titles` words of the frame
+    that are no title, `publishers` the endings of a municipality's or department's name. `page`
+    counts pages, `addressees` open the body that a paper is written to.
     """
 
     minutes: Phrases = ()
@@ -60,6 +62,7 @@ class HeadWords(Words):
     section_kinds: Phrases = ()
     body_field: Phrases = ()
     date_field: Phrases = ()
+    paper_date_field: Phrases = ()
     section_field: Phrases = ()
     case_field: Phrases = ()
     title_field: Phrases = ()
@@ -68,6 +71,7 @@ class HeadWords(Words):
     list_columns: Phrases = ()
     chrome: Phrases = ()
     empty_titles: Phrases = ()
+    publishers: Phrases = ()
     page: Phrases = ()
     addressees: Phrases = ()
 

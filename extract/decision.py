@@ -10,9 +10,13 @@ from extract.decision_people import preparers_in, signatory, statement_people
 from extract.decision_record import decision_record
 from extract.decision_sheet import Sheet, read_sheet
 from extract.decision_text import TextFound, find_texts, find_unlabelled
-from extract.decision_title import find_case_number, find_title
+from extract.decision_title import find_title
+from extract.decision_case import find_case_number
+from extract.decision_running_title import field_title
+from extract.decision_rows import WayRow, find_way
 from extract.decision_types import DecisionFound, DecisionsFound, EffectiveFound, HandlingFound, SourceHints
-from extract.head import Head, find_head, front_end
+from extract.decision_cover import find_head, front_end
+from extract.head import Head
 from extract.labels import CONTENT
 from extract.outcome import find_outcome, is_reference
 from extract.people import PersonFound
@@ -52,16 +56,25 @@ def _is_item(sheet: Sheet, head: Head, sections: Sequence[ProtocolSection]) -> b
     """Whether a text is an item of a meeting, or the record of one, and not a page about one."""
     if head.layout == "item":
         return True
+    if head.layout == "digest":
+        return bool(sections)
     kinds = {label.kind for label in sheet.labels if label.kind in CONTENT}
     settled = bool(kinds & {"proposal", "decision"})
     if head.kind is not None:
         return settled or bool(head.body or head.day) or bool(sections)
-    if head.layout == "meeting" or sections:
-        return settled or (head.layout == "meeting" and bool(sections))
-    if settled and len(kinds) > 1:
-        return True
+    return settled and (len(kinds) > 1 or bool(sections) or _signed(sheet)) or _is_fragment(sheet)
+
+
+def _signed(sheet: Sheet) -> bool:
+    return _loose_section(sheet, (0, len(sheet.text))) is not None
+
+
+def _is_fragment(sheet: Sheet) -> bool:
+    """Whether a text begins with a label of the background, as an item whose head was lost."""
     first = sheet.labels[0] if sheet.labels else None
-    return first is not None and first.kind == "background" and not sheet.text[: first.start].strip() and _alone(sheet, first.end)
+    if first is None or first.kind != "background" or sheet.text[: first.start].strip():
+        return False
+    return _alone(sheet, first.end)
 
 
 def _alone(sheet: Sheet, end: int) -> bool:
@@ -71,7 +84,7 @@ def _alone(sheet: Sheet, end: int) -> bool:
 def _section_decision(sheet: Sheet, head: Head, section: ProtocolSection) -> DecisionFound:
     """One of several items; the cover's body and day are inherited."""
     own = replace(head, section=section.number)
-    parts = _parts(sheet, section.span, own, ())
+    parts = _parts(sheet, section.span, own)
     texts = parts.texts
     if texts.decision is None and texts.proposal is None and not section.listed and head.kind != "agenda":
         start = section.title.spans[-1][1] if section.title else section.span[0]
@@ -104,7 +117,7 @@ class _Parts:
     own_spans: tuple[Span, ...]
 
 
-def _parts(sheet: Sheet, span: Span, head: Head, extra: tuple[Span, ...]) -> _Parts:
+def _parts(sheet: Sheet, span: Span, head: Head) -> _Parts:
     treatments = find_treatments(sheet, span, head)
     own = next((one for one in treatments if one.own), None)
     preface = (span[0], treatments[0].span[0] if treatments else span[1])
@@ -125,16 +138,17 @@ def _preparers(sheet: Sheet, own: tuple[Span, ...], whole: Span) -> tuple[Person
 def _item_decision(sheet: Sheet, head: Head, section: ProtocolSection | None) -> DecisionFound:
     whole = (0, len(sheet.text))
     start = head.end if head.layout == "item" else 0
-    own = replace(head, section=head.section or (section.number if section else None))
-    parts = _parts(sheet, (start, whole[1]), own, ())
+    row = _way_row(sheet, head)
+    own = _placed(head, row, section)
+    parts = _parts(sheet, (start, whole[1]), own)
     texts = parts.texts
     number, title, case = _numbered(sheet, own, section, parts)
-    body = head.body or (parts.own.body if parts.own else None)
+    body = own.body or (parts.own.body if parts.own else None)
     found = DecisionFound(
         span=whole,
         document_type=_kind(sheet, head, texts),
         body=body,
-        meeting_date=head.day or (parts.own.day if parts.own else None),
+        meeting_date=own.day or (parts.own.day if parts.own else None),
         section=number,
         case_number=case,
         title=title,
@@ -148,44 +162,91 @@ def _item_decision(sheet: Sheet, head: Head, section: ProtocolSection | None) ->
     return filled
 
 
+def _way_row(sheet: Sheet, head: Head) -> WayRow | None:
+    """The row of the case's way that is the item's own: the head's body, else the last."""
+    if head.layout == "item":
+        return None
+    rows = find_way(sheet, (0, front_end(sheet)))
+    wanted = head.body.value.lower() if head.body else None
+    same = [row for row in rows if row.body.value.lower() == wanted]
+    return (same or list(rows) or [None])[-1]
+
+
+def _placed(head: Head, row: WayRow | None, section: ProtocolSection | None) -> Head:
+    """The head with what the case's way and the only section tell."""
+    number = head.section or (row.number if row else None) or (section.number if section else None)
+    if row is None:
+        return replace(head, section=number)
+    return replace(head, section=number, body=head.body or row.body, day=head.day or row.day)
+
+
 def _numbered(
     sheet: Sheet, head: Head, section: ProtocolSection | None, parts: _Parts
 ) -> tuple[Found[str] | None, Found[str] | None, Found[str] | None]:
-    number = head.section
-    if number is None and parts.own and not head.numbered:
-        number = parts.own.section
+    """Number, title and case number of a single item."""
     front = (head.end if head.layout == "item" else 0, len(sheet.text))
+    line = _sign_line(sheet, front)
+    number = head.section or (None if head.numbered else _own_section(sheet, parts, line, front, head))
     title = sheet.found(head.title, "rest of the head's line") if head.title else None
-    first = sheet.text.find("§", head.end, head.end + 200)
-    del first
-    title = title or (section.title if section else None) or _sign_title(sheet, front) or find_title(sheet, front, head)
+    title = title or _section_title(sheet, section) or (line.title if line else None)
+    title = title or _running_title(sheet, front) or find_title(sheet, front, head)
     spans = (parts.own_spans[-1], *parts.own_spans, front) if parts.own else (front,)
     case = (section.case_number if section else None) or find_case_number(sheet, spans)
-    if number is None and not head.numbered:
-        number = _sign_number(sheet, front)
     return number, title, case
 
 
+def _section_title(sheet: Sheet, section: ProtocolSection | None) -> Found[str] | None:
+    return section.title if section else None
+
+
+def _running_title(sheet: Sheet, front: Span) -> Found[str] | None:
+    first = next((line for line in sheet.lines if line.running), None)
+    if first is None:
+        return None
+    return field_title(sheet, sheet.row_span(first.start))
+
+
+def _own_section(
+    sheet: Sheet, parts: _Parts, line: "_SignLine | None", front: Span, head: Head
+) -> Found[str] | None:
+    if parts.own and parts.own.section:
+        return parts.own.section
+    if line:
+        return line.number
+    return None if head.body else _loose_section(sheet, front)
+
+
 _SIGN_LINE = re.compile(r"§\s*(\d{1,4})[.:]?[ \u00a0]+(?=\S)|(\d{1,4})\s?§\s+(?=\S)")
+_LOOSE = re.compile(r"(?:§\s*(\d{1,4})|(\d{1,4})\s?§)$")
 
 
-def _sign_line(sheet: Sheet, span: Span) -> tuple[Span, Span] | None:
-    """The line "§ 21 Title" near an item's head: where the number and the title stand."""
+@dataclass(frozen=True, slots=True)
+class _SignLine:
+    """The line "§ 21 Title" near an item's head."""
+
+    number: Found[str]
+    title: Found[str]
+
+
+def _sign_line(sheet: Sheet, span: Span) -> _SignLine | None:
     for line in sheet.lines_in(span)[:8]:
         match = _SIGN_LINE.match(sheet.text, *line.span)
-        if match:
-            return match.span(match.lastindex or 1), (match.end(), line.end)
+        if match and any(char.isalpha() for char in sheet.text[match.end() : line.end]):
+            rule = "line of section and title"
+            return _SignLine(
+                sheet.found(match.span(match.lastindex or 1), rule, confidence=0.98),
+                sheet.found((match.end(), line.end), rule, confidence=0.98),
+            )
     return None
 
 
-def _sign_title(sheet: Sheet, span: Span) -> Found[str] | None:
-    found = _sign_line(sheet, span)
-    return sheet.found(found[1], "line of section and title", confidence=0.98) if found else None
-
-
-def _sign_number(sheet: Sheet, span: Span) -> Found[str] | None:
-    found = _sign_line(sheet, span)
-    return sheet.found(found[0], "line of section and title", confidence=0.98) if found else None
+def _loose_section(sheet: Sheet, span: Span) -> Found[str] | None:
+    """A section at the end of a short line: "Liite 1 § 128", "Case 15. / 85 §"."""
+    for line in sheet.lines_in(span)[:8]:
+        match = _LOOSE.search(sheet.text, *line.span) if line.end - line.start < 40 else None
+        if match:
+            return sheet.found(match.span(match.lastindex or 1), "section at a line's end", confidence=0.85)
+    return None
 
 
 def _kind(sheet: Sheet, head: Head, texts: TextFound) -> Found[DocumentType]:

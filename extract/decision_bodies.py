@@ -8,7 +8,8 @@ from records.base import Span
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*)")
 _LONGEST = 9
-_PUNCTUATION = re.compile(r"[.:;!?§|/()]|\d")
+_SHARED = 4
+_PUNCTUATION = re.compile(r"[.:;!?§|/()]|\d|\s[-–]\s")
 _YEARS = re.compile(r"\s+\d{4}\s?[-–]\s?\d{2,4}$")
 _JOINED = re.compile(r"[ \u00a0]+")
 
@@ -86,9 +87,10 @@ def nominative_of(text: str, folded: str, genitive: Span, words: BodyWords) -> S
     """Return where the body whose genitive is given is named as such ("hallituksen" to "hallitus")."""
     word = folded[slice(*genitive)]
     ending = next((ending for ending in words.genitives if word.endswith(ending)), None)
-    stem = word[: -len(ending)] if ending else ""
-    if not stem:
+    if ending is None:
         return None
-    pattern = re.compile(rf"(?<!\w){re.escape(stem)}(?:{'|'.join(map(re.escape, words.endings))})(?!\w)")
+    stem = word[: -len(ending)]
+    same = [other for other in words.endings if other[:_SHARED] == ending[:_SHARED]]
+    pattern = re.compile(rf"(?<!\w){re.escape(stem)}(?:{'|'.join(map(re.escape, same)) or '(?!)'})(?!\w)")
     match = pattern.search(folded)
     return match.span() if match else None

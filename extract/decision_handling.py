@@ -86,6 +86,11 @@ def _heads(sheet: Sheet, span: Span) -> Iterator[Treatment]:
                 yield _treatment(sheet, lines, number, match)
 
 
+def is_treatment(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is the head of a body's treatment."""
+    return not line.running and any(True for _ in _matches(sheet, line))
+
+
 def _matches(sheet: Sheet, line: Line) -> Iterator[re.Match[str]]:
     if line.running:
         yield from _CASE.finditer(sheet.text, *line.span)

@@ -1,36 +1,43 @@
-"""Knows the shapes of case numbers, sections, dates and page counts, as digits and signs combine."""
+"""Knows the shapes of case numbers, sections and days, as digits and signs combine."""
 
 import datetime as dt
 import re
 
-DAY = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+DAY = re.compile(
+    r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
+)
 
 CASE = re.compile(
     r"""(?<![\w/.-])(?:
         (?:[A-ZÅÄÖ]{2,6}/)?\d{1,6}/\d{2}(?:\.\d{2,6}){0,4}/\d{4}      # 123/01.03.00/2025, OUKA/1499/12.00.02/2016
-        |[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,14}[Dd]no-\d{4}-\d{1,6}              # ROIDno-2021-4378
-        |HEL[ ]\d{4}-\d{6}                                             # HEL 2024-009117
-        |[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?          # KS 2023/00071, KS-2014/742.912
-        |[A-ZÅÄÖ]{2,6}[ ]\d{1,5}/\d{4}                                 # BER 44/2021
+        |[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,14}[Dd]no-\d{4}-\d{1,6}             # ROIDno-2021-4378
+        |HEL[ ]\d{4}-\d{6}                                            # HEL 2024-009117
+        |[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?         # KS 2023/00071, KS-2014/742.912
+        |[A-ZÅÄÖ]{2,6}[ ]\d{1,5}/\d{4}                                # BER 44/2021
     )(?![\w/])""",
     re.VERBOSE,
 )
+"""A case number that can be told from other figures wherever it stands."""
 
 BARE_CASE = re.compile(
-    r"(?<![\w/.-])(?:\d{1,6}/\d{4}|\d{3,6}-\d{4}|\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?)(?![\w/])(?:[ \u00a0]*\([\d ,]+\))?"
+    r"(?<![\w/.-])(?!\d{4}-\d\d-\d\d\b)(?:\d{1,6}/\d{4}|\d{3,6}-\d{4}|\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?)(?![\w/])"
+    r"(?:[ \u00a0]*\([\d ,]+\))?"
 )
+"""A case number that only a label or a line of its own gives away; its class may stand in brackets."""
 
 ARCHIVE = re.compile(r"(?<![\w/.-])\d{2,4}\s?/\s?\d{1,6}(?:\s?-\s?\d{1,4})?(?![\w/])")
+"""A Norwegian archive number: 25/00123-4, 19 / 2096 - 4."""
 
+_KIND = r"(?:(?P<kind>[A-ZÆØÅ]{1,4}|[A-ZÆØÅ][a-zæøå]{1,2})[- ]?)?"
 NUMBER = re.compile(
-    r"(?<![\w/.-])(?:(?P<kind>[A-ZÆØÅ][A-Za-zæøå]{0,3})[- ]?)?(?P<number>\d{1,4}(?:\.\d{1,2})?\s?/\s?(?:\d{4}|\d{2}))(?![\d/])(?!\s?-\s?\d)"
+    rf"(?<![\w/.-]){_KIND}(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?\s?/\s?(?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)"
+    r"|(?<=[A-ZÆØÅ] )(?:19|20)\d{2}/\d{1,4}(?!\d)|(?<=[A-ZÆØÅ])(?:19|20)\d{2}/\d{1,4}(?!\d)"
+    r"|\d{2}/\d{1,3}(?=\s\d{2}/\d{3,5}(?!\d)))(?!\s?[/-]\s?\d)"
 )
-"""A case of a Norwegian meeting: 12/25, PS 2015/100, FSK-103/13, S 7.1/07."""
+"""A case of a Norwegian meeting: 12/25, PS 2015/100, FSK-103/13, S 7.1/07, 57 / 16."""
 
-SIGN_FIRST = re.compile(r"§{1,2}\s?(?P<number>\d{1,4})(?![\d.,/-])[.:]?[ \u00a0]*")
-SIGN_LAST = re.compile(r"(?P<number>\d{1,4})\s?§(?!\w*:)[.:]?[ \u00a0]*")
-
-PAGE_COUNT = re.compile(r"[ \t\u00a0.…]*(?:\.{2,}|…)?[ \t\u00a0]*\d{1,4}$")
+SIGN_FIRST = re.compile(r"§{1,2}\s?(?P<number>\d{1,4})(?![\d,/-]|\.\d)[.:]?[ \u00a0]*")
+SIGN_LAST = re.compile(r"(?P<number>\d{1,4})\s?§(?![\w:])[.:]?[ \u00a0]*")
 
 
 def day_of(match: re.Match[str]) -> dt.date | None:
@@ -42,3 +49,10 @@ def day_of(match: re.Match[str]) -> dt.date | None:
         return dt.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
+
+
+def key_of(number: str) -> str:
+    """Return what makes two prints of a case's number equal: blanks, zeros, centuries, order aside."""
+    parts = [part.strip().lstrip("0") for part in number.split("/")]
+    short = [part[-2:] if len(part) == 4 and part[:2] in ("19", "20") else part for part in parts]
+    return "/".join(sorted(short))

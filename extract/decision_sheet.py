@@ -1,7 +1,7 @@
 """The view of an item that reading its decisions works on: lines, labels, dates and words together."""
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,10 +55,29 @@ class Sheet:
         at = bisect_left(self.labels, start, key=lambda label: label.start)
         return self.labels[at] if at < len(self.labels) and self.labels[at].start == start else None
 
+    def line_at(self, position: int) -> Line | None:
+        """Return the line that holds a position."""
+        at = bisect_right(self.lines, position, key=lambda line: line.start) - 1
+        return self.lines[at] if at >= 0 and position < self.lines[at].end else None
+
+    def row_span(self, position: int) -> Span:
+        """Return the printed row around a position, from its first line's start (a page's mark is out)."""
+        line = self.line_at(position)
+        end = self.text.find("\n", position)
+        end = len(self.text) if end < 0 else end
+        if line is None:
+            return self.text.rfind("\n", 0, position) + 1, end
+        at = bisect_left(self.lines, line.row, key=lambda other: other.row)
+        return self.lines[at].start, end
+
+    def pieces_of(self, row: Span) -> Sequence[Line]:
+        """Return the columns and labelled parts of a row."""
+        return self.lines_in(row)
+
     def value_of(self, label: Label, limit: int) -> Span:
         """Return what stands behind a field's label: the rest of its line, else the line below."""
         after = self.lines_in((label.end, limit))
-        own = next((line for line in self.lines if line.start <= label.start < line.end), None)
+        own = self.line_at(label.start)
         if own is not None and self.text[label.end : own.end].strip():
             return trimmed(self.text, (label.end, own.end))
         if after and self.label_at(after[0].start) is None:

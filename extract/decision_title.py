@@ -1,139 +1,154 @@
-"""Knows where an item's title and case number stand among the lines of its frame."""
+"""Knows where an item's title stands among the lines of its frame."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extract.decision_bodies import body_line
+from extract.decision_handling import is_treatment
 from extract.decision_lines import Line
-from extract.decision_shapes import ARCHIVE, BARE_CASE, CASE, SIGN_FIRST, SIGN_LAST
-from extract.decision_sheet import Sheet, trimmed
-from extract.head import Head
-from extract.labels import CONTENT
+from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
+from extract.decision_sheet import Sheet
+from extract.head import Head, document_kinds
+from extract.labels import CONTENT, Label
 from records.base import Span
 from records.evidence import Found
 
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|[|\s]+")
 _ADDRESS = re.compile(r"https?://|www\.|@|DREQUEST", re.IGNORECASE)
-_TREATED = re.compile(r".{2,80}?\s+\d{1,2}\.\d{1,2}\.\d{4}(?:\s*(?:§\s*\d+|\d+\s*§))?[ .]*$|[A-ZÅÄÖ][\wåäöÅÄÖ]{1,20}\s+§\s*\d+$")
-_DATE_ONLY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}$|\d{4}-\d{2}-\d{2}$")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
 _PROSE = 260
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def find_case_number(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
-    """Return the case number of the first span that tells one: behind its label, or as a line of its own."""
-    for span in spans:
-        found = _labelled_case(sheet, span) or _line_case(sheet, span)
-        if found:
-            return found
-    return None
-
-
-def _labelled_case(sheet: Sheet, span: Span) -> Found[str] | None:
-    for label in sheet.labels_in(span, "case_field"):
-        value = sheet.value_of(label, span[1])
-        for shape in (CASE, BARE_CASE, ARCHIVE):
-            match = shape.search(sheet.text, value[0], min(value[1], value[0] + 60))
-            if match:
-                return sheet.found(_bare(match), "field of the case number", confidence=0.97)
-    return None
-
-
-def _bare(match: re.Match[str]) -> Span:
-    """A case number without the class in brackets behind it."""
-    cut = match.group().find("(")
-    return trimmed(match.string, (match.start(), match.end() if cut < 0 else match.start() + cut))
-
-
-def _line_case(sheet: Sheet, span: Span) -> Found[str] | None:
-    for line in sheet.lines_in(span):
-        if line.running:
-            match = CASE.search(sheet.text, line.start, min(line.end, line.start + _PROSE))
-            if match and match.end() <= span[1]:
-                return sheet.found(match.span(), "case number in running text", confidence=0.85)
-            continue
-        for shape in (CASE, BARE_CASE):
-            match = shape.match(sheet.text, *line.span)
-            if match and (match.end() == line.end or _class_behind(sheet, match.end(), line.end)):
-                return sheet.found(_bare(match), "line of the case number", confidence=0.96)
-    return None
-
-
-def _class_behind(sheet: Sheet, start: int, end: int) -> bool:
-    return not _LETTERS.search(sheet.text, start, end) or bool(re.match(r"\s+[A-Z](?:\s\d\d)+", sheet.text[start:end]))
 
 
 def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
-    """Return the title: the last line of the frame before a treatment's head or case number, else the first after."""
+    """Return the title of an item.
+
+    It is the last line of the frame before a treatment's head or a case number, else the first one
+    after them.
+    """
     for label in sheet.labels_in(span, "title_field"):
         value = sheet.value_of(label, span[1])
         if value[0] < value[1] and label.colon:
             return sheet.found(value, "field of the title")
-    before, after = _split_frame(sheet, span, head)
-    for lines, pick in ((before, -1), (after, 0)):
-        if lines:
-            return sheet.found(lines[pick].span, "line of the title", confidence=0.93)
+    frame = _frame(sheet, span)
+    if frame.before:
+        line = frame.before[-1 if head.layout == "item" or frame.anchored else 0]
+        return sheet.found(line.span, "line of the title", confidence=0.93)
+    return sheet.found(frame.after[0].span, "line of the title", confidence=0.93) if frame.after else None
+
+
+@dataclass(slots=True)
+class _Frame:
+    """The lines that may be a title, before and after the first anchor."""
+
+    before: list[Line] = field(default_factory=list)
+    after: list[Line] = field(default_factory=list)
+    anchored: bool = False
+
+    def take(self, line: Line) -> None:
+        (self.after if self.anchored else self.before).append(line)
+
+
+def _frame(sheet: Sheet, span: Span) -> _Frame:
+    frame = _Frame()
+    lines = sheet.lines_in(span)
+    skipped = _skipped(sheet, lines)
+    for number, line in enumerate(lines):
+        label = sheet.label_at(line.start)
+        if label and _is_content(label):
+            break
+        if number in skipped or label and label.kind != "case_field":
+            continue
+        if _is_anchor(sheet, line, label):
+            frame.anchored = True
+            if frame.before:
+                break
+        elif not is_frame(sheet, line):
+            if line.end - line.start > _PROSE and (frame.before or frame.after):
+                break
+            frame.take(line)
+    return frame
+
+
+def _is_content(label: Label) -> bool:
+    return label.kind in CONTENT and label.kind not in ("history", "preparer", "contact")
+
+
+def _skipped(sheet: Sheet, lines: Sequence[Line]) -> set[int]:
+    """Lines of lists that stand in the frame: attachments, persons below their label, tables of treatments."""
+    return {
+        number
+        for found in (_below_labels(sheet, lines), _tabled(sheet, lines))
+        for number in found
+    }
+
+
+def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
+    skipping = False
+    for number, line in enumerate(lines):
+        label = sheet.label_at(line.start)
+        if label and label.kind in ("attachments", "preparer", "contact"):
+            skipping = True
+        elif label or (number and _gap(sheet, lines[number - 1], line) and not _opens(sheet, lines[number - 1])):
+            skipping = False
+        if skipping:
+            yield number
+
+
+def _opens(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is but the label of a person, so that the name follows below."""
+    label = sheet.label_at(line.start)
+    return label is not None and label.kind == "preparer" and label.end >= line.end
+
+
+def _gap(sheet: Sheet, above: Line, below: Line) -> bool:
+    return sheet.text.count("\n", above.end, below.start) > 1
+
+
+def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
+    """A body with its section and day on the next two lines, in either order."""
+    for number in range(len(lines) - 2):
+        shapes = {_lone(sheet, lines[number + 1]), _lone(sheet, lines[number + 2])}
+        if shapes == {"section", "day"} and _lone(sheet, lines[number]) is None:
+            yield from (number, number + 1, number + 2)
+
+
+def _lone(sheet: Sheet, line: Line) -> str | None:
+    """What stands alone on a line: a section, a day, a case number, or None of these."""
+    shapes = (("section", SIGN_FIRST), ("section", SIGN_LAST), ("day", DAY), ("case", CASE), ("case", BARE_CASE))
+    for name, shape in shapes:
+        match = shape.match(sheet.text, *line.span)
+        if match and not _words_behind(sheet, match.end(), line.end):
+            return name
     return None
 
 
-def _split_frame(sheet: Sheet, span: Span, head: Head) -> tuple[list[Line], list[Line]]:
-    before: list[Line] = []
-    after: list[Line] = []
-    anchored = False
-    skipping = -1
-    for line in sheet.lines_in(span):
-        label = sheet.label_at(line.start)
-        if label and label.kind == "attachments":
-            skipping = line.row
-            continue
-        if label and label.kind in CONTENT and label.kind != "history":
-            break
-        if skipping >= 0 and _adjacent(sheet, line):
-            continue
-        skipping = -1
-        if _anchor(sheet, line):
-            if before:
-                break
-            anchored = True
-        elif label is None and not is_frame(sheet, line):
-            if _is_prose(sheet, line) and (before or after):
-                break
-            (after if anchored else before).append(line)
-    return before, after
+def _words_behind(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether words follow, a class like "T 00 00 03" aside."""
+    return any(len(word) > 1 for word in _WORDS.findall(sheet.text[start:end]))
 
 
-def _adjacent(sheet: Sheet, line: Line) -> bool:
-    above = sheet.text.rfind("\n", 0, line.start)
-    row_above = sheet.text[sheet.text.rfind("\n", 0, max(0, above)) + 1 : max(0, above)]
-    return bool(row_above.strip())
-
-
-def _anchor(sheet: Sheet, line: Line) -> bool:
-    """A treatment's head, a section alone or a case number alone."""
-    text = sheet.text[slice(*line.span)]
-    if _TREATED.match(text):
+def _is_anchor(sheet: Sheet, line: Line, label: Label | None) -> bool:
+    """A treatment's head, a section alone, a case number alone or behind its label."""
+    if label is not None:
         return True
-    for shape in (CASE, BARE_CASE, SIGN_FIRST, SIGN_LAST):
-        match = shape.match(sheet.text, *line.span)
-        if match and not _LETTERS.search(sheet.text, match.end(), line.end):
-            return True
-    label = sheet.label_at(line.start)
-    return label is not None and label.kind == "case_field"
+    number = NUMBER.match(sheet.text, *line.span) if sheet.words.head.section_kinds else None
+    if number and not _words_behind(sheet, number.end(), line.end):
+        return True
+    return _lone(sheet, line) in ("section", "case") or is_treatment(sheet, line)
 
 
 def is_frame(sheet: Sheet, line: Line) -> bool:
-    """Whether a line belongs to the page's frame: navigation, addresses, images, dates, a body's name."""
+    """Whether a line belongs to the page's frame: navigation, addresses, days, names of bodies and councils."""
     text = sheet.text[slice(*line.span)]
     bare = _IMAGE.sub(" ", text).strip()
-    if not _LETTERS.search(bare) or _ADDRESS.search(bare) or _DATE_ONLY.match(bare) or _CLASS.match(bare):
+    if not _LETTER.search(bare) or _ADDRESS.search(bare) or _CLASS.match(bare) or text.endswith("|"):
         return True
-    if bare.endswith("|") or text.endswith("|"):
+    if _lone(sheet, line) or body_line(sheet.text, sheet.folded, line.span, sheet.words.bodies):
         return True
-    if body_line(sheet.text, sheet.folded, line.span, sheet.words.bodies):
-        return True
-    return _is_chrome(sheet, bare.lower())
+    return _is_chrome(sheet, bare.lower()) or _names_source(sheet, bare.lower())
 
 
 def _is_chrome(sheet: Sheet, folded: str) -> bool:
@@ -144,10 +159,12 @@ def _is_chrome(sheet: Sheet, folded: str) -> bool:
     return any(plain.startswith(word) and not plain[len(word) : len(word) + 1].isalpha() for word in head.chrome)
 
 
-def _is_prose(sheet: Sheet, line: Line) -> bool:
-    return line.end - line.start > _PROSE
-
-
-def frame_words(sheet: Sheet, span: Span) -> Iterator[str]:
-    """Return the words of a span, folded."""
-    return iter(_WORD.findall(sheet.folded[slice(*span)]))
+def _names_source(sheet: Sheet, folded: str) -> bool:
+    """A line that names the document, or whose few words end in a council's or department's name."""
+    words = _WORDS.findall(folded)
+    kinds = document_kinds(sheet.words.head)
+    if any(" ".join(words[:size]) in kinds for size in (1, 2, 3)):
+        return True
+    publishers = sheet.words.head.publishers
+    few = 0 < len(words) <= 4
+    return few and not folded.endswith(".") and (words[-1].endswith(publishers) or words[0] in publishers)

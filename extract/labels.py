@@ -13,7 +13,7 @@ from records.base import Span
 
 LabelKind = Literal[
     "preparer", "contact", "presenter", "proposal", "decision", "handling", "background", "history",
-    "attachments", "tail", "body_field", "date_field", "section_field", "case_field", "title_field", "other_fields",
+    "attachments", "tail", "body_field", "date_field", "paper_date_field", "section_field", "case_field", "title_field", "other_fields",
 ]  # fmt: skip
 
 CONTENT: frozenset[LabelKind] = frozenset(
@@ -23,7 +23,7 @@ PERSONS: frozenset[LabelKind] = frozenset({"preparer", "presenter", "contact"})
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[ \t\u00a0]?[/().-]{0,2}[ \t\u00a0]?")
-_REMARK = re.compile(r"[.)]?[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\W\d_]{1,6}(?![^\W_]))?[.]?")
+_REMARK = re.compile(r"[.)]?(?:[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\W\d_]{1,6}(?![^\W_])))?[.]?")
 _COLON = re.compile(r"[ \t\u00a0]*:")
 _BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+")
 _BLANKS = " \t\u00a0"
@@ -80,7 +80,7 @@ _CONTENTS: tuple[LabelKind, ...] = (
     "preparer", "contact", "presenter", "proposal", "decision", "handling", "background", "history", "attachments", "tail",
 )  # fmt: skip
 _FIELDS: tuple[LabelKind, ...] = (
-    "body_field", "date_field", "section_field", "case_field", "title_field", "other_fields",
+    "body_field", "date_field", "paper_date_field", "section_field", "case_field", "title_field", "other_fields",
 )  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _judge(text: str, folded: str, line: Line, hit: _Hit, words: DecisionWords) 
         return _field(text, line, hit)
     if owner is None and not text[hit.start].isupper():
         return None
-    target = _target(folded, hit.end, line.end, words)
+    target = _target(folded, hit.end, line.end, words) if hit.kind == "proposal" else None
     return _close(text, folded, line, hit, words, (owner, target, at_start))
 
 
@@ -179,6 +179,8 @@ def _stands_alone(
 ) -> bool:
     """Whether what follows a label without colon looks like its text, not like the rest of a sentence."""
     end, kind, inline = hit
+    if kind == "tail" and not inline:
+        return True
     rest = text[end : min(line.end, end + 4)]
     if not rest.strip():
         return True

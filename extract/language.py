@@ -9,7 +9,7 @@ from records.evidence import Found
 
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = 20_000
-_FEWEST = 6
+_FEWEST = 4
 _MARGIN = 1.6
 _MODEL_CODES = {"fi": "fi", "sv": "sv", "no": "nb", "nn": "nn"}
 _FALLBACK = "fi"
@@ -25,28 +25,33 @@ def find_language(text: str, hint: str | None, languages: Iterable[Language] = (
     hint_code = "nb" if told == "no" else told
     span = (0, len(text))
     counts = _counts(text[:_READ], {one.code: one.decision.function_words for one in languages})
-    ranked = counts.most_common(2)
-    if ranked and ranked[0][1] >= _FEWEST and (len(ranked) == 1 or ranked[0][1] >= _MARGIN * ranked[1][1]):
-        return Found(ranked[0][0], (span,), "function words", "inferred", 0.99)
+    best = next((code for code in counts if all(_leads(counts[code], counts[other]) for other in counts if other != code)), None)
+    if best is not None:
+        return Found(best, (span,), "function words", "inferred", 0.99)
     if hint_code in _MODEL_CODES.values() and hint_code is not None:
         return Found(hint_code, (span,), "language of the source", "configured", 0.97)
     return Found(_by_model(text[:_READ], counts), (span,), "language model", "inferred", 0.93)
 
 
-def _counts(text: str, tables: Mapping[str, tuple[str, ...]]) -> Counter[str]:
-    known = {code: frozenset(words) for code, words in tables.items() if words}
-    counts: Counter[str] = Counter()
-    if known:
-        for word, times in Counter(_WORD.findall(text.lower())).items():
-            counts.update({code: times for code, words in known.items() if word in words})
-    return counts
+def _counts(text: str, tables: Mapping[str, tuple[str, ...]]) -> Mapping[str, Counter[str]]:
+    """How often each language's own words stand in the text."""
+    words = Counter(_WORD.findall(text.lower()))
+    return {code: Counter({word: words[word] for word in own if word in words}) for code, own in tables.items() if own}
 
 
-def _by_model(text: str, counts: Counter[str]) -> str:
+def _leads(counts: Counter[str], others: Counter[str]) -> bool:
+    """Whether words that only one of two languages has speak clearly for it."""
+    mine = sum(times for word, times in counts.items() if word not in others)
+    theirs = sum(times for word, times in others.items() if word not in counts)
+    return mine >= _FEWEST and mine >= _MARGIN * theirs
+
+
+def _by_model(text: str, counts: Mapping[str, Counter[str]]) -> str:
     """The model's best language among ours; between the two Norwegian ones the words' lead counts."""
     from py3langid import rank  # costs a second and a hundred megabytes, so only where it is needed
 
     best = next((_MODEL_CODES[code] for code, _ in rank(text) if code in _MODEL_CODES), _FALLBACK)
-    if best in ("nb", "nn") and counts["nb"] != counts["nn"]:
-        return "nb" if counts["nb"] > counts["nn"] else "nn"
+    if best in ("nb", "nn") and "nb" in counts and "nn" in counts:
+        lead = sum((counts["nb"] - counts["nn"]).values()) - sum((counts["nn"] - counts["nb"]).values())
+        return "nb" if lead > 0 else "nn" if lead < 0 else best
     return best

@@ -1,0 +1,53 @@
+"""Knows where an item's case number stands: behind its label, on a line of its own, early in running text."""
+
+import re
+from collections.abc import Sequence
+
+from extract.decision_shapes import ARCHIVE, BARE_CASE, CASE
+from extract.decision_sheet import Sheet, trimmed
+from records.base import Span
+from records.evidence import Found
+
+_REACH = 60
+_EARLY = 300
+_CLASS = re.compile(r"(?:\s+[A-ZÅÄÖ]?(?:\s?\d\d)+)?\W*$")
+
+
+def find_case_number(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
+    """Return the case number of the first span that tells one."""
+    for span in spans:
+        found = _labelled(sheet, span) or _on_line(sheet, span)
+        if found:
+            return found
+    return None
+
+
+def _labelled(sheet: Sheet, span: Span) -> Found[str] | None:
+    for label in sheet.labels_in(span, "case_field"):
+        value = sheet.value_of(label, span[1])
+        reach = min(value[1], value[0] + _REACH)
+        found = [match for shape in (CASE, BARE_CASE, ARCHIVE) if (match := shape.search(sheet.text, value[0], reach))]
+        if found:
+            best = max(found, key=lambda match: (-match.start(), match.end()))
+            return sheet.found(_bare(best), "field of the case number", confidence=0.97)
+    return None
+
+
+def _bare(match: re.Match[str]) -> Span:
+    """A case number without the class in brackets behind it."""
+    cut = match.group().find("(")
+    return trimmed(match.string, (match.start(), match.end() if cut < 0 else match.start() + cut))
+
+
+def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
+    for line in sheet.lines_in(span):
+        if line.running:
+            match = CASE.search(sheet.text, line.start, min(line.end, span[1], line.start + _EARLY))
+            if match:
+                return sheet.found(match.span(), "case number in running text", confidence=0.85)
+            continue
+        for shape in (CASE, BARE_CASE):
+            match = shape.match(sheet.text, *line.span)
+            if match and _CLASS.match(sheet.text[match.end() : line.end]):
+                return sheet.found(_bare(match), "line of the case number", confidence=0.96)
+    return None

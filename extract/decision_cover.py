@@ -1,0 +1,214 @@
+"""Knows covers: how minutes, agendas and papers name themselves, their body and their day."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.decision_bodies import body_line, find_body, nominative_of
+from extract.decision_lines import Line
+from extract.decision_sheet import Sheet, trimmed
+from extract.head import Head, document_kinds, find_item_head
+from extract.labels import CONTENT, LabelKind
+from records.base import Span
+from records.evidence import Found
+from records.item import DocumentType
+
+_FRONT = 2600
+_NEAR = 200
+_HEADING = 120
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMING_REACH = 600
+_FIELD_REACH = 120
+_OPENING_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A word that names the document ("MØTEPROTOKOLL"), in its line."""
+
+    kind: DocumentType
+    line: Line
+    span: Span
+
+
+def find_head(sheet: Sheet) -> Head:
+    """Return the document's head, as much of it as the text tells."""
+    return find_item_head(sheet) or _digest(sheet) or _cover(sheet)
+
+
+def _cover(sheet: Sheet) -> Head:
+    front = (0, front_end(sheet))
+    naming = _governing(sheet, list(_namings(sheet)))
+    body = _field_body(sheet, front) or _named_body(sheet, naming) or _line_body(sheet, front) or _asked_body(sheet)
+    kind = naming.kind if naming else None
+    day = _day(sheet, front, naming, body, kind == "case_paper")
+    return Head(kind, body, day, None, None, naming.span[1] if naming else 0, "meeting" if naming else "none")
+
+
+def front_end(sheet: Sheet) -> int:
+    """Return where the first label of content stands; the head lies before it. A preparer belongs to the head."""
+    content = CONTENT - {"preparer", "contact"}
+    first = next((label.start for label in sheet.labels if label.kind in content), len(sheet.text))
+    return min(first, _FRONT)
+
+
+def _namings(sheet: Sheet) -> Iterator[Naming]:
+    kinds = document_kinds(sheet.words.head)
+    longest = 1 + max((word.count(" ") for word in kinds), default=0)
+    for line in sheet.lines:
+        reach = min(line.end, line.start + (_NAMING_REACH if line.running else _NEAR))
+        tokens = [match.span() for match in _WORD.finditer(sheet.folded, line.start, reach)]
+        for number in range(len(tokens)):
+            naming = _naming_at(sheet, line, tokens[number : number + longest], number)
+            if naming:
+                yield naming
+
+
+def _naming_at(sheet: Sheet, line: Line, tokens: Sequence[Span], number: int) -> Naming | None:
+    kinds = document_kinds(sheet.words.head)
+    for size in range(len(tokens), 0, -1):
+        kind = kinds.get(" ".join(sheet.folded[slice(*token)] for token in tokens[:size]))
+        span = tokens[0][0], tokens[size - 1][1]
+        if kind and _names_document(sheet, line, span, number):
+            return Naming(kind, line, span)
+    return None
+
+
+def _names_document(sheet: Sheet, line: Line, span: Span, number: int) -> bool:
+    """Whether a word names the document: capitals, a line's beginning or end, never mid-sentence."""
+    word = sheet.text[slice(*span)]
+    before = sheet.text[line.start : span[0]].rstrip()
+    rest = sheet.text[span[1] : line.end].strip()
+    if word.isupper() and len(word) > 4:
+        return True
+    if not number:
+        return not rest[:1].islower() or span[0] < _NEAR
+    if before.endswith(("-", "–", ":")):
+        return True
+    return (line.running or " " in word) and word[0].isupper() and not rest[:1].islower()
+
+
+def _governing(sheet: Sheet, namings: Sequence[Naming]) -> Naming | None:
+    """The first word that names the document, unless minutes follow their own notice."""
+    if not namings or namings[0].kind != "agenda":
+        return namings[0] if namings else None
+    for naming in namings[1:]:
+        after = (naming.span[1], naming.span[1] + _NEAR)
+        goes_on = len(sheet.text) - after[0] > _NEAR
+        if naming.kind == "minutes" and goes_on and sheet.labels_in(after, "date_field"):
+            return naming
+    return namings[0]
+
+
+def _digest(sheet: Sheet) -> Head | None:
+    """A page headed "Kaupunginvaltuuston päätökset 10.11.2025"."""
+    words = sheet.words
+    for line in sheet.lines[:_OPENING_LINES]:
+        if line.running or line.end - line.start > _HEADING:
+            continue
+        tokens = list(_WORD.finditer(sheet.folded, *line.span))
+        for owner, noun in zip(tokens, tokens[1:], strict=False):
+            day = sheet.day_in((noun.end(), line.end))
+            if day and noun.group() in words.head.digest and owner.group().endswith(words.bodies.genitives):
+                body = nominative_of(sheet.text, sheet.folded, owner.span(), words.bodies)
+                found = sheet.found(body, "head of the digest", "inferred", 0.9) if body else None
+                return Head("minutes", found, day, None, None, line.end, "digest")
+    return None
+
+
+def _field_body(sheet: Sheet, front: Span) -> Found[str] | None:
+    """The body behind its field; where fields stand in a row, behind the last of them."""
+    for label in sheet.labels_in(front, "body_field"):
+        value = sheet.value_of(label, front[1] + _NEAR)
+        end = label.end
+        for other in sheet.labels_in((label.end, label.end + _FIELD_REACH)):
+            if sheet.text[end : other.start].strip():
+                break
+            value, end = sheet.value_of(other, front[1] + _NEAR), other.end
+        span = _body_in(sheet, value)
+        if span:
+            return sheet.found(span, "field of the body", confidence=0.96)
+    return None
+
+
+def _body_in(sheet: Sheet, span: Span) -> Span | None:
+    words = sheet.words.bodies
+    return body_line(sheet.text, sheet.folded, span, words) or find_body(sheet.text, sheet.folded, span, words)
+
+
+def _named_body(sheet: Sheet, naming: Naming | None) -> Found[str] | None:
+    """The body in the line that names the document: "Kommunestyret - møtebok 14.12.2023"."""
+    if naming is None:
+        return None
+    row = sheet.row_span(naming.span[0])
+    before = (max(row[0], naming.span[0] - _NEAR), naming.span[0])
+    after = (naming.span[1], min(row[1], naming.span[1] + _NEAR))
+    for span in (before, after):
+        body = find_body(sheet.text, sheet.folded, span, sheet.words.bodies)
+        if body and sheet.label_at(body[0]) is None:
+            return sheet.found(body, "line that names the document", confidence=0.93)
+    return None
+
+
+def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
+    words = sheet.words.bodies
+    lines = sheet.lines_in(front)
+    for line in lines:
+        span = body_line(sheet.text, sheet.folded, line.span, words) or _addressed(sheet, line) or _dated(sheet, line)
+        if span:
+            return sheet.found(span, "line of the body", confidence=0.93)
+    for line in lines:
+        span = find_body(sheet.text, sheet.folded, line.span, words) if line.running else None
+        if span and sheet.label_at(span[0]) is None:
+            return sheet.found(span, "body in running text", confidence=0.85)
+    return None
+
+
+def _addressed(sheet: Sheet, line: Line) -> Span | None:
+    """The body that a paper is written to: "Till barn- och utbildningsnämnden"."""
+    first = _WORD.match(sheet.folded, *line.span)
+    if first is None or first.group() not in sheet.words.head.addressees:
+        return None
+    span = trimmed(sheet.text, (first.end(), line.end))
+    return body_line(sheet.text, sheet.folded, span, sheet.words.bodies)
+
+
+def _dated(sheet: Sheet, line: Line) -> Span | None:
+    """A body and a day alone on a line: "Fylkesutvalget 19. september 2017"."""
+    if line.end - line.start > _HEADING:
+        return None
+    body = find_body(sheet.text, sheet.folded, line.span, sheet.words.bodies)
+    day = sheet.day_in((body[1], line.end)) if body and body[0] == line.start else None
+    if body is None or day is None:
+        return None
+    left = sheet.text[body[1] : day.spans[0][0]] + sheet.text[day.spans[-1][1] : line.end]
+    return body if not any(char.isalpha() for char in left) else None
+
+
+def _asked_body(sheet: Sheet) -> Found[str] | None:
+    """The body in the label of the proposal: "Förslag till beslut i kommunfullmäktige"."""
+    targets = (label.target for label in sheet.labels if label.kind == "proposal" and label.target)
+    target = next(targets, None)
+    return sheet.found(target, "body in the proposal's label", confidence=0.85) if target else None
+
+
+def _day(
+    sheet: Sheet, front: Span, naming: Naming | None, body: Found[str] | None, paper: bool
+) -> Found[dt.date] | None:
+    kinds: tuple[LabelKind, ...] = ("date_field",) if paper else ("date_field", "paper_date_field")
+    for label in sheet.labels_in(front, *kinds):
+        day = sheet.day_in(sheet.value_of(label, front[1]))
+        if day:
+            return replace(day, rule="field of the date")
+    if paper:
+        return None
+    places = [_around(sheet, naming.span)] if naming else []
+    places += [_around(sheet, body.spans[0])] if body else []
+    return next((day for place in places if (day := sheet.day_in(place))), None)
+
+
+def _around(sheet: Sheet, span: Span) -> Span:
+    """The row around a name, as far as a day in it belongs to the name."""
+    row = sheet.row_span(span[0])
+    return max(row[0], span[0] - _NEAR), min(row[1], span[1] + _NEAR // 2)

@@ -1,0 +1,139 @@
+"""Knows how minutes and agendas number their items line by line: "§ 21 Title", "57 §", "PS 12/25 Title"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from config.decision_words import Phrases
+from extract.decision_lines import Line
+from extract.decision_marks import Mark, number_of
+from extract.decision_rows import is_row
+from extract.decision_shapes import ARCHIVE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
+from extract.decision_sheet import Sheet, trimmed
+from records.base import Span
+from records.evidence import Found
+
+_UPPER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-ZÅÄÖÆØ]{2})")
+_LONE = re.compile(r"(?P<number>\d{1,3})$")
+_LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,4}$|^\s*\d{1,4}$")
+_LONGEST_CASE = 40
+_BELOW = 200
+
+
+def line_marks(sheet: Sheet) -> Iterator[Mark]:
+    """Return the marks of lines that begin with the number of an item."""
+    lists = _list_starts(sheet)
+    for number, line in enumerate(sheet.lines):
+        if line.running or (number and sheet.lines[number - 1].row == line.row):
+            continue
+        in_list = bool(lists) and lists[0] < line.start
+        mark = _sign_mark(sheet, number, in_list) or _case_mark(sheet, number)
+        if mark:
+            yield mark
+
+
+def _list_starts(sheet: Sheet) -> list[int]:
+    lists = sheet.words.head.lists
+    return [line.start for line in sheet.lines if sheet.folded[slice(*line.span)].rstrip(" :") in lists]
+
+
+def _row_end(sheet: Sheet, number: int) -> int:
+    row = sheet.lines[number].row
+    return max(line.end for line in sheet.lines[number : number + 8] if line.row == row)
+
+
+def _sign_mark(sheet: Sheet, number: int, in_list: bool) -> Mark | None:
+    line = sheet.lines[number]
+    shapes = (SIGN_FIRST, SIGN_LAST, _UPPER, _LONE) if in_list else (SIGN_FIRST, SIGN_LAST)
+    shape = next((match for form in shapes if (match := form.match(sheet.text, *line.span))), None)
+    if shape is None or _is_day(sheet, line):
+        return None
+    row = (shape.end(), _row_end(sheet, number))
+    case = _case_behind(sheet, row)
+    title = _title(sheet, number, (max(row[0], case.spans[-1][1]) if case else row[0], row[1]))
+    found = sheet.found(shape.span("number"), "number of the section", confidence=0.98)
+    end = max(row[1], title.spans[-1][1] if title else 0)
+    return Mark(shape.group("number"), line.start, end, found, title, case)
+
+
+def _is_day(sheet: Sheet, line: Line) -> bool:
+    return DAY.match(sheet.text, *line.span) is not None
+
+
+def _case_behind(sheet: Sheet, row: Span) -> Found[str] | None:
+    label = next(iter(sheet.labels_in(row, "case_field")), None)
+    value = trimmed(sheet.text, (label.end, row[1])) if label else row
+    if label is None or not 0 < value[1] - value[0] < _LONGEST_CASE:
+        return None
+    return sheet.found(value, "case number beside the section")
+
+
+def _title(sheet: Sheet, number: int, rest: Span) -> Found[str] | None:
+    """The rest of the line with the lines that go on with it; else the line below a bare number."""
+    span = trimmed(sheet.text, rest)
+    day = DAY.match(sheet.text, *span)
+    if day:
+        span = trimmed(sheet.text, (day.end(), span[1]))
+    if span[0] >= span[1]:
+        row = sheet.lines[number].row
+        below = next((line for line in sheet.lines[number + 1 : number + 8] if line.row > row), None)
+        if below is None or sheet.label_at(below.start) or not sheet.text[below.start].isalpha():
+            return None
+        span = below.span
+    span = without_page(sheet, _continued(sheet, span))
+    return sheet.found(span, "title of the section") if span[0] < span[1] else None
+
+
+def _continued(sheet: Sheet, span: Span) -> Span:
+    """A title in capitals goes on while the next line is in capitals too."""
+    start, end = span
+    if not sheet.text[start:end].isupper():
+        return span
+    for line in sheet.lines_in((end, end + _BELOW)):
+        piece = sheet.text[slice(*line.span)]
+        numbered = any(form.match(piece) for form in (SIGN_FIRST, SIGN_LAST, _UPPER))
+        if sheet.text[end : line.start].count("\n") > 1 or not piece.isupper() or numbered:
+            break
+        end = line.end
+    return start, end
+
+
+@lru_cache(maxsize=16)
+def _counted(pages: Phrases) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, pages)) or '(?!)'})\s*\d+$|^\s*(?:{'|'.join(map(re.escape, pages)) or '(?!)'})\s*\d*$")
+
+
+def without_page(sheet: Sheet, span: Span) -> Span:
+    """Drop leaders and the page number at the end of a line in a list."""
+    text = sheet.text[slice(*span)].rstrip()
+    page = _counted(sheet.words.head.page).search(text.lower()) or _LEADERS.search(text)
+    return trimmed(sheet.text, (span[0], span[0] + page.start())) if page else trimmed(sheet.text, span)
+
+
+@lru_cache(maxsize=16)
+def _kinds(kinds: Phrases) -> re.Pattern[str]:
+    ordered = sorted(kinds, key=len, reverse=True)
+    return re.compile(rf"(?:[^\W\d_]{{1,4}}-)?(?:{'|'.join(map(re.escape, ordered))})[.:]?\s?:?\s*(?=\d)")
+
+
+def _case_mark(sheet: Sheet, number: int) -> Mark | None:
+    """ "PS 12/25 Title", "Sak nr: 41/26", "UR-sak 6/25 Title"; rows of the table of bodies are none."""
+    line = sheet.lines[number]
+    if not sheet.words.head.section_kinds:
+        return None
+    kind = _kinds(sheet.words.head.section_kinds).match(sheet.folded, *line.span)
+    shape = NUMBER.match(sheet.text, kind.end() if kind else line.start, line.end)
+    label = sheet.label_at(line.start)
+    if shape is None or (label and label.kind == "case_field") or is_row(sheet, sheet.lines, number, shape.end()):
+        return None
+    rest = trimmed(sheet.text, (shape.end(), _row_end(sheet, number)))
+    if not (kind or shape.group("kind")) and rest[0] >= rest[1]:
+        return None
+    case = ARCHIVE.match(sheet.text, *rest)
+    title = without_page(sheet, trimmed(sheet.text, (case.end() if case else rest[0], rest[1])))
+    return Mark(
+        key_of(shape.group("number")), line.start, max(rest[1], shape.end()),
+        number_of(sheet, (shape.group("kind"), shape.start("kind")), shape.span("number")),
+        sheet.found(title, "title of the section") if title[0] < title[1] else None,
+        sheet.found(case.span(), "case number in the list") if case else None,
+    )  # fmt: skip

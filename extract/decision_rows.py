@@ -1,0 +1,66 @@
+"""Knows the table of a Norwegian case's way: number, body and day of each meeting that treats it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.decision_bodies import find_body
+from extract.decision_lines import Line
+from extract.decision_marks import number_of
+from extract.decision_shapes import NUMBER
+from extract.decision_sheet import Sheet, trimmed
+from records.base import Span
+from records.evidence import Found
+
+_BEHIND = re.compile(r"[^\n]{0,40}")
+_NAME = re.compile(r"[^\d\n]*")
+_LOOSE_WORDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One row: the case's number in a body, and the day if it is told."""
+
+    number: Found[str]
+    body: Found[str]
+    day: Found[dt.date] | None
+    span: Span
+
+
+def find_way(sheet: Sheet, span: Span) -> tuple[WayRow, ...]:
+    """Return the rows "61/23  Formannskapet  26.09.2023" within a span."""
+    return tuple(_rows(sheet, span)) if sheet.words.head.section_kinds else ()
+
+
+def _rows(sheet: Sheet, span: Span) -> Iterator[WayRow]:
+    for match in NUMBER.finditer(sheet.text, *span):
+        body = body_behind(sheet, match.end())
+        if body is None or match.group("kind"):
+            continue
+        rest = _BEHIND.match(sheet.text, body[1], span[1])
+        end = rest.end() if rest else body[1]
+        after = NUMBER.search(sheet.text, body[1], end)
+        day = sheet.day_in((body[1], after.start() if after else end))
+        number = number_of(sheet, (None, match.start()), match.span("number"))
+        yield WayRow(number, sheet.found(body, "row of the case's way"), day, (match.start(), body[1]))
+
+
+def body_behind(sheet: Sheet, at: int) -> Span | None:
+    """Return the body that stands right behind a number."""
+    name = _NAME.match(sheet.text, at)
+    span = trimmed(sheet.text, (at, min(name.end() if name else at, at + 90)))
+    body = find_body(sheet.text, sheet.folded, span, sheet.words.bodies) if span[0] < span[1] else None
+    return body if body and body[0] == span[0] else None
+
+
+def is_row(sheet: Sheet, lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether what stands behind a number from `start` on is a row of that table, not a title."""
+    line = lines[number]
+    end = max(other.end for other in lines[number : number + 6] if other.row == line.row)
+    body = body_behind(sheet, start)
+    if body is None:
+        return False
+    rest = _NAME.match(sheet.text, body[1], end)
+    loose = rest.group().split() if rest else []
+    return len([word for word in loose if word.lower() not in sheet.words.head.section_kinds]) <= _LOOSE_WORDS
