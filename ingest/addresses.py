@@ -41,6 +41,14 @@ def host_of(url: str) -> str:
         return ""
 
 
+def path_of(url: str) -> str:
+    """Return the path of `url`, or an empty string."""
+    try:
+        return urlsplit(_plain(url)).path
+    except ValueError:
+        return ""
+
+
 def parameters_of(url: str) -> dict[str, str]:
     """Return the query parameters of `url` as they are written; of one that stands twice the first."""
     try:

@@ -15,7 +15,7 @@ from ingest.addresses import absolute_url
 from ingest.charset import decode, misdeclared
 from records.errors import FeedError
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"\A<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>\s*\Z", re.I)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.I)

@@ -38,7 +38,12 @@ def parse_html(content: bytes, charset: str | None = None, where: str = "the pag
 
     Raises ReadError as `clean_html` does.
     """
-    source = _without_controls(decode(content, charset))
+    return parse_markup(decode(content, charset), where)
+
+
+def parse_markup(markup: str, where: str = "the page") -> html.HtmlElement:
+    """Return the tree of a page, or a part of one, that is decoded already; else as `parse_html`."""
+    source = _without_controls(markup)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         tree = html.document_fromstring(source, parser=parser)

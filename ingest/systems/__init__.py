@@ -1,1 +1,22 @@
-"""One file a record system."""
+"""Knows which record systems there are; each is one module of this folder."""
+
+from ingest.systems import dynasty, webpage
+from ingest.systems.base import Discovery, Fetch, RecordSystem
+from records.errors import ConfigError
+
+__all__ = ["SYSTEMS", "Discovery", "Fetch", "RecordSystem", "detect_system", "system_for"]
+
+SYSTEMS: dict[str, RecordSystem] = {system.name: system for system in (dynasty, webpage)}
+"""The record systems by the name that `system` in sources.toml uses."""
+
+
+def system_for(name: str, where: str = "sources.toml") -> RecordSystem:
+    """Return the record system called `name`; raises ConfigError, naming `where`, if there is none."""
+    if name not in SYSTEMS:
+        raise ConfigError(where, expected=f"a system out of {', '.join(sorted(SYSTEMS))}", found=repr(name))
+    return SYSTEMS[name]
+
+
+def detect_system(text: str) -> str | None:
+    """Return the name of the system that made a page, told by its markup alone, or None."""
+    return next((name for name, system in SYSTEMS.items() if system.recognises(text)), None)

@@ -1,0 +1,51 @@
+"""Knows what every record system can be asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from records.council import Source
+from records.item import Item
+from records.page import FeedEntry, Page
+
+Fetch = Callable[[str], Page]
+"""Fetches one address; raises FetchError. `Fetcher.fetch` is one, a table of pages in a test another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What a source offers tonight, newest first, each item once, and what seemed odd about it.
+
+    No entries and no warnings mean that the source itself says there is nothing.
+    """
+
+    entries: tuple[FeedEntry, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class RecordSystem(Protocol):
+    """A kind of record system; each is one module of this folder."""
+
+    @property
+    def name(self) -> str:
+        """The name that `system` in sources.toml uses."""
+        ...
+
+    def discover(self, source: Source, fetch: Fetch) -> Discovery:
+        """Return what the source's feeds or lists offer.
+
+        Raises FetchError or FeedError when the first of them cannot be read.
+        """
+        ...
+
+    def read(self, page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[Item, ...]:
+        """Return the items of a page, usually one; `entry` is what led to it and tells which was asked.
+
+        Raises Silent for an empty page, LayoutChanged when the system's landmarks are gone, and
+        ReadError for a page that is no item or another one.
+        """
+        ...
+
+    def recognises(self, text: str) -> bool:
+        """Tell from the markup of a page whether this system made it."""
+        ...

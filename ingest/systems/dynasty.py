@@ -1,0 +1,155 @@
+"""Knows Dynasty tietopalvelu, the record system of many Finnish municipalities, as a whole."""
+
+import re
+from collections.abc import Iterable
+
+from ingest.feed import read_feed
+from ingest.systems.base import Discovery, Fetch
+from ingest.systems.dynasty_feed import feed_entries
+from ingest.systems.dynasty_head import has_head
+from ingest.systems.dynasty_ids import base_of, body_list, item_feed, item_id, meeting_id
+from ingest.systems.dynasty_lists import read_latest_meetings, read_meeting
+from ingest.systems.dynasty_page import ItemPart, read_parts
+from records.council import Source
+from records.errors import ConfigError, FetchError, ReadError, Silent
+from records.item import Item
+from records.page import FeedEntry, Page
+
+name = "dynasty"
+TEXT_VERSION = "dynasty-1"
+_LANDMARKS = re.compile(
+    r"<!--\s*DATA_?BEGIN\s*-->|class=[\"'](?:[\w-]{1,40} ){0,5}meetingitem[\"' ]|class=[\"']?bodyKokous"
+)
+_LINKS = re.compile(r"DREQUEST\.PHP\?|/kokous/\w{1,60}-\d{1,9}\.PDF")
+
+
+def discover(source: Source, fetch: Fetch) -> Discovery:
+    """Return the entries of the source's feeds; of a static site the items of each body's latest meeting.
+
+    Feeds are those that the source lists, else the feed of items under its first base. One of several
+    that fails is a warning. Raises FetchError or FeedError when none could be read, ConfigError when
+    the source names no address.
+    """
+    lists = body_list(source.bases[0]) if source.bases and not source.feeds else None
+    if lists:
+        return _from_meetings(read_latest_meetings(fetch(lists)), source, fetch)
+    found, failures = [], []
+    for address in _feeds(source):
+        try:
+            found.append(_from_feed(address, source, fetch))
+        except (FetchError, ReadError) as failure:
+            failures.append(failure)
+    if failures and not found:
+        raise failures[0]
+    entries = {(entry.base_id, entry.native_id): entry for part in found for entry in part.entries}
+    warnings = [warning for part in found for warning in part.warnings]
+    return Discovery(tuple(entries.values()), (*warnings, *map(str, failures)))
+
+
+def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[Item, ...]:
+    """Return the items of a page, each with its head as first lines; `entry` tells which was asked.
+
+    Raises Silent for an empty page, LayoutChanged for a page without the text of an item, ReadError
+    for a list and for another item than asked (the server may keep state: fetch without cookies).
+    """
+    if not page.content.strip():
+        raise Silent(page.url, expected="an item", found="an empty page", advice="It may have been taken off")
+    if meeting_id(page.url):
+        advice = "Give the address of one of its items"
+        raise ReadError(page.url, expected="an item", found="a list of items", advice=advice)
+    asked = entry.native_id if entry else item_id(page.url)
+    parts = read_parts(page)
+    if asked and len(parts) == 1:
+        _check_asked(parts[0], asked, page, entry)
+    ids = _native_ids(parts, asked, page)
+    return tuple(_item(part, own, page, source, entry) for part, own in zip(parts, ids, strict=True))
+
+
+def recognises(text: str) -> bool:
+    """Tell from the markup of a page whether Dynasty made it."""
+    return _LANDMARKS.search(text) is not None or (_LINKS.search(text) is not None and has_head(text))
+
+
+def _feeds(source: Source) -> tuple[str, ...]:
+    feeds = source.feeds or tuple(item_feed(base, source.show) for base in source.bases[:1])
+    if not feeds:
+        raise ConfigError(source.id, expected="bases or feeds in sources.toml", found="neither")
+    return feeds
+
+
+def _from_feed(address: str, source: Source, fetch: Fetch) -> Discovery:
+    page = fetch(address)
+    feed = read_feed(page.content, page.final_url, page.headers.get("content-type"))
+    meetings = [item.url for item in feed.items if meeting_id(item.url)]
+    listed = _from_meetings(meetings, source, fetch)
+    return Discovery((*feed_entries(feed.items, source), *listed.entries), (*feed.warnings, *listed.warnings))
+
+
+def _from_meetings(addresses: Iterable[str], source: Source, fetch: Fetch) -> Discovery:
+    entries: list[FeedEntry] = []
+    warnings: list[str] = []
+    for address in addresses:
+        try:
+            entries += read_meeting(fetch(address), source)
+        except (FetchError, ReadError) as failure:
+            warnings.append(str(failure))
+    return Discovery(tuple(entries), tuple(warnings))
+
+
+def _check_asked(part: ItemPart, asked: str, page: Page, entry: FeedEntry | None) -> None:
+    """Raise ReadError if the page is another item of the system than `asked`.
+
+    The item's own printed form proves it; where none is offered, a link to a neighbour of the same
+    meeting; where the page links nothing, the subject that the feed told.
+    """
+    meeting, _, number = asked.rpartition("-")
+    siblings = {item for item in part.chrome.printed if item.startswith(meeting + "-")} if meeting else set()
+    near = (
+        {f"{meeting}-{int(number) + step}" for step in (-1, 1)}
+        if number.isdecimal() and len(number) < 9
+        else set()
+    )
+    if siblings:
+        right = asked in siblings
+    elif part.chrome.items and meeting:
+        right = asked not in part.chrome.items and not near.isdisjoint(part.chrome.items)
+    else:
+        right = not (entry and entry.subject) or _folded(entry.subject) in _folded(part.text.text)
+    if not right:
+        linked = sorted(part.chrome.printed or part.chrome.items)[:3]
+        raise ReadError(
+            page.url,
+            expected=f"item {asked}",
+            found=f"another item (links to {', '.join(linked)})" if linked else "another item",
+            advice="The server mixes up sessions; the next night asks again",
+        )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _item(part: ItemPart, native_id: str, page: Page, source: Source, entry: FeedEntry | None) -> Item:
+    base = base_of(source, page.url)
+    text = part.text
+    return Item(
+        source_id=source.id,
+        base_id=entry.base_id if entry else base.id if base else "",
+        native_id=native_id,
+        url=page.url,
+        text=text.text,
+        blocks=text.blocks,
+        text_version=TEXT_VERSION,
+        language=source.language,
+        title=entry.subject if entry else None,
+        attachments=part.chrome.attachments,
+    )
+
+
+def _native_ids(parts: tuple[ItemPart, ...], asked: str | None, page: Page) -> list[str]:
+    """Return an id for each item of a page: the one asked, its printed form's, or its place on the page."""
+    if asked and len(parts) == 1:
+        return [asked]
+    known = asked or page.url
+    ids = [min(part.chrome.printed) if len(part.chrome.printed) == 1 else "" for part in parts]
+    return [own or (f"{known}#{place}" if len(parts) > 1 else known) for place, own in enumerate(ids, 1)]

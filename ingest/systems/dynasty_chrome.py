@@ -1,0 +1,120 @@
+"""Knows what stands around an item on a Dynasty page: links to neighbours, printed forms, attachments."""
+
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from ingest.addresses import absolute_url
+from ingest.systems.dynasty_ids import attached_to, document_item, is_inner, item_id
+from records.item import Attachment
+
+_CAPTION = 25
+"""How many characters a box of links may hold beside them; more is text that happens to link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the page to another page or document of the system; `url` is canonical."""
+
+    element: html.HtmlElement
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What the links of a page tell.
+
+    `attachments` stand under `caption`; `printed` are the items whose printed form is offered,
+    `items` those that are linked as pages.
+    """
+
+    attachments: tuple[Attachment, ...]
+    caption: str | None
+    printed: frozenset[str]
+    items: frozenset[str]
+
+
+def find_links(tree: html.HtmlElement, url: str) -> tuple[Link, ...]:
+    """Return the links of `tree` that lead into the same record system; `url` resolves them."""
+    links = (
+        Link(element, absolute_url(url, href), " ".join(element.text_content().split()))
+        for element in tree.iter("a")
+        if (href := element.get("href"))
+    )
+    return tuple(link for link in links if is_inner(link.url))
+
+
+def read_chrome(links: tuple[Link, ...]) -> Chrome:
+    """Return what `links` tell."""
+    boxes = _Boxes(links)
+    attached = {link.url: link for link in reversed(links) if attached_to(link.url) and link.text}
+    attachments = [
+        Attachment(title=link.text, url=link.url, media_type=mimetypes.guess_type(link.url)[0])
+        for link in reversed(attached.values())
+    ]
+    captions = (boxes.caption(link) for link in attached.values())
+    return Chrome(
+        attachments=tuple(attachments),
+        caption=next(filter(None, captions), None),
+        printed=frozenset(item for link in links if (item := document_item(link.url))),
+        items=frozenset(item for link in links if (item := item_id(link.url))),
+    )
+
+
+def drop_boxes(root: html.HtmlElement, links: tuple[Link, ...]) -> None:
+    """Take the boxes that hold nothing but `links` and a caption out of `root`."""
+    boxes = _Boxes(links)
+    for link in links:
+        box = boxes.largest(link, root)
+        if box is not None and box.getparent() is not None:
+            box.drop_tree()
+
+
+class _Boxes:
+    def __init__(self, links: tuple[Link, ...]) -> None:
+        self.links = {link.element for link in links}
+        self.known: dict[html.HtmlElement, str | None] = {}
+
+    def beside(self, box: html.HtmlElement) -> str | None:
+        """Return the words in `box` beside the links, None if they are too many."""
+        if box not in self.known:
+            self.known[box] = self._read(box)
+        return self.known[box]
+
+    def caption(self, link: Link) -> str | None:
+        """Return the words in the smallest box around `link` that holds any beside links."""
+        for box in link.element.iterancestors():
+            words = self.beside(box)
+            if words is None or any(map(str.isalpha, words)):
+                return words
+        return None
+
+    def largest(self, link: Link, root: html.HtmlElement) -> html.HtmlElement | None:
+        """Return the largest box around `link` inside `root`."""
+        largest = None
+        for box in link.element.iterancestors():
+            if box is root or self.beside(box) is None:
+                break
+            largest = box
+        return largest
+
+    def _read(self, box: html.HtmlElement) -> str | None:
+        words = ""
+        for text in self._texts(box):
+            words = " ".join(f"{words} {text}".split())
+            if len(words) > _CAPTION:
+                return None
+        return words
+
+    def _texts(self, box: html.HtmlElement) -> Iterator[str]:
+        walker = etree.iterwalk(box, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start" and element in self.links:
+                walker.skip_subtree()
+            elif event == "start":
+                yield element.text or ""
+            elif element is not box:
+                yield element.tail or ""

@@ -1,0 +1,121 @@
+"""Knows the item pages of Dynasty in their three generations: where head, body and attachments stand.
+
+a, to about 2017: static pages, a filtered Word document between `DATA_BEGIN` and `DATA_END`.
+b, D10: pages of DREQUEST.PHP, tables with captions between `DATABEGIN` and `DATAEND`.
+c, newest: `div.data-part.meetingitem`, labels and texts as neighbouring spans.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+from ingest.charset import decode
+from ingest.clean import CleanText, Piece, join_texts, lay_out
+from ingest.html import clean_element, parse_markup
+from ingest.systems.dynasty_chrome import Chrome, drop_boxes, find_links, read_chrome
+from ingest.systems.dynasty_head import has_head, read_head, take_head
+from records.errors import LayoutChanged
+from records.page import Page
+
+_DATA = re.compile(r"<!--\s*DATA_?BEGIN\s*-->(.*?)(?:<!--\s*DATA_?END\s*-->|\Z)", re.S)
+_RESPONSIVE = "//*[contains(concat(' ', @class, ' '), ' meetingitem ')]"
+_WORD = "//div[starts-with(@class, 'WordSection') or starts-with(@class, 'Section')]"
+_CAPTIONS = "//caption[normalize-space() = 'Kokousasian teksti' or normalize-space() = 'Navigointi']"
+_SHORTEST = 20
+"""A body with fewer characters than this, or without a letter, is no item."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPart:
+    """One item of a page: its head (`Body`, then `Pöytäkirja 08.05.2017 Pykälä 127`), its body, its links."""
+
+    head: CleanText
+    body: CleanText
+    chrome: Chrome
+
+    @property
+    def text(self) -> CleanText:
+        """Head and body, then the names of the attachments under their caption."""
+        names = [Piece("list_item", attachment.title, 1) for attachment in self.chrome.attachments]
+        if names and self.chrome.caption:
+            names.insert(0, Piece("heading", self.chrome.caption, 2))
+        return join_texts((self.head, self.body, lay_out(names)))
+
+
+def read_parts(page: Page) -> tuple[ItemPart, ...]:
+    """Return the items of a page, usually one.
+
+    Raises LayoutChanged when an item has no body: fewer than 20 characters, or no letter.
+    """
+    parts = tuple(_parts(decode(page.content, page.charset), page.url))
+    for part in parts:
+        if len(part.body.text) < _SHORTEST or not any(map(str.isalpha, part.body.text)):
+            raise _no_item(page.url, f"only {part.body.text!r}" if part.body.text else "none")
+    return parts
+
+
+def _parts(markup: str, url: str) -> Iterator[ItemPart]:
+    if "meetingitem" in markup:
+        tree = parse_markup(markup, url)
+        items = tree.xpath(f"{_RESPONSIVE}[not(ancestor::*[contains(@class, 'meetingitem')])]")
+        if items:
+            yield from _responsive(tree, items, url)
+            return
+    regions = list(_DATA.finditer(markup))
+    if not regions:
+        yield _without_landmarks(parse_markup(markup, url), url)
+    above = 0
+    for region in regions:
+        yield _between_comments(markup[above : region.start()], region[1], url)
+        above = region.end()
+
+
+def _responsive(tree: html.HtmlElement, items: list[html.HtmlElement], url: str) -> Iterator[ItemPart]:
+    alone = find_links(tree, url) if len(items) == 1 else None
+    for item in items:
+        links = alone or find_links(item, url)
+        chrome = read_chrome(links)
+        drop_boxes(item, links)
+        item.drop_tree()
+        yield ItemPart(read_head(tree), clean_element(item, labelled=True), chrome)
+
+
+def _between_comments(above: str, inside: str, url: str) -> ItemPart:
+    if not inside.strip():
+        raise _no_item(url, "nothing between DATA_BEGIN and DATA_END")
+    tree = parse_markup(inside, url)
+    links = find_links(tree, url)
+    chrome = read_chrome(links)
+    drop_boxes(tree, links)
+    head = read_head(parse_markup(above, url)) if above.strip() else CleanText("", ())
+    return ItemPart(head if head.text else take_head(tree), _body(tree), chrome)
+
+
+def _without_landmarks(tree: html.HtmlElement, url: str) -> ItemPart:
+    links = find_links(tree, url)
+    chrome = read_chrome(links)
+    word = tree.xpath(_WORD)
+    if not word and not chrome.printed and not has_head(tree.text_content()):
+        raise _no_item(url, "no landmark of the system")
+    drop_boxes(tree, links)
+    if len(word) == 1:
+        word[0].drop_tree()
+        return ItemPart(read_head(tree), clean_element(word[0]), chrome)
+    return ItemPart(take_head(tree), _body(tree), chrome)
+
+
+def _body(tree: html.HtmlElement) -> CleanText:
+    for caption in tree.xpath(_CAPTIONS):
+        caption.drop_tree()
+    return clean_element(tree)
+
+
+def _no_item(url: str, found: str) -> LayoutChanged:
+    return LayoutChanged(
+        url,
+        expected="the text of an item",
+        found=found,
+        advice="Look at the page in a browser; if it is in order, its layout has changed",
+    )
