@@ -35,7 +35,7 @@ def extract_item(
     decisions = find_decisions(item, scan_dates(item.text, words.dates), words, known)
     reading = read_paragraphs(item, words)
     titles = [found.title.value for found in decisions.all if found.title]
-    relevance = judge_relevance(item, reading, words, titles)
+    relevance = judge_relevance(item, reading, titles)
     context = _date_context(decisions, relevance, origin, country)
     dates = find_dates(item, words, reading, context)
     programmes: tuple[ProgrammeFound, ...] = ()

@@ -38,7 +38,8 @@ class _Scan:
     def _fits(self, folded: str, index: int, start: int, end: int) -> bool:
         begins = start == 0 or not folded[start - 1].isalnum()
         ends = end == len(folded) or not folded[end].isalnum()
-        return any((pattern.before or begins) and (pattern.after or ends) for pattern in self._patterns[index])
+        patterns = self._patterns[index]
+        return any((pattern.before or begins) and (pattern.after or ends) for pattern in patterns)
 
 
 @once_per_language

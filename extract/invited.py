@@ -70,7 +70,9 @@ def settings(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator
     """Yield every mention of an audience with what stands around it, in text order."""
     for sentence in sentences:
         inside = tuple(within(mentions, sentence))
-        spans = {kind: [one.span for one in inside if one.kind == kind] for kind in ("event", "topic", "audience")}
+        spans: dict[str, list[Span]] = {"event": [], "topic": [], "audience": []}
+        for one in inside:
+            spans.get(one.kind, []).append(one.span)
         target = any(one.kind == "cue" and one.code == "targets" for one in inside)
         for one in inside:
             if one.kind == "audience":

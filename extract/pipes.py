@@ -97,9 +97,9 @@ def _sentences(doc: Doc, offset: int) -> Iterable[Span]:
 
 
 class WordSplitter:
-    """Splits text into words in time linear in its length, which spaCy's own rules do not on runs of signs.
+    """Splits text into words in time linear in its length, as spaCy's own rules do not on runs of signs.
 
-    A word keeps its inner hyphens, dots and colons ("IT-koulutus", "3.9", "USO:n") and its last hyphen.
+    A word keeps its inner hyphens, dots and colons ("IT-koulutus", "3.9", "USO:n"), and its last hyphen.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -142,10 +142,11 @@ class Shadow:
 
 
 class TermPipe:
-    """Finds the terms of one table of the vocabulary, single words and phrases each in a shadow of their own."""
+    """Finds the terms of one table of the vocabulary, single words and phrases each in their own shadow."""
 
-    def __init__(self, vocab: Vocab, name: str, terms: Mapping[str, Sequence[str]]) -> None:
-        self._name = name
+    def __init__(self, vocab: Vocab, name: str, table: str, terms: Mapping[str, Sequence[str]]) -> None:
+        self.name = name
+        self._table = table
         parsed = sorted({parse_term(code, text) for code, listed in terms.items() for text in listed})
         self._words = Shadow(vocab, [term for term in parsed if len(term.words) == 1])
         self._phrases = Shadow(vocab, [term for term in parsed if len(term.words) > 1])
@@ -153,7 +154,8 @@ class TermPipe:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans` of the table's name to what was found, labelled by code."""
         words = [token.lower_ for token in doc]
-        doc.spans[self._name] = _most_specific([*self._words.find(doc, words), *self._phrases.find(doc, words)])
+        found = [*self._words.find(doc, words), *self._phrases.find(doc, words)]
+        doc.spans[self._table] = _most_specific(found)
         return doc
 
 
@@ -188,7 +190,8 @@ def _reach(span: SpacySpan) -> Span:
 class SentencePipe:
     """Marks where sentences begin."""
 
-    def __init__(self, abbreviations: Sequence[str]) -> None:
+    def __init__(self, name: str, abbreviations: Sequence[str]) -> None:
+        self.name = name
         self._abbreviations = frozenset(abbreviations)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -212,12 +215,13 @@ def _own_words(pipeline: Pipeline) -> Vocabulary:
     return load_language(pipeline.lang).vocabulary
 
 
-def _make_sentences(nlp: Pipeline, name: str, abbreviations: list[str] | None) -> SentencePipe:  # noqa: ARG001
-    return SentencePipe(_own_words(nlp).abbreviations if abbreviations is None else abbreviations)
+def _make_sentences(nlp: Pipeline, name: str, abbreviations: list[str] | None) -> SentencePipe:
+    return SentencePipe(name, _own_words(nlp).abbreviations if abbreviations is None else abbreviations)
 
 
-def _make_terms(nlp: Pipeline, name: str, table: str, terms: dict[str, list[str]] | None) -> TermPipe:  # noqa: ARG001
-    return TermPipe(nlp.vocab, table, vocabulary_table(_own_words(nlp), table) if terms is None else terms)
+def _make_terms(nlp: Pipeline, name: str, table: str, terms: dict[str, list[str]] | None) -> TermPipe:
+    own = vocabulary_table(_own_words(nlp), table) if terms is None else terms
+    return TermPipe(nlp.vocab, name, table, own)
 
 
 Pipeline.factory("paragraf_sentences", default_config={"abbreviations": None}, func=_make_sentences)

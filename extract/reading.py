@@ -73,9 +73,14 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
     for start, end in _pieces(item):
         read = read_piece(chosen, item.text[start:end], start)
         sentences += read.sentences
-        mentions += [one for one in read.mentions if one.kind != "topic" or not is_citation(item.text, one.span)]
-    told = told_spans(item.text, item.blocks, sentences, mentions)
-    return Reading(tuple(sentences), tuple(mentions), tuple(told), tuple(find_invited(item.text, sentences, mentions)))
+        mentions += (one for one in read.mentions if not _is_cited(item.text, one))
+    told = tuple(told_spans(item.text, item.blocks, sentences, mentions))
+    guests = tuple(find_invited(item.text, sentences, mentions))
+    return Reading(tuple(sentences), tuple(mentions), told, guests)
+
+
+def _is_cited(text: str, mention: Mention) -> bool:
+    return mention.kind == "topic" and is_citation(text, mention.span)
 
 
 @once_per_language

@@ -41,7 +41,8 @@ def is_citation(text: str, span: Span) -> bool:
 def _is_row(text: str, block: Block) -> bool:
     if block.kind in ("list_item", "cell"):
         return True
-    return block.kind == "paragraph" and block.end - block.start < _ROW_LENGTH and text[block.end - 1] not in ".:!?"
+    short = block.end - block.start < _ROW_LENGTH
+    return block.kind == "paragraph" and short and text[block.end - 1] not in ".:!?"
 
 
 def _teaches(mentions: Sequence[Mention], span: Span) -> bool:

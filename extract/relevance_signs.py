@@ -1,0 +1,127 @@
+"""Knows the signs that a text is about training for elected officials, or about something near it."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.mentions import Mention, within
+from extract.reading import Reading
+from records.base import Span
+
+OTHER_PEOPLE = frozenset({"staff", "shop_steward", "school"})
+"""Counter words that name others who are trained."""
+OTHER_MATTERS = frozenset({"handbook", "fees", "election"})
+"""Counter words that name other matters of elected officials."""
+_GATHERINGS = frozenset({"seminar", "evening_school", "conference", "study_trip", "programme"})
+_OWN_AUDIENCE = frozenset({"evening_school", "programme"})
+_NOT_ELECTED = frozenset({"management", "staff_secretaries"})
+_NEAR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word of training, and the elected that its sentence names; `near` if right beside it or in it."""
+
+    event: Mention
+    audience: Mention | None
+    near: bool
+
+    @property
+    def span(self) -> Span:
+        """The stretch from one to the other, or the event alone where they stand apart."""
+        if self.audience is None or not self.near:
+            return self.event.span
+        return min(self.event.span[0], self.audience.span[0]), max(self.event.span[1], self.audience.span[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against, as numbers for the model and as mentions for the reasons."""
+
+    heading: tuple[Mention, ...]
+    linked: tuple[Link, ...]
+    gathered: tuple[Link, ...]
+    elected: tuple[Mention, ...]
+    told: int
+    per_page: float
+    against: tuple[Mention, ...]
+    against_heading: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    others_share: float
+    others_heading: bool
+
+    def values(self) -> dict[str, float]:
+        """Return the model's inputs by name; counts as their logarithm, so that long texts do not drown."""
+        return {
+            "heading": float(bool(self.heading)),
+            "linked": math.log1p(len(self.linked)),
+            "gathered": math.log1p(len(self.gathered)),
+            "elected": math.log1p(len(self.elected)),
+            "told": math.log1p(self.told),
+            "per_page": math.log1p(self.per_page),
+            "against": math.log1p(len(self.against)),
+            "against_heading": float(bool(self.against_heading)),
+            "others_share": self.others_share,
+            "others_heading": float(self.others_heading),
+        }
+
+
+def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs:
+    """Return the signs in a text of `length` characters with titles and headings at `headings`."""
+    events = [one for one in reading.mentions if one.kind == "event"]
+    counters = [one for one in reading.mentions if one.kind == "counter"]
+    links = [link for sentence in reading.sentences for link in _links(reading, sentence)]
+    others = [one for one in counters if one.code in OTHER_PEOPLE]
+    against = [one for one in counters if one.code in OTHER_MATTERS]
+    heads = _Headings(headings)
+    return Signs(
+        heading=tuple(one for one in events if heads.hold(one)),
+        linked=tuple(link for link in links if link.near),
+        gathered=tuple(link for link in links if not link.near),
+        elected=tuple(one for one in reading.mentions if _is_elected(one) and one.sure),
+        told=sum(1 for one in reading.mentions if one.kind == "topic" and reading.is_told(one)),
+        per_page=1000 * len(events) / max(300, length),
+        against=tuple(against),
+        against_heading=tuple(one for one in against if heads.hold(one)),
+        others=tuple(others),
+        others_share=sum(1 for one in events if _beside(others, one)) / max(1, len(events)),
+        others_heading=any(heads.hold(one) for one in others),
+    )
+
+
+def _links(reading: Reading, sentence: Span) -> Iterator[Link]:
+    inside = reading.within(sentence)
+    elected = [one for one in inside if _is_elected(one)]
+    others = [one for one in inside if one.kind == "counter" and one.code in OTHER_PEOPLE]
+    for event in inside:
+        if event.kind == "event" and not _beside(others, event):
+            sure = next((one for one in elected if one.sure and _distance(one, event) <= _NEAR), None)
+            if sure:
+                yield Link(event, sure, near=True)
+            elif event.code in _OWN_AUDIENCE or (event.code in _GATHERINGS and elected):
+                yield Link(event, elected[0] if elected else None, near=False)
+
+
+def _is_elected(mention: Mention) -> bool:
+    if mention.kind != "audience" or mention.code in _NOT_ELECTED:
+        return False
+    return mention.sure or mention.code != "other"
+
+
+def _beside(others: Sequence[Mention], event: Mention) -> bool:
+    start, end = event.span
+    return any(True for _ in within(others, (start - _NEAR - 15, end + _NEAR + 15)))
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    return max(one.span[0] - other.span[1], other.span[0] - one.span[1])
+
+
+class _Headings:
+    """Tells which mentions stand in a title or heading; built once, asked for every mention."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+
+    def hold(self, mention: Mention) -> bool:
+        return any(start <= mention.span[0] and mention.span[1] <= end for start, end in self._spans)
