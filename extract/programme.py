@@ -80,7 +80,7 @@ def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
 def _programme(inner: Material, decision: Decided | None, index: int | None) -> ProgrammeFound:
     title = find_title(inner, decision.title if decision else None)
     parties = find_parties(inner, decision.body if decision and not _joins(inner, title, decision) else None)
-    sessions = find_sessions(inner, parties)
+    sessions = find_sessions(inner, parties, title.span if title else None)
     costs = find_costs(inner)
     tags = find_tags(inner, inner.region)
     decided = decision.meeting_date.value if decision and decision.meeting_date else None

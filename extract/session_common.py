@@ -27,7 +27,7 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> Common:
     Told both of a hall and of a link, in whatever sentences, they are hybrid.
     """
     alone = len(outsets) == 1
-    told = [one for one in _outside(material, outsets) if _on_training(material, one, alone=alone)]
+    told = [one for one in free_sentences(material, outsets) if _on_training(material, one, alone=alone)]
     places = [place for sentence in told if (place := find_place(material, sentence))]
     forms = {form.value: form for sentence in told if (form := find_tags(material, sentence).format)}
     place = replace(places[0], how="inherited") if places else None
@@ -69,8 +69,8 @@ def _on_training(material: Material, sentence: Span, *, alone: bool) -> bool:
     )
 
 
-def _outside(material: Material, outsets: Sequence[Outset]) -> list[Span]:
-    """Return the sentences that no session takes up."""
+def free_sentences(material: Material, outsets: Sequence[Outset]) -> list[Span]:
+    """Return the sentences of the region that no session takes up, in text order."""
     taken = sorted((outset.scope for outset in outsets), reverse=True)
     free = []
     for sentence in material.outline.sentences:

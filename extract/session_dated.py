@@ -16,6 +16,7 @@ from extract.session_titles import (
     row_title,
     run_in_heading,
     short_title,
+    theme_name,
     trimmed,
 )
 from records.base import Span
@@ -23,6 +24,7 @@ from records.evidence import Found, How
 
 _ROWS_BELOW = 2
 _MONTH = 31
+_COMPOUND = 2
 
 
 def find_dated(material: Material) -> list[Outset]:
@@ -46,14 +48,15 @@ def _session(material: Material, stretch: Stretch) -> Outset:
     title = _row_name(material, slot, line) if stretch.row else None
     how: How = "stated"
     if title is None:
-        title = _prose_name(material, slot, line)
+        title = _prose_name(material, stretch, line)
     if title is None:
         title, how = _lead_name(material, line), "inferred"
     event = slot_event(material, slot)
+    below = bool(title) and stretch.row and how == "stated"
     return Outset(
         title=Found(material.outline.quote(title), (title,), "session_title", how) if title else None,
         anchor=stretch.anchor,
-        scope=stretch.scope,
+        scope=(stretch.scope[0], max(stretch.scope[1], title[1] if title and below else 0)),
         lead=stretch.lead,
         when=slot.date,
         clock=slot.clock,
@@ -93,12 +96,15 @@ def _name_below(material: Material, line: Line) -> Span | None:
     for below in material.outline.lines[index + 1 : index + 1 + _ROWS_BELOW]:
         if material.dates_in(below.span) and material.dates_in(below.span)[0].span[0] == below.start:
             return None
+        if below.gap:
+            return None
         if has_words(material.text, below.span) and material.outline.is_entry(below):
             return short_title(material, below.span)
     return None
 
 
-def _prose_name(material: Material, slot: Slot, line: Line) -> Span | None:
+def _prose_name(material: Material, stretch: Stretch, line: Line) -> Span | None:
+    slot = stretch.slot
     if label := run_in_heading(material, line):
         return label
     sentence = material.outline.sentence(slot.date.span[0])
@@ -107,7 +113,10 @@ def _prose_name(material: Material, slot: Slot, line: Line) -> Span | None:
     if step := numbered_step(material, sentence):
         return step
     event = slot_event(material, slot)
-    return event_phrase(material, event) if event else None
+    if event is None or len(event.prefix) < _COMPOUND:
+        theme = theme_name(material, stretch.scope)
+        return theme or (event_phrase(material, event) if event else None)
+    return event_phrase(material, event)
 
 
 def _lead_name(material: Material, line: Line) -> Span | None:

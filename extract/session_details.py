@@ -8,6 +8,7 @@ from records.base import Span
 from records.evidence import Found
 
 _COUNT = re.compile(r"(?<![\w.,/:-])(\d{1,2}(?:[.,]\d)?|[^\W\d_]+)(?:[  -]|\b)")
+_NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:,\d)?|[^\W\d_]+) (?:[^\W\d_]+ )?\Z")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _LONGEST_GAP = 25
 
@@ -25,15 +26,11 @@ def find_hours(material: Material, span: Span) -> Found[float] | None:
 def _measured(material: Material, span: Span, units: tuple[str, ...], rule: str) -> Found[float] | None:
     folded = material.outline.folded
     for match in stem_pattern(units).finditer(folded, *span):
-        before = re.search(
-            r"(\d{1,2}(?:,\d)?|[^\W\d_]+) \Z", folded[max(span[0], match.start() - 20) : match.start()]
-        )
+        window = folded[max(span[0], match.start() - 30) : match.start()]
+        before = _NUMBER_BEFORE.search(window)
         number = _number(material, before.group(1)) if before else None
-        if (
-            number is not None
-            and before
-            and (match.end() == span[1] or not folded[match.end()].isalpha() or rule == "duration_days")
-        ):
+        whole = match.end() == span[1] or not folded[match.end()].isalpha() or rule == "duration_days"
+        if number is not None and before and whole:
             if folded[max(0, match.start() - len(before.group()) - 1) : match.start()][:1] in "-–.":
                 continue
             start = match.start() - len(before.group())

@@ -7,7 +7,14 @@ from extract.programme_cues import EventWord, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
-from extract.session_titles import event_phrase, has_words, numbered_steps, short_title, trimmed
+from extract.session_titles import (
+    event_phrase,
+    has_words,
+    heading_title,
+    numbered_steps,
+    short_title,
+    trimmed,
+)
 from records.base import Span
 from records.evidence import Found
 
@@ -83,9 +90,14 @@ def _point_title(material: Material, point: Line) -> Span:
     return title
 
 
-def find_parts_named(material: Material) -> list[Outset]:
-    """Return the parts of a programme that the text names ("basisprogrammet"), each once."""
-    return list(_once(material, [event for event in material.events if event.part]))
+def find_parts_named(material: Material, closed: frozenset[int] = frozenset()) -> list[Outset]:
+    """Return the parts of a programme that the text names ("basisprogrammet"), each once.
+
+    `closed` are the numbers of lines where none is looked for.
+    """
+    line_index = material.outline.line_index
+    named = [event for event in material.events if event.part and line_index(event.span[0]) not in closed]
+    return list(_once(material, named))
 
 
 def find_specific(material: Material) -> list[Outset]:
@@ -128,7 +140,7 @@ def _own_time_told(material: Material, line: Line, position: int) -> bool:
 
 
 def find_steps(material: Material) -> list[Outset]:
-    """Return the numbered parts that open sentences ("Del tre vänder sig till ..."), where there are several."""
+    """Return the numbered parts that open sentences ("Del tre ..."), where there are several."""
     return [
         Outset(Found(material.outline.quote(step), (step,), "session_step"), step, span)
         for span, step in numbered_steps(material)
@@ -165,7 +177,7 @@ def _is_on_training(material: Material, heading: Line, below: Sequence[Line]) ->
 
 def _heading_title(material: Material, line: Line) -> Span:
     """Return a heading up to its colon or bracket, or the words for the training that follow the colon."""
-    title, events = short_title(material, line.span), material.events_in(line.span)
+    title, events = heading_title(material, line.span), material.events_in(line.span)
     bracketed = not events or "(" in material.text[title[1] : events[0].span[0]]
     return title if bracketed or material.events_in(title) else event_phrase(material, events[0])
 

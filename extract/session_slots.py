@@ -188,7 +188,7 @@ def _with_clocks(material: Material, slots: Sequence[Slot], clocks: Sequence[Dat
     near, general = _clocks(material, slots, clocks)
     for slot in slots:
         told = slot.date.value.time
-        if told:
+        if told and told.strip("0:/"):
             yield replace(slot, clock=Found(told, slot.date.spans, "session_clock"))
             continue
         own = near.get(id(slot), [])

@@ -9,7 +9,7 @@ from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_slots import Slot
-from extract.session_titles import numbered_steps
+from extract.session_titles import has_words, numbered_steps
 from records.base import Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -102,7 +102,11 @@ def _paragraph_end(material: Material, slot: Slot) -> int:
     index = material.outline.line_index(slot.date.span[0])
     line = lines[index]
     end = line.end
-    heading = material.outline.is_heading(line)
+    date = slot.date.span
+    bare = not has_words(material.text, (line.start, date[0])) and not has_words(
+        material.text, (date[1], line.end)
+    )
+    heading = material.outline.is_heading(line) and not bare
     for below in lines[index + 1 : index + _POINTS_BELOW]:
         deeper = below.depth > line.depth if line.bullet else below.bullet
         if not (deeper or (heading and not material.outline.is_heading(below))):

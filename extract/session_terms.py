@@ -1,7 +1,7 @@
 """Knows plans by year of the term: "År 1", below it months and seasons, below those what is taught."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.programme_cues import phrase_pattern
 from extract.programme_material import DatedFound, Material
@@ -106,12 +106,11 @@ def _session(material: Material, block: _Block, line: Line, end: int) -> Outset:
     if not has_words(material.text, title):
         title = short_title(material, line.span)
     event = next(iter(material.events_in((line.start, end))), None)
-    when = replace(block.when, spans=block.when.spans)
     return Outset(
         title=Found(material.outline.quote(title), (title,), "session_of_term_year"),
         anchor=line.span,
-        scope=(line.start, end),
-        when=when,
+        scope=(label[1] if label else line.start, end),
+        when=block.when,
         head=event.head if event else None,
     )
 

@@ -16,11 +16,14 @@ _WEEKDAY_OR_CLOCK = re.compile(
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _FILE = re.compile(r"\.(?:pdf|docx?|pptx?|odt)\Z", re.IGNORECASE)
-_TOKEN_BEFORE = re.compile(r"([\w’'-]+) \Z")
+_TOKEN_BEFORE = re.compile(r"([\w’':-]+) \Z")
 _TOKEN_AFTER = re.compile(r" ([\w’'-]+)")
 _QUOTED = re.compile(r"[\"”“«»]([^\"”“«»\n]{3,90})[\"”“«»]")
 _RUN_IN = re.compile(r"([A-ZÅÄÖÆØ][^.:!?\n]{2,60})[.:]\s+(?=\S)")
+_CLAUSE_END = re.compile(r"[.;(\n]|, (?:som|joka|jota|der|hvor)\b")
 _LONGEST = 140
+_FEWEST_WORDS = 3
+_LONGEST_WORD = 40
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -49,7 +52,7 @@ def row_title(material: Material, line: Line, date: Span) -> Span | None:
     text = material.text
     before = _without_step(material, trimmed(text, (line.start, date[0])))
     if has_words(text, before) and not _is_label(material, before):
-        return before
+        return _without_section(material, before)
     start = date[1]
     if clock := _WEEKDAY_OR_CLOCK.match(text, start + len(_blank(text, start)), line.end):
         start = clock.end()
@@ -67,7 +70,13 @@ def _blank(text: str, start: int) -> str:
 
 def _is_label(material: Material, span: Span) -> bool:
     words = material.outline.folded[span[0] : span[1]].strip(" :")
-    return words in material.words.detail_labels or words in ("kl", "klo")
+    return words in material.words.detail_labels or words in material.words.time_openers
+
+
+def _without_section(material: Material, span: Span) -> Span:
+    """Take "§ 113" off the front of a title."""
+    sign = re.compile(r"(?:§+ ?\d+[a-z]?|\d+ ?§)\s+").match(material.text, *span)
+    return (sign.end(), span[1]) if sign else span
 
 
 def _without_step(material: Material, span: Span) -> Span:
@@ -87,17 +96,37 @@ def _without_opening(material: Material, span: Span) -> Span:
 
 
 def short_title(material: Material, span: Span) -> Span:
-    """Return the naming part of a row: up to a colon, a spaced dash, a parenthesis or the sentence's end."""
+    """Return the naming part of a row: up to a colon, a spaced dash, a bracket or the sentence's end.
+
+    A dash ends a name only behind three words or more ("De demokratiska verktygen - spelregler").
+    """
     text = material.text
     start, end = trimmed(text, span)
     for mark in (": ", " – ", " - ", ". "):
         at = text.find(mark, start + 3, end)
-        if at > 0 and has_words(text, (start, at)):
+        dash = mark.strip() in "–-"
+        if (
+            at > 0
+            and has_words(text, (start, at))
+            and not (dash and len(text[start:at].split()) < _FEWEST_WORDS)
+        ):
             end = at
-    parenthesis = _PARENTHESIS.search(text, start + 3, end)
-    if parenthesis and has_words(text, (start, parenthesis.start())):
-        end = parenthesis.start()
-    return trimmed(text, (start, min(end, start + _LONGEST)))
+    return _without_bracket(text, (start, min(end, start + _LONGEST)))
+
+
+def heading_title(material: Material, span: Span) -> Span:
+    """Return a heading up to its colon or bracket."""
+    text = material.text
+    start, end = trimmed(text, span)
+    colon = text.find(": ", start + 3, end)
+    return _without_bracket(text, (start, colon if colon > 0 else end))
+
+
+def _without_bracket(text: str, span: Span) -> Span:
+    bracket = _PARENTHESIS.search(text, span[0] + 3, span[1])
+    if bracket and has_words(text, (span[0], bracket.start())):
+        return trimmed(text, (span[0], bracket.start()))
+    return trimmed(text, span)
 
 
 def event_phrase(material: Material, event: EventWord) -> Span:
@@ -114,6 +143,8 @@ def _grown_left(material: Material, start: int) -> int:
         if not token or token.group(1) in words.not_modifiers:
             return start
         word = token.group(1)
+        if len(word) > 2 and word.endswith(words.not_modifier_endings):
+            return start
         counted = any(word in names for names in words.numbers[1:])
         if word in words.joiners or not (counted or ending.search(word)):
             return start
@@ -142,21 +173,23 @@ def _grown_right(material: Material, span: Span) -> int:
 
 
 def _noun_end(material: Material, end: int) -> int:
-    """Step over the rest of a noun phrase: a genitive's noun, "X och Y"."""
+    """Step over the rest of a noun phrase: a genitive's noun, "X och Y"; never into a second training."""
     words, folded = material.words, material.outline.folded
+    joiners, possessives = words.joiners, words.organisers.possessives
     for _ in range(4):
         token = _TOKEN_AFTER.match(folded, end)
-        if not token:
-            return end
-        before = folded[:end].rsplit(None, 1)[-1] if end < 200 else folded[end - 40 : end].rsplit(None, 1)[-1]
+        joined = _TOKEN_AFTER.match(folded, token.end()) if token and token.group(1) in joiners else token
         if (
-            token.group(1) in words.joiners
-            or before in words.joiners
-            or before.endswith(words.organisers.possessives)
+            not token
+            or not joined
+            or joined.group(1) in words.not_modifiers
+            or material.events_in(joined.span())
         ):
-            end = token.end(1)
-            continue
-        return end
+            return end
+        before = folded[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)[-1]
+        if joined is token and not before.endswith(possessives):
+            return end
+        end = joined.end(1)
     return end
 
 
@@ -173,13 +206,27 @@ def quoted_name(material: Material, span: Span) -> Span | None:
     return match.span(1) if match else None
 
 
+def theme_name(material: Material, span: Span) -> Span | None:
+    """Return what a sentence says its training is about ("teemana on X"), up to the clause's end."""
+    folded = material.outline.folded
+    cue = phrase_pattern(material.words.theme_cues).search(folded, *span)
+    end = _CLAUSE_END.search(material.text, cue.end(), span[1]) if cue else None
+    if not cue:
+        return None
+    start, stop = trimmed(material.text, (cue.end(), end.start() if end else span[1]))
+    for joiner in material.words.joiners:
+        if folded[start:stop].endswith(f" {joiner}"):
+            stop -= len(joiner) + 1
+    return (start, stop) if 3 < stop - start < _LONGEST else None
+
+
 def run_in_heading(material: Material, line: Line) -> Span | None:
     """Return the short label that opens a paragraph ("Juridisk påfyll. Advokatene ..."), or None."""
     match = _RUN_IN.match(material.text, line.start, line.end)
     if not match:
         return None
     verbs = stem_pattern(material.words.arranged).search(material.outline.folded, *match.span(1))
-    longest = 6 if material.events_in(match.span(1)) else 4
+    longest = 5 if material.events_in(match.span(1)) else 3
     if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
         return None
     return match.span(1)

@@ -1,11 +1,14 @@
 """Knows which topics, audiences and format the words of a stretch tell."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from extract.audiences import audiences_in
 from extract.formats import format_in
+from extract.programme_cues import EventWord
 from extract.programme_material import Material
+from extract.session_found import Outset
 from extract.topics import topics_in
 from records.base import Span
 from records.evidence import Found
@@ -30,3 +33,55 @@ def find_tags(material: Material, span: Span) -> Tags:
     code = _FORMATS.get(told.value) if told else None
     form = Found(code, told.spans, told.rule, told.how, told.confidence) if told and code else None
     return Tags(topics_in(reading, span), audiences_in(reading, span), form)
+
+
+def find_topics(
+    material: Material, outsets: Sequence[Outset], free: Sequence[Span], title: Span | None
+) -> list[tuple[Found[str], ...]]:
+    """Return the topics of each session: its own words', else those told for several at once.
+
+    `free` are the sentences that no session takes up: one that names a session again ("Basisdagane
+    handlar om ...") tells of that session. Sessions without a topic have those of the programme's
+    `title`, and repeats of one training (all by one name) those of the whole text.
+    """
+    own = [_own(material, outset, free) for outset in outsets]
+    shared = _inherited(topics_in(material.reading, title)) if title else ()
+    if not shared and not any(own) and _is_one_training(outsets):
+        shared = _inherited(topics_in(material.reading, material.region))
+    return [topics or shared for topics in own]
+
+
+def _own(material: Material, outset: Outset, free: Sequence[Span]) -> tuple[Found[str], ...]:
+    stretches = [outset.scope, *_naming_again(material, outset, free)]
+    if outset.lead and not any(topics_in(material.reading, stretch) for stretch in stretches):
+        stretches = [outset.lead]
+    found: dict[str, Found[str]] = {}
+    for stretch in stretches:
+        for topic in topics_in(material.reading, stretch):
+            found.setdefault(topic.value, topic)
+    return tuple(found.values())
+
+
+def _naming_again(material: Material, outset: Outset, free: Sequence[Span]) -> list[Span]:
+    """Return the free sentences that name a session by its compound."""
+    if outset.title is None:
+        return []
+    names = [event for event in material.events_in(outset.title.span) if event.specific]
+    return [
+        sentence
+        for sentence in free
+        if names and any(_same_word(names[0], event) for event in material.events_in(sentence))
+    ]
+
+
+def _same_word(one: EventWord, other: EventWord) -> bool:
+    return (one.prefix, one.head) == (other.prefix, other.head)
+
+
+def _is_one_training(outsets: Sequence[Outset]) -> bool:
+    heads = {outset.head for outset in outsets}
+    return len(outsets) > 1 and len(heads) == 1 and None not in heads
+
+
+def _inherited(topics: Sequence[Found[str]]) -> tuple[Found[str], ...]:
+    return tuple(replace(topic, how="inherited") for topic in topics)

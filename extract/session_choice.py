@@ -1,0 +1,153 @@
+"""Knows which of the finds in a text are sessions, each once: years of the term, dates, lists, names."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extract.programme_material import Material
+from extract.session_dated import find_dated
+from extract.session_found import Outset
+from extract.session_lists import (
+    find_headed,
+    find_listed,
+    find_only,
+    find_own_time,
+    find_parts_named,
+    find_specific,
+    find_steps,
+)
+from extract.session_named import find_counted, find_defined, find_offered, find_quoted
+from extract.session_terms import find_by_term_year, term_region
+from extract.session_titles import event_phrase
+from records.base import Span
+from records.evidence import Found
+
+
+def find_outsets(material: Material) -> list[Outset]:
+    """Return where the sessions of a text are told, each once, in text order.
+
+    Plans by year of the term come first, then dates and lists; names alone count only where the
+    text tells neither.
+    """
+    yearly = find_by_term_year(material)
+    dated = _outside(find_dated(material), term_region(material) if yearly else None)
+    listed = _undated_points(material, dated)
+    dated, listed = _with_dates_of_leads(material, dated, listed)
+    if listed:
+        dated = [one for one in dated if one.when and one.when.value.start]
+    found = [*yearly, *dated, *(outset for _, outset in listed)]
+    found += _unlisted(material, found)
+    if len(found) == 1:
+        found = [_better_named(material, found[0])]
+    return sorted(found, key=lambda outset: (outset.anchor, outset.scope))
+
+
+def _better_named(material: Material, outset: Outset) -> Outset:
+    """Give the only session a name that says more than "the course", where the text has one."""
+    if outset.title is None or not _is_bare(material, outset.title.span):
+        return outset
+    names = [event for event in material.events if len(event.prefix) > 1 or event.part]
+    folded, head = material.outline.folded, outset.head
+    kin = (event for event in names if head and head in folded[event.span[0] : event.span[1]])
+    name = next(kin, None)
+    name = name or next((event for event in names if event.whole), None)
+    if name is None:
+        return outset
+    phrase = event_phrase(material, name)
+    return replace(outset, title=Found(material.outline.quote(phrase), (phrase,), "session_word", "inferred"))
+
+
+def _is_bare(material: Material, title: Span) -> bool:
+    events = material.events_in(title)
+    return len(events) == 1 and events[0].span == title and len(events[0].prefix) < 2
+
+
+def _outside(outsets: Sequence[Outset], region: Span | None) -> list[Outset]:
+    if region is None:
+        return list(outsets)
+    return [outset for outset in outsets if not region[0] <= outset.anchor[0] < region[1]]
+
+
+def _undated_points(material: Material, dated: Sequence[Outset]) -> list[tuple[Span, Outset]]:
+    return [
+        (lead, outset)
+        for lead, outset in [*find_listed(material), *find_counted(material)]
+        if not any(outset.scope[0] <= other.anchor[0] < outset.scope[1] for other in dated)
+        and not any(
+            found.value.edtf and found.value.role != "reference" for found in material.dates_in(outset.anchor)
+        )
+    ]
+
+
+def _with_dates_of_leads(
+    material: Material, dated: Sequence[Outset], listed: Sequence[tuple[Span, Outset]]
+) -> tuple[list[Outset], list[tuple[Span, Outset]]]:
+    """Hand a date told in the paragraph of a list's lead to the points; it is no session besides."""
+    taken: set[int] = set()
+    points = []
+    for lead, outset in listed:
+        line = material.outline.lines[material.outline.line_index(lead[0])]
+        home = next((i for i, one in enumerate(dated) if line.start <= one.anchor[0] < line.end), None)
+        if home is None or outset.when:
+            points.append((lead, outset))
+            continue
+        taken.add(home)
+        when = dated[home].when
+        told = replace(when, how="inherited") if when else None
+        points.append((lead, replace(outset, when=told, clock=dated[home].clock)))
+    return [one for i, one in enumerate(dated) if i not in taken], points
+
+
+def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
+    """Return sessions that only a name tells, where they are not told already."""
+    sources: tuple[Callable[[Material], list[Outset]], ...]
+    if any(outset.when and (outset.when.value.start or outset.when.value.term_year) for outset in found):
+        sources = (
+            find_defined,
+            find_quoted,
+            find_offered,
+            find_own_time,
+            find_steps,
+            _parts_elsewhere(found),
+        )
+    elif any(not outset.when for outset in found):
+        sources = (_parts_elsewhere(found),)
+    else:
+        sources = (find_defined, find_quoted, find_parts_named, find_headed, find_own_time, find_steps)
+    more: list[Outset] = []
+    for source in sources:
+        before = [*found, *more]
+        for one in source(material):
+            if not _within(one, before) and not _named_alike(one, [*found, *more]):
+                more.append(one)
+    if not found and not more:
+        more = find_specific(material)[:1] or find_only(material)
+    return more
+
+
+def _parts_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outset]]:
+    """Return a source of named parts that stand in paragraphs without sessions of their own."""
+
+    def find(material: Material) -> list[Outset]:
+        taken = {material.outline.line_index(outset.anchor[0]) for outset in found}
+        title = next((i for i, line in enumerate(material.outline.lines) if material.holds(line.span)), 0)
+        return find_parts_named(material, frozenset({*taken, title}))
+
+    return find
+
+
+def _within(outset: Outset, others: Sequence[Outset]) -> bool:
+    """Tell whether a find stands in what is said of another."""
+    return any(other.scope[0] <= outset.anchor[0] < other.scope[1] for other in others)
+
+
+def _named_alike(outset: Outset, others: Sequence[Outset]) -> bool:
+    """Tell whether a find bears the name of another."""
+    return any(
+        outset.title and other.title and _same_title(outset.title.value, other.title.value)
+        for other in others
+    )
+
+
+def _same_title(one: str, other: str) -> bool:
+    a, b = one.casefold(), other.casefold()
+    return a in b or b in a or a[: max(6, len(a) - 4)] == b[: max(6, len(a) - 4)]
