@@ -131,27 +131,38 @@ class NotDates(Words):
 class RoleWords(Words):
     """[dates.roles]: words near a date that tell what it is the date of.
 
-    Stems: each finds a word that begins so, with `*` before it a word that holds it.
+    Stems: each finds a word that begins so, with `*` before it a word that holds it; `meeting_body`
+    are whole words, with `*` the endings of words.
+
     `meeting_label` and `meeting_body` stand just before the day of a meeting, `section_after` just
-    after it; `meeting_clock` beside a time of the meeting itself. `deadline_before` stand before a
-    last day, `deadline_after` end its expression, `deadline` stand anywhere in its sentence.
-    `law` tells that something is in force, `law_rule` names what can be. `stamp` marks days of the
-    page itself, `budget` what years are counted for. `meeting`, `session` and `term` stand in the
-    sentence, the table row or the heading above.
+    after it; `meeting_clock` beside a time of the meeting itself; `minutes_of` before the day of
+    earlier minutes. `decided` and `deciding_body` together tell that a body decided that day.
+    `meeting` and `session` stand in the sentence, the table row or the heading above; `no_meeting`
+    only look like the first. `deadline_before` and `deadline` stand before a last day,
+    `deadline_after` end its expression. `takes_office` stand beside the day a term begins or ends,
+    `term` before its years. `law` tells that something is in force; `law_rule` names what can be,
+    where `law_from` ends the expression. `stamp` marks days of the page itself, `budget` what years
+    are counted for.
     """
 
     meeting_label: Phrases = ()
     meeting_body: Phrases = ()
     meeting: Phrases = ()
+    no_meeting: Phrases = ()
     meeting_clock: Phrases = ()
     section_after: Phrases = ()
+    minutes_of: Phrases = ()
+    decided: Phrases = ()
+    deciding_body: Phrases = ()
     session: Phrases = ()
     deadline_before: Phrases = ()
     deadline_after: Phrases = ()
     deadline: Phrases = ()
     term: Phrases = ()
+    takes_office: Phrases = ()
     law: Phrases = ()
     law_rule: Phrases = ()
+    law_from: Phrases = ()
     stamp: Phrases = ()
     budget: Phrases = ()
 

@@ -43,7 +43,7 @@ def _term_tail(view: View, found: Expression) -> Expression | None:
         return replace(years, start=found.start, shape="term-years", term=found.term)
     word = view.find(start, "term_year", "rank", "ordinal")
     inner = read_term_year(view, start, word) if word else None
-    return replace(inner, start=found.start) if inner else None
+    return replace(inner, start=found.start, term=found.term) if inner else None
 
 
 def _admitted(view: View, found: Expression, word: Entry, *, opened: bool) -> bool:
@@ -85,7 +85,7 @@ def _of_term(view: View, pos: int, end: int, number: int) -> Expression | None:
     start = view.gap(start + len(joiner.phrase)) if joiner else start
     term = view.find(start, "term_each", "term", "term_guarded") if start > end else None
     if term:
-        return Expression(pos, start + len(term.phrase), "term-year", term_year=number)
+        return Expression(pos, start + len(term.phrase), "term-year", term="bare", term_year=number)
     whole_line = view.starts_line(pos) and view.ends_line(end)
     after_term = view.lexicon.has(view.word_before(pos), "term_guarded")
     return Expression(pos, end, "term-year", term_year=number) if whole_line or after_term else None

@@ -6,6 +6,7 @@ from extract import edtf
 from extract.date_context import DateContext, surroundings_of
 from extract.date_parts import Expression, expression_edtf
 from extract.date_resolve import Resolved, resolve_expressions
+from extract.date_roles import assign_roles
 from extract.date_scan import scan_expressions
 from extract.reading import Reading
 from records.dates import DateFinding, DateRole
@@ -28,7 +29,8 @@ def find_dates(
     found = scan_expressions(item.text, language.dates)
     around = surroundings_of(item)
     resolved = resolve_expressions(found, around, language.dates, context, item.url)
-    return [_found(item.text, one, "reference") for one in resolved]
+    roles = assign_roles(resolved, around, language.dates.roles, context)
+    return [_found(item.text, one, role) for one, role in zip(resolved, roles, strict=True)]
 
 
 def _as_told(one: Expression) -> Resolved:
