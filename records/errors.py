@@ -4,6 +4,7 @@
     ├── ConfigError           a setting, source, language or house file is wrong: ends the run
     ├── FetchError            one address could not be fetched: an issue, the run goes on
     │   ├── Blocked           robots.txt, an unlisted host or a private address forbids it
+    │   ├── Gone              the address answers that there is nothing (any more)
     │   ├── TooLarge          the answer is over the size limit
     │   └── Silent            the source answered, but with nothing where something was due
     ├── ReadError             bytes that are no readable document of the expected kind
@@ -45,6 +46,10 @@ class FetchError(ParagrafError):
 
 class Blocked(FetchError):
     """robots.txt, an unlisted host or a private address forbids the fetch."""
+
+
+class Gone(FetchError):
+    """The address answers with status 404 or 410: not there, or no longer published."""
 
 
 class TooLarge(FetchError):
