@@ -7,7 +7,7 @@ from ingest.feed import read_feed
 from ingest.systems.base import Discovery, Fetch
 from ingest.systems.dynasty_feed import feed_entries
 from ingest.systems.dynasty_head import has_head
-from ingest.systems.dynasty_ids import base_of, body_list, item_feed, item_id, meeting_id
+from ingest.systems.dynasty_ids import base_of, body_list, is_list, item_feed, item_id, meeting_id
 from ingest.systems.dynasty_lists import read_latest_meetings, read_meeting
 from ingest.systems.dynasty_page import ItemPart, read_parts
 from records.council import Source
@@ -20,6 +20,7 @@ TEXT_VERSION = "dynasty-1"
 _LANDMARKS = re.compile(
     r"<!--\s*DATA_?BEGIN\s*-->|class=[\"'](?:[\w-]{1,40} ){0,5}meetingitem[\"' ]|class=[\"']?bodyKokous"
 )
+_LIST = re.compile(rb"class=[\"']?body(?:Telimet|Telin|Kokous)[\"' >]")
 _LINKS = re.compile(r"DREQUEST\.PHP\?|/kokous/\w{1,60}-\d{1,9}\.PDF")
 
 
@@ -54,7 +55,7 @@ def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[It
     """
     if not page.content.strip():
         raise Silent(page.url, expected="an item", found="an empty page", advice="It may have been taken off")
-    if meeting_id(page.url):
+    if is_list(page.url) or _LIST.search(page.content):
         advice = "Give the address of one of its items"
         raise ReadError(page.url, expected="an item", found="a list of items", advice=advice)
     asked = entry.native_id if entry else item_id(page.url)

@@ -10,7 +10,7 @@ _ITEM_VERBS = {"meetingitem", "official_decision"}
 _VERBS = ("meeting", "official", "announcement", "rss/")
 _FILE = re.compile(r"/kokous/(?P<id>[0-9A-Z]+(?:-\d+)*)\.(?P<ending>[A-Z]{2,4})$", re.I)
 _ID = re.compile(r"[0-9A-Z]{1,60}(?:-\d{1,9}){0,2}", re.I)
-_ITEM_ID = re.compile(r"[0-9A-Z]+-\d+", re.I)
+_ITEM_ID = re.compile(r"(?!TELIN)[0-9A-Z]+-\d+", re.I)
 _ATTACHMENT_ID = re.compile(r"(?P<item>[0-9A-Z]+-\d+)-\d+", re.I)
 _BODY_LIST = "TELIMET.HTM"
 
@@ -31,6 +31,12 @@ def meeting_id(url: str) -> str | None:
         return _checked(parameters.get("id", ""))
     found, ending = _file(url)
     return found if ending == "HTM" and found.isdecimal() else None
+
+
+def is_list(url: str) -> bool:
+    """Tell whether `url` is a list of meetings, items or decisions by its own words."""
+    page = parameters_of(url).get("page", "")
+    return meeting_id(url) is not None or (page.startswith(_VERBS) and page not in _ITEM_VERBS)
 
 
 def document_item(url: str) -> str | None:

@@ -22,7 +22,7 @@ from records.page import Page
 _DATA = re.compile(r"<!--\s*DATA_?BEGIN\s*-->(.*?)(?:<!--\s*DATA_?END\s*-->|\Z)", re.S)
 _RESPONSIVE = "//*[contains(concat(' ', @class, ' '), ' meetingitem ')]"
 _WORD = "//div[starts-with(@class, 'WordSection') or starts-with(@class, 'Section')]"
-_CAPTIONS = "//caption[normalize-space() = 'Kokousasian teksti' or normalize-space() = 'Navigointi']"
+_CAPTIONS = "//caption[contains(@class, 'hidden') or normalize-space() = 'Kokousasian teksti']"
 _SHORTEST = 20
 """A body with fewer characters than this, or without a letter, is no item."""
 
