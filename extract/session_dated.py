@@ -1,7 +1,9 @@
 """Knows how a dated session is told: as a row of a list, table or calendar, or in a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
@@ -24,18 +26,51 @@ from records.evidence import Found, How
 
 _ROWS_BELOW = 2
 _MONTH = 31
+_NEAR_ROWS = 6
+_LEAD_LENGTH = 500
 _COMPOUND = 2
 
 
 def find_dated(material: Material) -> list[Outset]:
     """Return the sessions whose time the text tells, in text order."""
     found: list[Outset] = []
-    for stretch in find_stretches(material, find_slots(material)):
+    stretches = find_stretches(material, find_slots(material))
+    for stretch in stretches:
         session = _session(material, stretch)
+        if session.title is None or not _is_backed(material, stretch, stretches):
+            continue
         sentence = material.outline.sentence(stretch.slot.date.span[0])
         names = side_by_side(material, sentence) if stretch.slot.days > _MONTH else []
         found += [_renamed(material, session, name) for name in names] or [session]
     return found
+
+
+def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch]) -> bool:
+    """Tell whether more than its date speaks for a session.
+
+    An event word in its row or sentence; for a row, others like it near; for a sentence, a numbered
+    part, a label or a verb that says that something is held, or an event word in the one before.
+    """
+    if slot_event(material, stretch.slot):
+        return True
+    line = line_of(material, stretch.slot)
+    if stretch.row:
+        return any(_are_alike(material, stretch, other) for other in stretches if other is not stretch)
+    sentence = material.outline.sentence(stretch.slot.date.span[0])
+    if numbered_step(material, sentence) or run_in_heading(material, line):
+        return True
+    held = stem_pattern(material.words.arranged).search(material.outline.folded, *sentence)
+    before = material.outline.sentences[material.outline.sentence_index(sentence[0]) - 1]
+    return bool(held) or (before[0] >= line.start and bool(material.events_in(before)))
+
+
+def _are_alike(material: Material, one: Stretch, other: Stretch) -> bool:
+    """Tell whether two rows belong to one list or table, or are headings of one text."""
+    line, beside = line_of(material, one.slot), line_of(material, other.slot)
+    if not other.row or line.kind != beside.kind:
+        return False
+    first, second = material.outline.line_index(line.start), material.outline.line_index(beside.start)
+    return line.kind == "heading" or abs(first - second) <= _NEAR_ROWS
 
 
 def _renamed(material: Material, session: Outset, name: Span) -> Outset:
@@ -50,7 +85,7 @@ def _session(material: Material, stretch: Stretch) -> Outset:
     if title is None:
         title = _prose_name(material, stretch, line)
     if title is None:
-        title, how = _lead_name(material, line), "inferred"
+        title, how = _lead_name(material, slot.date.span[0]), "inferred"
     event = slot_event(material, slot)
     below = bool(title) and stretch.row and how == "stated"
     return Outset(
@@ -119,7 +154,8 @@ def _prose_name(material: Material, stretch: Stretch, line: Line) -> Span | None
     return event_phrase(material, event)
 
 
-def _lead_name(material: Material, line: Line) -> Span | None:
-    """Return the training that the words above a bare date name."""
-    event = material.event_before(line.start)
-    return event_phrase(material, event) if event else None
+def _lead_name(material: Material, position: int) -> Span | None:
+    """Return the training that the words not far above a bare date name."""
+    event = material.event_before(position)
+    near = event is not None and position - event.span[0] < _LEAD_LENGTH
+    return event_phrase(material, event) if event and near else None
