@@ -89,6 +89,8 @@ class ProgrammeWords(Words):
     compound_events: tuple[str, ...] = ()
     not_events: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    programme_names: tuple[str, ...] = ()
+    chrome: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     part_leads: tuple[str, ...] = ()
     topic_leads: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _CLAUSE = re.compile(r"[;\n]")
 _EARLIER = 40
+_CLAUSE_LENGTH = 300
 
 
 def find_costs(material: Material) -> tuple[Found[Cost], ...]:
@@ -116,7 +117,10 @@ def _kind(material: Material, words: CostWords, span: Span, amount: float) -> Co
 
 def _clause(material: Material, span: Span) -> Span:
     start, end = material.outline.sentence(span[0])
-    start, end = min(start, span[0]), max(end, span[1])
+    start, end = (
+        max(min(start, span[0]), span[0] - _CLAUSE_LENGTH),
+        min(max(end, span[1]), span[1] + _CLAUSE_LENGTH),
+    )
     for mark in _CLAUSE.finditer(material.text, start, end):
         if mark.end() <= span[0]:
             start = mark.end()

@@ -22,6 +22,7 @@ _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
 _BRACKET = re.compile(r"\([^()\n]{2,60}\)")
 _LONGEST_WORD = 50
 _LOOK_BACK = 40
+_LONGEST_NAME = 80
 _SHORTEST_NAME = 3
 
 
@@ -48,7 +49,7 @@ def find_names(material: Material) -> tuple[Name, ...]:
         *_headed(material, words.organisations, material.words.endings, "organisation"),
         *_headed(material, words.bodies, words.body_endings or material.words.endings, "body"),
     ]
-    rank = {"known": 0, "organisation": 1, "body": 2}
+    rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
     kept: list[Name] = []
     for name in found:
@@ -85,7 +86,7 @@ def _known(material: Material, words: OrganiserWords) -> Iterator[Name]:
         more = re.compile(rf" ({_CAPITAL}(?: (?:og|och) {_CAPITAL})?)").match(material.text, end)
         first = material.outline.folded[end + 1 : more.end()].split(" ")[0] if more else ""
         if more and match.group().isupper() and not event_heads.search(first):
-            end = more.end() if not material.events_in((end, more.end())) else end
+            end = more.end() if not material.has_event((end, more.end())) else end
         yield Name("known", (match.start(), end))
 
 
@@ -109,7 +110,9 @@ def _capitals_before(material: Material, end: int) -> int:
     """
     text, start = material.text, end
     possessives = material.words.organisers.possessives
-    while before := re.search(rf"(?<![\w-])({_CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start]):
+    while start > end - _LONGEST_NAME and (
+        before := re.search(rf"(?<![\w-])({_CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start])
+    ):
         first = max(0, start - _LOOK_BACK) + before.start()
         opens = material.outline.sentence(first)[0] == first
         alone = start == end or bool(material.words.places.endings)
@@ -137,9 +140,9 @@ def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
     offers = stem_pattern(words.offers)
     for sentence in material.outline.sentences:
         name = re.compile(_SEQUENCE).match(material.text, *sentence)
-        if not name or not material.holds(sentence) or not material.events_in(sentence):
+        if not name or not material.holds(sentence) or not material.has_event(sentence):
             continue
-        if offers.match(material.outline.folded, name.end() + 1) and not material.events_in(name.span()):
+        if offers.match(material.outline.folded, name.end() + 1) and not material.has_event(name.span()):
             yield Name("organisation", name.span())
 
 
@@ -151,7 +154,7 @@ def _headed(
     places = material.words.organisers.places
     for word in _WORD.finditer(material.outline.folded, *material.region):
         head = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
-        if not head or material.events_in(word.span()) or (head.group(1) in places and head.start()):
+        if not head or material.has_event(word.span()) or (head.group(1) in places and head.start()):
             continue
         start = _capitals_before(material, word.start())
         full = start < word.start()

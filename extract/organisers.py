@@ -56,7 +56,7 @@ def _leads(material: Material, name: Name) -> bool:
     index = outline.line_index(name.span[0])
     early = index - outline.line_index(material.region[0]) < _FIRST_LINES
     heading = outline.is_heading(outline.lines[index])
-    return early or heading or bool(material.events_in(_sentence(material, name)))
+    return early or heading or material.has_event(_sentence(material, name))
 
 
 def _offering(material: Material, outside: Sequence[Name]) -> list[Found[Named]]:
@@ -121,7 +121,7 @@ def _arranges(material: Material, name: Name) -> bool:
     words, sentence = material.words.organisers, _sentence(material, name)
     if _labelled(material, name) or _before_verb(material, name, words.trains):
         return True
-    if not material.events_in(sentence):
+    if not material.has_event(sentence):
         return False
     return _before_verb(material, name, words.arranges) or _beside_cue(
         material, name, words.arranged_by, words.arranged_after
@@ -169,7 +169,7 @@ def _beside_cue(material: Material, name: Name, before: tuple[str, ...], after: 
 def _delivers(material: Material, name: Name) -> bool:
     """Tell whether an outside organisation is tied to training: in an event's sentence, or by a cue."""
     words, sentence = material.words.organisers, _sentence(material, name)
-    if material.events_in(_around(material, sentence) if name.kind == "known" else sentence):
+    if material.has_event(_around(material, sentence) if name.kind == "known" else sentence):
         return True
     return _before_verb(material, name, words.delivers) or _beside_cue(
         material, name, words.delivered_by, words.delivered_after

@@ -47,7 +47,7 @@ def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | Non
         opens = word.group() in words.openers
         if not (opens or house.search(word.group())) or _inside(word.span(), closed):
             continue
-        if material.events_in(word.span()) or word.group() in words.never:
+        if material.has_event(word.span()) or word.group() in words.never:
             continue
         place = _behind(material, _with_names(material, word.span()), opens=opens)
         if _is_placed(material, place) and not _is_body(material, place):
@@ -65,7 +65,7 @@ def _with_names(material: Material, span: Span) -> Span:
     while before := _BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
         word, first = before.group(1), start - len(before.group())
         named = word[0].isupper() and not _opens_sentence(material, first)
-        if not (named or _describes(material, word)) or material.events_in((first, start)):
+        if not (named or _describes(material, word)) or material.has_event((first, start)):
             break
         start = first
     return start, end
@@ -82,7 +82,7 @@ def _behind(material: Material, span: Span, *, opens: bool) -> Span:
     if not (opens or material.text[span[0]].isupper()):
         return span
     name = re.compile(rf" {_FULL_NAME}").match(material.text, span[1])
-    if not name or material.text[name.end() : name.end() + 1] == ":" or material.events_in(name.span()):
+    if not name or material.text[name.end() : name.end() + 1] == ":" or material.has_event(name.span()):
         return span
     return span[0], name.end()
 
@@ -156,7 +156,7 @@ def _takes_place_there(material: Material, span: Span) -> bool:
     paragraph = material.outline.lines[material.outline.line_index(span[0])].span
     held = stem_pattern(material.words.places.held).search(material.outline.folded, *sentence)
     meeting = any(date.value.role == "meeting" for date in material.dates_in(sentence))
-    return bool(held and material.events_in(paragraph)) and not meeting
+    return bool(held and material.has_event(paragraph)) and not meeting
 
 
 def _gap(one: Span, other: Span) -> int:

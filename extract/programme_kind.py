@@ -1,7 +1,6 @@
 """Knows what kind of programme a text tells: plan, offer, participation, report or calendar."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from extract.organisers import Parties
@@ -13,6 +12,8 @@ from records.evidence import Found
 from records.programme import ProgrammeKind
 
 _MEETINGS = 3
+_OWN = ("decision_body", "organiser_cue", "named_body")
+"""Rules that name a council's own body or municipality as organiser."""
 
 
 def find_kind(
@@ -30,7 +31,7 @@ def find_kind(
     if title:
         if cue := _cue(material, words.calendar, title):
             return _kind("calendar", cue)
-        if cue := _cue(material, words.participation, title):
+        if cue := _participation(material, title):
             return _kind("participation", cue)
     if len([found for found in material.dates if found.value.role == "meeting"]) > _MEETINGS and _mixed(
         material, sessions
@@ -40,14 +41,25 @@ def find_kind(
         return _kind("report", cue)
     if decided and (past := _past(sessions, decided)):
         return _kind("report", past)
-    if offer := _offer(material, parties):
+    own = any(found.rule in _OWN for found in parties.organisers)
+    if offer := (None if own and decided is None else _offer(material, parties)) or _outsiders(
+        parties, decided
+    ):
         return _kind("offer", offer)
     return _kind("plan", fallback)
 
 
 def takes_part(material: Material, title: Span) -> bool:
     """Tell whether a title speaks of taking part in an event of someone else's."""
-    return _cue(material, material.words.kinds.participation, title) is not None
+    return _participation(material, title) is not None
+
+
+def _participation(material: Material, title: Span) -> Span | None:
+    """Return the words for taking part where a title begins with them, glued to its number or not."""
+    cue = stem_pattern(material.words.kinds.participation).search(material.outline.folded[title[0] : title[1]])
+    if not cue or cue.start() > (title[1] - title[0]) // 2:
+        return None
+    return title[0] + cue.start(), title[0] + cue.end()
 
 
 def _first_line(material: Material) -> Span:
@@ -56,7 +68,7 @@ def _first_line(material: Material) -> Span:
 
 
 def _cue(material: Material, stems: tuple[str, ...], span: Span) -> Span | None:
-    match: re.Match[str] | None = stem_pattern(stems).search(material.outline.folded, *span)
+    match = stem_pattern(stems).search(material.outline.folded, *span)
     return match.span() if match else None
 
 
@@ -82,6 +94,13 @@ def _past(sessions: Sequence[SessionFound], decided: dt.date) -> Span | None:
     return dates[-1].span if known and len(known) == len(sessions) and max(known) < decided else None
 
 
+def _outsiders(parties: Parties, decided: dt.date | None) -> Span | None:
+    """Return the organiser of a page that names no council body: it offers to others."""
+    organiser = next(iter(parties.organisers), None)
+    offers = organiser is not None and organiser.rule == "organiser_offers" and decided is None
+    return organiser.span if organiser and offers else None
+
+
 def _offer(material: Material, parties: Parties) -> Span | None:
     """Return the words that offer training, where an outside organisation offers it."""
     outside = [found for found in (*parties.providers, *parties.organisers) if found.rule != "decision_body"]
@@ -89,6 +108,6 @@ def _offer(material: Material, parties: Parties) -> Span | None:
         if found.rule not in ("organiser_offers", "provider_cue"):
             continue
         sentence = material.outline.sentence(found.span[0])
-        if material.events_in(sentence) and (cue := _cue(material, material.words.kinds.offer, sentence)):
+        if material.has_event(sentence) and (cue := _cue(material, material.words.kinds.offer, sentence)):
             return cue
     return None

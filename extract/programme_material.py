@@ -45,6 +45,11 @@ class Material:
         last = bisect_left(self.events, span[1], key=lambda event: event.span[0])
         return self.events[first:last]
 
+    def has_event(self, span: Span) -> bool:
+        """Tell whether an event word begins in a stretch."""
+        first = bisect_left(self.events, span[0], key=lambda event: event.span[0])
+        return first < len(self.events) and self.events[first].span[0] < span[1]
+
     def dates_in(self, span: Span) -> tuple[DatedFound, ...]:
         """Return the dates that begin in a stretch, in order."""
         first = bisect_left(self.dates, span[0], key=lambda found: found.span[0])

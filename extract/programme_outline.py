@@ -15,6 +15,7 @@ _NEW_LINE = re.compile(r"\s*\n\s*(?=[^\sa-zåäöæø])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])")
 _HEADING_LENGTH = 100
 _ENTRY_LENGTH = 170
+_LONGEST_SENTENCE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _sentences(text: str, lines: Sequence[Line], read: Sequence[Span]) -> Iterat
     for line in lines:
         while upcoming and upcoming[0] < line.end:
             if upcoming[1] > covered and upcoming[1] > upcoming[0]:
-                yield upcoming
+                yield from _bounded(text, upcoming)
                 covered = upcoming[1]
             upcoming = next(spans, None)
         if covered <= line.start:
@@ -156,6 +157,17 @@ def _sentences(text: str, lines: Sequence[Line], read: Sequence[Span]) -> Iterat
 def _split(text: str, span: Span) -> Iterator[Span]:
     start = span[0]
     for gap in _SENTENCE.finditer(text, *span):
-        yield start, gap.start()
+        yield from _bounded(text, (start, gap.start()))
         start = gap.end()
-    yield start, span[1]
+    yield from _bounded(text, (start, span[1]))
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence, or its pieces where it is so long that searching it again and again would cost."""
+    start, end = span
+    while end - start > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        stop = blank if blank > 0 else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    yield start, end

@@ -130,9 +130,16 @@ def _parts_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outse
     def find(material: Material) -> list[Outset]:
         taken = {material.outline.line_index(outset.anchor[0]) for outset in found}
         title = next((i for i, line in enumerate(material.outline.lines) if material.holds(line.span)), 0)
-        return find_parts_named(material, frozenset({*taken, title}))
+        bare = [one.head for one in found if one.head and one.title and _is_bare(material, one.title.span)]
+        named = find_parts_named(material, frozenset({*taken, title}))
+        return [part for part in named if not any(_is_kin(material, part, head) for head in bare)]
 
     return find
+
+
+def _is_kin(material: Material, part: Outset, head: str) -> bool:
+    """Tell whether a named part is what "the course" elsewhere stands for."""
+    return bool(part.title) and head in material.outline.folded[part.anchor[0] : part.anchor[1]]
 
 
 def _within(outset: Outset, others: Sequence[Outset]) -> bool:

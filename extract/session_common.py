@@ -61,7 +61,7 @@ def _on_training(material: Material, sentence: Span, *, alone: bool) -> bool:
     line = material.outline.lines[material.outline.line_index(sentence[0])]
     if "meeting" in roles or phrase_pattern(places.meeting_labels).match(folded, *line.span):
         return False
-    if "session" in roles or material.events_in(sentence) or material.outline.is_entry(line):
+    if "session" in roles or material.has_event(sentence) or material.outline.is_entry(line):
         return True
     return alone and bool(
         stem_pattern(places.held).search(folded, *sentence)

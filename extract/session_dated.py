@@ -28,6 +28,7 @@ _ROWS_BELOW = 2
 _MONTH = 31
 _NEAR_ROWS = 6
 _LEAD_LENGTH = 500
+_HEADINGS_ABOVE = 3
 _COMPOUND = 2
 
 
@@ -54,14 +55,26 @@ def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch
     if slot_event(material, stretch.slot):
         return True
     line = line_of(material, stretch.slot)
+    others = [other for other in stretches if other is not stretch]
     if stretch.row:
-        return any(_are_alike(material, stretch, other) for other in stretches if other is not stretch)
+        return _is_led(material, line) or any(_are_alike(material, stretch, other) for other in others)
     sentence = material.outline.sentence(stretch.slot.date.span[0])
     if numbered_step(material, sentence) or run_in_heading(material, line):
         return True
+    if any(sentence[0] <= other.slot.date.span[0] < sentence[1] for other in others):
+        return True
     held = stem_pattern(material.words.arranged).search(material.outline.folded, *sentence)
     before = material.outline.sentences[material.outline.sentence_index(sentence[0]) - 1]
-    return bool(held) or (before[0] >= line.start and bool(material.events_in(before)))
+    return bool(held) or (before[0] >= line.start and material.has_event(before))
+
+
+def _is_led(material: Material, line: Line) -> bool:
+    """Tell whether a lead with an event word, or a heading with one, stands right above a row."""
+    index = material.outline.line_index(line.start)
+    above = material.outline.lines[max(0, index - _HEADINGS_ABOVE) : index]
+    if above and material.text[above[-1].end - 1] == ":" and material.has_event(above[-1].span):
+        return True
+    return any(material.outline.is_heading(one) and material.has_event(one.span) for one in above)
 
 
 def _are_alike(material: Material, one: Stretch, other: Stretch) -> bool:

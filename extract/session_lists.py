@@ -20,6 +20,7 @@ from records.evidence import Found
 
 _FEWEST = 2
 _MOST = 25
+_LINES_BELOW = 300
 _OPENING = 15
 
 
@@ -55,7 +56,7 @@ def _lead(material: Material, line: Line) -> Span | None:
 
 def _points(material: Material, lines: Sequence[Line], index: int) -> Iterator[tuple[Line, int]]:
     """Yield the list's points of the first depth, each with the end of what stands below it."""
-    lead, below = lines[index], lines[index + 1 :]
+    lead, below = lines[index], lines[index + 1 : index + _LINES_BELOW]
     first = below[0] if below else None
     if first is None or not first.bullet or (lead.bullet and first.depth <= lead.depth):
         return
@@ -179,7 +180,7 @@ def _heading_title(material: Material, line: Line) -> Span:
     """Return a heading up to its colon or bracket, or the words for the training that follow the colon."""
     title, events = heading_title(material, line.span), material.events_in(line.span)
     bracketed = not events or "(" in material.text[title[1] : events[0].span[0]]
-    return title if bracketed or material.events_in(title) else event_phrase(material, events[0])
+    return title if bracketed or material.has_event(title) else event_phrase(material, events[0])
 
 
 def find_only(material: Material) -> list[Outset]:
@@ -208,7 +209,8 @@ def _paragraph(material: Material, event: EventWord) -> Span:
     index = material.outline.line_index(event.span[0])
     line = lines[index]
     end = line.end
-    for below in lines[index + 1 :] if material.outline.is_heading(line) else ():
+    below_it = lines[index + 1 : index + _LINES_BELOW]
+    for below in below_it if material.outline.is_heading(line) else ():
         if material.outline.is_heading(below):
             break
         end = below.end

@@ -75,7 +75,7 @@ def find_quoted(material: Material) -> list[Outset]:
     for sentence in material.outline.sentences:
         if (
             material.holds(sentence)
-            and material.events_in(sentence)
+            and material.has_event(sentence)
             and (name := quoted_name(material, sentence))
         ):
             found.append(_outset(material, name, sentence, "session_quoted"))

@@ -11,6 +11,7 @@ from records.base import Span
 from records.dates import DateFinding
 from records.evidence import Found
 
+_MOST = 300
 _FEW_DAYS = 10
 _MONTH = 31
 _MOST_OF_A_YEAR = 300
@@ -47,7 +48,7 @@ def find_slots(material: Material) -> tuple[Slot, ...]:
     Other mentions of one time are joined to it. A coarse time that only sums up finer ones ("i vår",
     with the days below) is left out. Clock times told apart from their days are handed on to them.
     """
-    dated = [found for found in material.dates if _is_session(found.value)]
+    dated = [found for found in material.dates if _is_session(found.value)][:_MOST]
     slots = _absorbed(_grouped(material, dated))
     slots = [slot for slot in slots if not _sums_up(material, slot, slots)]
     clocks = [found for found in material.dates if found.value.role == "session" and clock_only(found.value)]
@@ -92,7 +93,7 @@ def _worth(material: Material, found: DatedFound) -> int:
     """How much a mention tells of its session: rows of lists most, then sentences with an event word."""
     line = material.outline.lines[material.outline.line_index(found.span[0])]
     row = material.outline.is_entry(line) and line.end - line.start > found.span[1] - found.span[0] + 3
-    named = bool(material.events_in(material.outline.sentence(found.span[0])))
+    named = material.has_event(material.outline.sentence(found.span[0]))
     return 2 * row + 3 * named
 
 

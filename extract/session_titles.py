@@ -183,7 +183,7 @@ def _noun_end(material: Material, end: int) -> int:
             not token
             or not joined
             or joined.group(1) in words.not_modifiers
-            or material.events_in(joined.span())
+            or material.has_event(joined.span())
         ):
             return end
         before = folded[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)[-1]
@@ -226,7 +226,7 @@ def run_in_heading(material: Material, line: Line) -> Span | None:
     if not match:
         return None
     verbs = stem_pattern(material.words.arranged).search(material.outline.folded, *match.span(1))
-    longest = 5 if material.events_in(match.span(1)) else 3
+    longest = 5 if material.has_event(match.span(1)) else 3
     if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
         return None
     return match.span(1)
