@@ -92,12 +92,12 @@ def _section_decision(sheet: Sheet, head: Head, section: ProtocolSection) -> Dec
             texts = replace(texts, decision=find_unlabelled(sheet, (start, section.span[1])))
     found = DecisionFound(
         span=section.span,
-        document_type=_kind(sheet, head, texts),
+        document_type=_kind(sheet, head, texts, False),
         body=_inherited(head.body),
         meeting_date=_inherited(head.day),
         section=None if head.numbered else section.number,
         case_number=section.case_number or find_case_number(sheet, (section.span,)),
-        title=section.title,
+        title=section.title or field_title(sheet, section.span),
     )
     return _filled(sheet, found, texts, parts)
 
@@ -146,7 +146,7 @@ def _item_decision(sheet: Sheet, head: Head, section: ProtocolSection | None) ->
     body = own.body or (parts.own.body if parts.own else None)
     found = DecisionFound(
         span=whole,
-        document_type=_kind(sheet, head, texts),
+        document_type=_kind(sheet, head, texts, number is not None),
         body=body,
         meeting_date=own.day or (parts.own.day if parts.own else None),
         section=number,
@@ -190,9 +190,21 @@ def _numbered(
     title = sheet.found(head.title, "rest of the head's line") if head.title else None
     title = title or _section_title(sheet, section) or (line.title if line else None)
     title = title or _running_title(sheet, front) or find_title(sheet, front, head)
+    title = _whole_title(sheet, title) if title else None
     spans = (parts.own_spans[-1], *parts.own_spans, front) if parts.own else (front,)
     case = (section.case_number if section else None) or find_case_number(sheet, spans)
     return number, title, case
+
+
+def _whole_title(sheet: Sheet, title: Found[str]) -> Found[str]:
+    """The title as the page's first line repeats it, where that says more."""
+    first = sheet.lines[0]
+    start = sheet.folded.find(title.value.lower(), first.start, first.end)
+    if first.running and len(sheet.lines) == 1 or start < 0 or first.end - start <= len(title.value):
+        return title
+    if title.spans[0][0] < first.end or first.end - start > 2 * len(title.value):
+        return title
+    return sheet.found((start, first.end), "title of the page", confidence=0.9)
 
 
 def _section_title(sheet: Sheet, section: ProtocolSection | None) -> Found[str] | None:
@@ -249,12 +261,14 @@ def _loose_section(sheet: Sheet, span: Span) -> Found[str] | None:
     return None
 
 
-def _kind(sheet: Sheet, head: Head, texts: TextFound) -> Found[DocumentType]:
+def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[DocumentType]:
     span = (0, max(1, head.end or front_end(sheet)))
     if head.kind:
         return Found(head.kind, (span,), "word of the head")
-    if texts.decision is not None or texts.proposal is None and head.layout == "meeting":
-        return Found("minutes", (span,), "a decision is told", "inferred", 0.8)
+    if texts.decision is not None or signed:
+        return Found("minutes", (span,), "a decision or section is told", "inferred", 0.8)
+    if texts.proposal is not None and texts.presenter is None:
+        return Found("case_paper", (span,), "a proposal that nobody presents", "inferred", 0.7)
     return Found("agenda", (span,), "a proposal without decision", "inferred", 0.7)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from extract.decision_bodies import body_line, find_body, nominative_of
 from extract.decision_lines import Line
+from extract.decision_shapes import NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
 from extract.head import Head, document_kinds, find_item_head
-from extract.labels import CONTENT, LabelKind
+from extract.labels import CONTENT, Label, LabelKind
 from records.base import Span
 from records.evidence import Found
 from records.item import DocumentType
@@ -43,7 +44,20 @@ def _cover(sheet: Sheet) -> Head:
     body = _field_body(sheet, front) or _named_body(sheet, naming) or _line_body(sheet, front) or _asked_body(sheet)
     kind = naming.kind if naming else None
     day = _day(sheet, front, naming, body, kind == "case_paper")
-    return Head(kind, body, day, None, None, naming.span[1] if naming else 0, "meeting" if naming else "none")
+    section = _row_section(sheet, body)
+    return Head(kind, body, day, section, None, naming.span[1] if naming else 0, "meeting" if naming else "none")
+
+
+def _row_section(sheet: Sheet, body: Found[str] | None) -> Found[str] | None:
+    """The section in the columns beside the body: "Kaupunginvaltuusto   § 72   30.08.2021"."""
+    line = sheet.line_at(body.spans[0][0]) if body else None
+    if line is None or line.running:
+        return None
+    for other in sheet.lines_in(sheet.row_span(line.start)):
+        match = SIGN_FIRST.match(sheet.text, *other.span) or SIGN_LAST.match(sheet.text, *other.span)
+        if match and match.end() == other.end:
+            return sheet.found(match.span("number"), "section beside the body")
+    return None
 
 
 def front_end(sheet: Sheet) -> int:
@@ -95,8 +109,8 @@ def _governing(sheet: Sheet, namings: Sequence[Naming]) -> Naming | None:
         return namings[0] if namings else None
     for naming in namings[1:]:
         after = (naming.span[1], naming.span[1] + _NEAR)
-        goes_on = len(sheet.text) - after[0] > _NEAR
-        if naming.kind == "minutes" and goes_on and sheet.labels_in(after, "date_field"):
+        dated = any(sheet.day_in(sheet.value_of(label, after[1])) for label in sheet.labels_in(after, "date_field"))
+        if naming.kind == "minutes" and dated and len(sheet.text) - after[0] > _HEADING:
             return naming
     return namings[0]
 
@@ -155,7 +169,9 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
     words = sheet.words.bodies
     lines = sheet.lines_in(front)
     for line in lines:
-        span = body_line(sheet.text, sheet.folded, line.span, words) or _addressed(sheet, line) or _dated(sheet, line)
+        if sheet.label_at(line.start) or _in_way(sheet, line):
+            continue
+        span = _addressed(sheet, line) or body_line(sheet.text, sheet.folded, line.span, words) or _dated(sheet, line)
         if span:
             return sheet.found(span, "line of the body", confidence=0.93)
     for line in lines:
@@ -163,6 +179,13 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
         if span and sheet.label_at(span[0]) is None:
             return sheet.found(span, "body in running text", confidence=0.85)
     return None
+
+
+def _in_way(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is a column of a row that a case's number opens."""
+    if not line.column or not sheet.words.head.section_kinds:
+        return False
+    return NUMBER.match(sheet.text, sheet.row_span(line.start)[0]) is not None
 
 
 def _addressed(sheet: Sheet, line: Line) -> Span | None:
@@ -198,7 +221,7 @@ def _day(
 ) -> Found[dt.date] | None:
     kinds: tuple[LabelKind, ...] = ("date_field",) if paper else ("date_field", "paper_date_field")
     for label in sheet.labels_in(front, *kinds):
-        day = sheet.day_in(sheet.value_of(label, front[1]))
+        day = None if _heads_column(sheet, label) else sheet.day_in(sheet.value_of(label, front[1]))
         if day:
             return replace(day, rule="field of the date")
     if paper:
@@ -208,7 +231,19 @@ def _day(
     return next((day for place in places if (day := sheet.day_in(place))), None)
 
 
+def _heads_column(sheet: Sheet, label: Label) -> bool:
+    """Whether a label stands in a row of labels, as the heading of a column."""
+    line = sheet.line_at(label.start)
+    if line is None or line.running or label.colon:
+        return False
+    return len(sheet.labels_in(sheet.row_span(line.start))) > 1
+
+
 def _around(sheet: Sheet, span: Span) -> Span:
-    """The row around a name, as far as a day in it belongs to the name."""
+    """The row around a name, as far as a day in it belongs to the name; in running text up to the next label."""
     row = sheet.row_span(span[0])
-    return max(row[0], span[0] - _NEAR), min(row[1], span[1] + _NEAR // 2)
+    line = sheet.line_at(span[0])
+    after = min(row[1], span[1] + _HEADING)
+    if line is None or not line.running:
+        return max(row[0], span[0] - _NEAR), after
+    return span[1], next((label.start for label in sheet.labels_in((span[1], after))), after)

@@ -10,6 +10,7 @@ from extract.decision_marks import Mark, number_of
 from extract.decision_rows import is_row
 from extract.decision_shapes import ARCHIVE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
 from extract.decision_sheet import Sheet, trimmed
+from extract.head import document_kinds
 from records.base import Span
 from records.evidence import Found
 
@@ -18,6 +19,7 @@ _LONE = re.compile(r"(?P<number>\d{1,3})$")
 _LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,4}$|^\s*\d{1,4}$")
 _LONGEST_CASE = 40
 _BELOW = 200
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def line_marks(sheet: Sheet) -> Iterator[Mark]:
@@ -110,6 +112,11 @@ def without_page(sheet: Sheet, span: Span) -> Span:
     return trimmed(sheet.text, (span[0], span[0] + page.start())) if page else trimmed(sheet.text, span)
 
 
+def _names_document(sheet: Sheet, span: Span) -> bool:
+    first = _WORD.match(sheet.folded, *span)
+    return first is not None and first.group() in document_kinds(sheet.words.head)
+
+
 @lru_cache(maxsize=16)
 def _kinds(kinds: Phrases) -> re.Pattern[str]:
     ordered = sorted(kinds, key=len, reverse=True)
@@ -131,6 +138,8 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
         return None
     case = ARCHIVE.match(sheet.text, *rest)
     title = without_page(sheet, trimmed(sheet.text, (case.end() if case else rest[0], rest[1])))
+    if _names_document(sheet, title):
+        return None
     return Mark(
         key_of(shape.group("number")), line.start, max(rest[1], shape.end()),
         number_of(sheet, (shape.group("kind"), shape.start("kind")), shape.span("number")),

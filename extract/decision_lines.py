@@ -8,10 +8,11 @@ from records.base import Span
 from records.item import Block
 
 _COLUMN_GAP = re.compile(r"[ \t\u00a0]{3,}|\t")
-_PAGE_MARK = re.compile(r"\d{1,3} (?:\d{1,3} ?\(\d{1,3}\) ?)?(?=[^\W\d_]{3}|[A-ZÅÄÖÆØ]{2}|\d{1,4}[ ./]|\d{1,3}\()|\d{1,3} ?\(\d{1,3}\) ")
-_RUNNING = 200
+_PAGE_MARK = re.compile(r"(?P<page>\d{1,3}) (?:(?P=page)(?: ?\(\d{1,3}\))? )?|\d{1,3} ?\(\d{1,3}\) ")
+_RUNNING = 150
 _PAGED = 250
-_SHORTEST_PAGE = 60
+_SHORTEST_PAGE = 25
+_LONGEST_LEAP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
     paged = any(end - first > _PAGED for first, end in rows)
     cells = {block.start for block in blocks if block.kind == "cell"}
     lines: list[Line] = []
+    page = 0
     for number, (first, end) in enumerate(rows):
-        mark = _page_mark(text, first, end) if paged else None
+        mark, page = _page_mark(text, (first, end), page) if paged else (None, 0)
         begin = mark or first
         long = end - begin > _RUNNING or mark is not None
         for column, (left, right) in enumerate(_columns(text, begin, end, cells)):
@@ -60,13 +62,13 @@ def _rows(text: str) -> Iterator[Span]:
         start += len(raw) + 1
 
 
-def _page_mark(text: str, first: int, end: int) -> int | None:
-    if end - first < _SHORTEST_PAGE:
-        return None
-    mark = _PAGE_MARK.match(text, first, end)
+def _page_mark(text: str, row: Span, page: int) -> tuple[int | None, int]:
+    """Where the row goes on behind the number of a page, if it begins with the next one; and that number."""
+    mark = _PAGE_MARK.match(text, *row) if row[1] - row[0] >= _SHORTEST_PAGE else None
     if mark is None or text[mark.end() : mark.end() + 1].islower():
-        return None
-    return mark.end()
+        return None, page
+    number = int(mark.group("page") or page)
+    return (mark.end(), number) if page <= number <= page + _LONGEST_LEAP else (None, page)
 
 
 def _columns(text: str, start: int, end: int, cells: set[int]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from config.decision_words import Phrases
 from extract.decision_lines import Line
 from extract.decision_marks import Mark, number_of
+from extract.decision_rows import body_behind
 from extract.decision_running_title import open_title, respaced
 from extract.decision_shapes import ARCHIVE, CASE, NUMBER, key_of
 from extract.decision_sheet import Sheet, trimmed
@@ -16,7 +17,7 @@ from records.base import Span
 from records.evidence import Found
 
 _PLAIN = re.compile(r"(?<![\w/.:-])(?P<number>\d{1,3})(?P<dot>\.?) (?=[A-ZÅÄÖÆØ])")
-_LOST = re.compile(r"\s/\s?(?:\d{4}|\d{2})(?=\s)|\s/\s/")
+_LOST = re.compile(r"\s/\s?\d{2,4}(?=\s)|\s/\s/")
 _PAGE_NUMBER = re.compile(r"(?:[\s.…]*(?:\.{2,}|…)[\s.…]*\d{0,4}|\s+\d{1,3})[\s.…]*$")
 _LONGEST_STEP = 12
 _LONGEST_TITLE = 160
@@ -72,9 +73,17 @@ def _settles(sheet: Sheet, region: Span) -> bool:
 def _entries(sheet: Sheet, span: Span) -> Iterator[Mark]:
     numbers = list(_numbers(sheet, span))
     if numbers:
-        yield from _case_entries(sheet, span, numbers)
+        again = _again(sheet, span, numbers)
+        yield from _case_entries(sheet, (span[0], again), numbers)
     else:
         yield from _plain_entries(sheet, span)
+
+
+def _again(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]) -> int:
+    """Where a list's first number that comes a second time stands, and so the items begin."""
+    keys = {key_of(match.group("number")) for match in numbers}
+    later = NUMBER.finditer(sheet.text, numbers[-1].end(), span[1])
+    return next((match.start() for match in later if key_of(match.group("number")) in keys), span[1])
 
 
 def _numbers(sheet: Sheet, span: Span) -> Iterator[re.Match[str]]:
@@ -123,6 +132,7 @@ def _columns(sheet: Sheet, span: Span) -> bool:
 def _entry_title(sheet: Sheet, span: Span, last: bool) -> Span:
     """Cut a listed title before a lost number and before the page number behind it."""
     end = min(span[1], span[0] + _LONGEST_TITLE) if last else span[1]
+    end = next((label.start for label in sheet.labels_in((span[0], end)) if label.kind != "case_field"), end)
     lost = _LOST.search(sheet.text, span[0], end)
     end = lost.start() if lost else end
     page = _PAGE_NUMBER.search(sheet.text[span[0] : end])
@@ -182,11 +192,20 @@ def _case_marks(sheet: Sheet, row: Span, keys: set[str], covered: Sequence[Span]
         if any(start <= match.start() < end for start, end in covered) or _in_case_field(sheet, match):
             continue
         key = key_of(match.group("number"))
-        if key not in keys if keys else match.start() >= front:
+        if (key not in keys if keys else match.start() >= front) or _mentioned(sheet, row, match):
             continue
-        title = open_title(sheet, (match.end(), row[1])) or respaced(sheet, (match.end(), row[1]))
+        rest = (match.end(), row[1])
+        title = None if body_behind(sheet, rest[0]) else respaced(sheet, rest) or open_title(sheet, rest)
         yield Mark(key, match.start(), match.end(), _case_number(sheet, match), title, open_title=True)
         front = row[0]
+
+
+def _mentioned(sheet: Sheet, row: Span, match: re.Match[str]) -> bool:
+    """Whether a number stands within a sentence ("jf. sak 51/18") rather than above its own text."""
+    before = sheet.text[max(row[0], match.start() - 60) : match.start()].split()
+    if len(before) < 2 or match.group("kind"):
+        return False
+    return before[-1].islower() and (before[-2].islower() or before[-2].endswith((",", ".")))
 
 
 def _front_of(sheet: Sheet, row: Span) -> int:

@@ -1,7 +1,6 @@
 """Knows where a title ends that runs into the text behind it."""
 
 import re
-from collections.abc import Sequence
 
 from extract.decision_bodies import find_body
 from extract.decision_sheet import Sheet, trimmed
@@ -17,13 +16,16 @@ _FEWEST_CAPITALS = 5
 _TOKEN = re.compile(r"[^\s]+")
 _GLUED = 12
 _SHORTEST = 3
+_VALUE = 90
+_CODES = re.compile(r"(?:[\s\d()/.,:+-]+|[A-ZÅÄÖÆØ]{2,4}(?= [A-ZÅÄÖÆØ][a-zåäöæø]))*")
 
 
 def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the title that running text begins with: its capitals, else up to a label or who acts."""
     start, end = trimmed(sheet.text, span)
     label = next((label.start for label in sheet.labels_in((start, end))), end)
-    end = min(end, label, start + _LONGEST)
+    number = NUMBER.search(sheet.text, start, end) if sheet.words.head.section_kinds else None
+    end = min(end, label, number.start() if number else end, start + _LONGEST)
     if start >= end or sheet.label_at(start):
         return None
     capitals = _CAPITALS.match(sheet.text, start, end)
@@ -32,7 +34,7 @@ def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     else:
         end = _sentence_case(sheet, (start, end))
     stop = trimmed(sheet.text, (start, end))
-    if stop[1] - stop[0] <= _SHORTEST or not " " in sheet.text[start:end].strip() and stop[1] - stop[0] > 40:
+    if stop[1] - stop[0] <= _SHORTEST:
         return None
     return sheet.found(stop, "title in running text", confidence=0.8)
 
@@ -58,9 +60,10 @@ def _sentence_case(sheet: Sheet, span: Span) -> int:
 
 def respaced(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return where a title that lost its blanks ("Godkjenningavinnkalling") is printed with them."""
-    token = _TOKEN.match(sheet.text, span[0], min(span[1], span[0] + _LONGEST))
+    start, end = trimmed(sheet.text, span)
+    token = _TOKEN.match(sheet.text, start, min(end, start + _LONGEST))
     word = token.group() if token else ""
-    if len(word) < _GLUED or not word.isalpha():
+    if len(word) < _GLUED or not word.isalpha() or word.isupper():
         return None
     pattern = re.compile(r"\s?".join(map(re.escape, word)))
     match = next((match for match in pattern.finditer(sheet.text) if " " in match.group()), None)
@@ -89,23 +92,21 @@ def _behind_value(sheet: Sheet, label: Label, span: Span) -> Span:
     start, end = trimmed(sheet.text, span)
     if label.kind == "preparer":
         person = find_running_person(sheet.text, sheet.folded, (start, end), sheet.words)
-        return trimmed(sheet.text, (_last_end(person.role and person.role.spans, person.name.spans), end)) if person else (end, end)
+        return _behind_body(sheet, (person.name.span[1], end)) if person else (end, end)
+    if label.kind == "other_fields":
+        return end, end
     shapes = (CASE, ARCHIVE) if label.kind == "case_field" else (NUMBER, DAY)
-    values = [match.end() for shape in shapes for match in shape.finditer(sheet.text, start, min(end, start + 90))]
-    if not values:
-        return (end, end) if label.kind in ("case_field", "other_fields") else _behind_body(sheet, (start, end))
-    return _behind_body(sheet, trimmed(sheet.text, (max(values), end)))
-
-
-def _last_end(*groups: Sequence[Span] | None) -> int:
-    return max(span[1] for group in groups if group for span in group)
+    reach = min(end, start + _VALUE)
+    values = [match.end() for shape in shapes for match in shape.finditer(sheet.text, start, reach)]
+    return _behind_body(sheet, (max(values, default=start), end))
 
 
 def _behind_body(sheet: Sheet, span: Span) -> Span:
-    body = find_body(sheet.text, sheet.folded, (span[0], min(span[1], span[0] + 80)), sheet.words.bodies)
-    if body and body[0] == span[0]:
-        return trimmed(sheet.text, (body[1], span[1]))
-    return span
+    """What stands behind phone numbers, codes and a body's name."""
+    codes = _CODES.match(sheet.text, *span)
+    start, end = trimmed(sheet.text, (codes.end() if codes else span[0], span[1]))
+    body = find_body(sheet.text, sheet.folded, (start, min(end, start + _VALUE)), sheet.words.bodies)
+    return trimmed(sheet.text, (body[1], end)) if body and body[0] == start else (start, end)
 
 
 def _is_name(sheet: Sheet, span: Span) -> bool:

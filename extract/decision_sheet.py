@@ -76,10 +76,12 @@ class Sheet:
 
     def value_of(self, label: Label, limit: int) -> Span:
         """Return what stands behind a field's label: the rest of its line, else the line below."""
-        after = self.lines_in((label.end, limit))
         own = self.line_at(label.start)
         if own is not None and self.text[label.end : own.end].strip():
             return trimmed(self.text, (label.end, own.end))
+        after = self.lines_in((label.end, limit))
+        if own is not None and len(self.lines_in(self.row_span(own.start))) > 1:
+            after = [line for line in after if line.row == own.row + 1 and line.column == own.column]
         if after and self.label_at(after[0].start) is None:
             return after[0].span
         return label.end, label.end

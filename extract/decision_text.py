@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.decision_bodies import find_body
 from extract.decision_lines import Line
 from extract.decision_people import first_persons, preparers_in
 from extract.decision_sheet import Sheet, trimmed
@@ -16,7 +17,8 @@ from records.evidence import Found
 _RULE = re.compile(r"^[ \t\u00a0]*[_=*]{4,}.*$|^[ \t\u00a0]*-{6,}.*$", re.MULTILINE)
 _BREAKS = CONTENT | {"attachments", "tail"}
 _LEAD_IN = 160
-_NEXT = 3
+_BODY = 90
+_FIRST_WORDS = re.compile(r"(?:[A-ZÅÄÖa-zåäö]{2}\.? )?(?P<office>[A-ZÅÄÖÆØ][a-zåäöæø-]+)[ \u00a0]{0,2}(?P<sign>:|)[ \u00a0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
     """Return proposal, decision, presenter and debate within the stretches that belong to one body."""
     labels = [label for span in spans for label in sheet.labels_in(span)]
     limits = {label.start: span[1] for span in spans for label in sheet.labels_in(span)}
-    proposal, presenter = _proposal(sheet, labels, limits, paper)
-    decision = _decision(sheet, labels, limits, paper and proposal is not None)
+    proposal, presenter = _proposal(sheet, labels, limits)
+    if proposal is None and not any(label.kind == "proposal" for label in labels):
+        proposal, presenter = find_office_proposal(sheet, spans)
+    decision = _decision(sheet, labels, limits, proposal, paper)
     if decision is None and body is not None:
         decision = _body_label(sheet, spans, body)
     named = presenter or _presenter(sheet, labels, limits)
@@ -74,7 +78,7 @@ def _page_count(sheet: Sheet, text: str) -> bool:
 
 
 def _proposal(
-    sheet: Sheet, labels: Sequence[Label], limits: dict[int, int], paper: bool
+    sheet: Sheet, labels: Sequence[Label], limits: dict[int, int]
 ) -> tuple[Found[str] | None, PersonFound | None]:
     presenter: PersonFound | None = None
     for number, label in enumerate(labels):
@@ -83,7 +87,7 @@ def _proposal(
         span = _content(sheet, label, limits[label.start])
         following = labels[number + 1] if number + 1 < len(labels) else None
         if span[0] >= span[1] and following and following.start - label.end < 40:
-            span, presenter = _behind(sheet, following, limits, paper)
+            span, presenter = _behind(sheet, following, limits)
         else:
             span, presenter = _led_by_person(sheet, span)
         if span[0] < span[1]:
@@ -92,14 +96,14 @@ def _proposal(
     return None, presenter
 
 
-def _behind(sheet: Sheet, following: Label, limits: dict[int, int], paper: bool) -> tuple[Span, PersonFound | None]:
+def _behind(sheet: Sheet, following: Label, limits: dict[int, int]) -> tuple[Span, PersonFound | None]:
     """A proposal whose label is followed by the presenter's, or in a paper by the decision's own."""
     span = _content(sheet, following, limits[following.start])
     if following.kind == "presenter":
         people = first_persons(sheet, span)
         if people.persons:
             return trimmed(sheet.text, (people.end, span[1])), people.persons[0]
-    if following.kind == "decision" and paper and following.owner:
+    if following.kind == "decision" and following.owner:
         return span, None
     return (following.start, following.start), None
 
@@ -135,15 +139,16 @@ def _owner_person(sheet: Sheet, label: Label) -> PersonFound | None:
     return PersonFound(sheet.found((start, end), "owner of the proposal's label"))
 
 
-def _decision(sheet: Sheet, labels: Sequence[Label], limits: dict[int, int], paper: bool) -> Found[str] | None:
+def _decision(
+    sheet: Sheet, labels: Sequence[Label], limits: dict[int, int], proposal: Found[str] | None, paper: bool
+) -> Found[str] | None:
     for label in labels:
         coded = label.kind == "proposal" and label.owner is not None and label.owner.kind == "code"
         if label.kind != "decision" and not coded:
             continue
-        if paper and not coded and label.owner:
-            continue
         span = _content(sheet, label, limits[label.start])
-        if span[0] < span[1]:
+        used = proposal is not None and proposal.spans[0][0] >= span[0] and proposal.spans[-1][1] <= span[1]
+        if span[0] < span[1] and not used and not (paper and not coded and label.owner):
             return _text(sheet, span, "text under the decision's label")
     return None
 
@@ -193,7 +198,7 @@ def _without_marks(sheet: Sheet, span: Span) -> Iterator[Span]:
         row_start = sheet.text.rfind("\n", 0, line.start) + 1
         if line.page and row_start > start and sheet.text[row_start : line.start].strip():
             piece = trimmed(sheet.text, (start, row_start))
-            if piece[0] < piece[1]:
+            if piece[0] < piece[1] and not _is_count(sheet, piece):
                 yield piece
             start = line.start
     piece = trimmed(sheet.text, (start, span[1]))
@@ -201,12 +206,53 @@ def _without_marks(sheet: Sheet, span: Span) -> Iterator[Span]:
         yield piece
 
 
+def _is_count(sheet: Sheet, span: Span) -> bool:
+    """Whether a piece is but the number of a page."""
+    return sheet.text[slice(*span)].isdigit()
+
+
+def find_office_proposal(sheet: Sheet, spans: Sequence[Span]) -> tuple[Found[str] | None, PersonFound | None]:
+    """Return the proposal that only the office of who makes it labels ("Kaupunginjohtaja", "Pormestari:")."""
+    for span in reversed(spans):
+        stop = next((label.start for label in sheet.labels_in(span, "decision")), span[1])
+        for line in reversed(sheet.lines_in((span[0], stop))):
+            office = _office_label(sheet, line)
+            if office is None:
+                continue
+            label = Label("proposal", line.start, office[1], None, True)
+            content = _content(sheet, label, span[1])
+            if content[0] < content[1]:
+                person = PersonFound(sheet.found((office[0], office[2]), "office that labels the proposal"))
+                return _text(sheet, content, "text under an office"), person
+    return None, None
+
+
+def _office_label(sheet: Sheet, line: Line) -> tuple[int, int, int] | None:
+    """An office that opens a line as a label: where it starts, where its text begins, where it ends."""
+    match = _FIRST_WORDS.match(sheet.text, *line.span)
+    if match is None or sheet.label_at(line.start):
+        return None
+    word = sheet.folded[match.start("office") : match.end("office")]
+    if not word.endswith(sheet.words.people.offices):
+        return None
+    sign = match.group("sign")
+    if sign == "" and not sheet.text[match.end() : match.end() + 1].isupper():
+        return None
+    body = find_body(sheet.text, sheet.folded, (match.end(), min(line.end, match.end() + _BODY)), sheet.words.bodies)
+    if sign != ":" and (body is None or body[0] != match.end()):
+        return None
+    return line.start, match.end(), match.end("office")
+
+
 def find_unlabelled(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the text of a short section without labels as its decision."""
-    lines = [line for line in sheet.lines_in(span) if not is_frame(sheet, line)]
-    if not lines or any(_breaks(label) for label in sheet.labels_in(span)):
+    start, end = trimmed(sheet.text, span)
+    gap = re.search(r"\n[ \t\u00a0]*\n", sheet.text[start:end])
+    end = start + gap.start() if gap else end
+    lines = [line for line in sheet.lines_in((start, end)) if not is_frame(sheet, line)]
+    if start >= end or not lines and not sheet.line_at(start) or any(_breaks(label) for label in sheet.labels_in((start, end))):
         return None
-    return _text(sheet, trimmed(sheet.text, (lines[0].start, lines[-1].end)), "text of a section without labels")
+    return _text(sheet, trimmed(sheet.text, (start, end)), "text of a section without labels")
 
 
 __all__ = ["TextFound", "find_texts", "find_unlabelled", "preparers_in"]

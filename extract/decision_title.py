@@ -20,6 +20,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
 _PROSE = 260
+_LONG_LINE = 9
 
 
 def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
@@ -146,9 +147,16 @@ def is_frame(sheet: Sheet, line: Line) -> bool:
     bare = _IMAGE.sub(" ", text).strip()
     if not _LETTER.search(bare) or _ADDRESS.search(bare) or _CLASS.match(bare) or text.endswith("|"):
         return True
-    if _lone(sheet, line) or body_line(sheet.text, sheet.folded, line.span, sheet.words.bodies):
+    if _in_way(sheet, line) or _lone(sheet, line) or body_line(sheet.text, sheet.folded, line.span, sheet.words.bodies):
         return True
     return _is_chrome(sheet, bare.lower()) or _names_source(sheet, bare.lower())
+
+
+def _in_way(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is a column of a row that a case's number opens."""
+    if not line.column or not sheet.words.head.section_kinds:
+        return False
+    return NUMBER.match(sheet.text, sheet.row_span(line.start)[0]) is not None
 
 
 def _is_chrome(sheet: Sheet, folded: str) -> bool:
@@ -164,6 +172,8 @@ def _names_source(sheet: Sheet, folded: str) -> bool:
     words = _WORDS.findall(folded)
     kinds = document_kinds(sheet.words.head)
     if any(" ".join(words[:size]) in kinds for size in (1, 2, 3)):
+        return True
+    if len(words) < _LONG_LINE and any(word in kinds for word in words) and DAY.search(folded):
         return True
     publishers = sheet.words.head.publishers
     few = 0 < len(words) <= 4

@@ -9,6 +9,7 @@ from typing import Literal
 
 from config.decision_words import HeadWords
 from extract.decision_lines import Line
+from extract.decision_shapes import DAY, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
 from records.base import Span
 from records.evidence import Found
@@ -53,7 +54,7 @@ class Head:
 
 def find_item_head(sheet: Sheet) -> Head | None:
     """Return the head of a single item, if the text has one."""
-    return _titled_head(sheet) or _meeting_line(sheet) or _handling_table(sheet)
+    return _titled_head(sheet) or _meeting_line(sheet) or _handling_table(sheet) or _section_line(sheet)
 
 
 @lru_cache(maxsize=16)
@@ -62,7 +63,7 @@ def document_kinds(head: HeadWords) -> dict[str, DocumentType]:
     tables: dict[DocumentType, tuple[str, ...]] = {
         "case_paper": head.case_paper,
         "agenda": head.agenda,
-        "minutes": head.minutes,
+        "minutes": (*head.minutes, *head.extract),
         "officer_decision": head.officer_decision,
     }
     return {" ".join(_WORD.findall(word)): kind for kind, words in tables.items() for word in words}
@@ -123,6 +124,17 @@ def _meeting_line(sheet: Sheet) -> Head | None:
             body = sheet.found(match.span("body"), "head of the meeting", confidence=0.99)
             return Head("minutes", body, sheet.day_in(match.span("day")), None, None, line.end, "item")
     return None
+
+
+def _section_line(sheet: Sheet) -> Head | None:
+    """A first line "3§ 20.01.2017 TITLE"."""
+    line = sheet.lines[0] if sheet.lines else None
+    match = line and (SIGN_LAST.match(sheet.text, *line.span) or SIGN_FIRST.match(sheet.text, *line.span))
+    day = DAY.match(sheet.text, match.end(), line.end) if line and match else None
+    if line is None or not match or day is None:
+        return None
+    section = sheet.found(match.span("number"), "first line of section and day", confidence=0.95)
+    return Head("minutes", None, sheet.day_in(day.span()), section, _rest(sheet, day.end(), line.end), line.end, "item")
 
 
 def _handling_table(sheet: Sheet) -> Head | None:

@@ -27,7 +27,7 @@ _REMARK = re.compile(r"[.)]?(?:[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\
 _COLON = re.compile(r"[ \t\u00a0]*:")
 _BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+")
 _BLANKS = " \t\u00a0"
-_OPENERS = "\"”»'([•-–0123456789"
+_OPENERS = "\"”»'([•0123456789"
 _REACH = 90
 _OFFICE_REACH = 60
 
@@ -92,9 +92,19 @@ def find_labels(text: str, folded: str, lines: Sequence[Line], words: DecisionWo
         for label in _line_labels(text, folded, line, words, lexicon):
             if not found or label.start >= found[-1].end:
                 found.append(label)
-            elif label.kind == "proposal" and label.owner is not None and label.start > found[-1].start:
-                continue
+    if any(label.glued for label in found):
+        found = sorted([*found, *_glued_tails(text, folded, lines, words)], key=lambda label: label.start)
     return tuple(found)
+
+
+def _glued_tails(text: str, folded: str, lines: Sequence[Line], words: DecisionWords) -> Iterator[Label]:
+    """Where labels are glued to their text, so may be those below the decision ("Tiedoksiviestintä")."""
+    for line in lines:
+        word = _WORD.match(folded, line.start, line.end)
+        token = word.group() if word else ""
+        tail = next((tail for tail in words.labels.tail if token.startswith(tail) and len(token) > len(tail) + 2), None)
+        if tail and text[line.start].isupper():
+            yield Label("tail", line.start, line.start + len(tail), glued=True)
 
 
 def _line_labels(text: str, folded: str, line: Line, words: DecisionWords, lexicon: Lexicon) -> Iterator[Label]:
@@ -135,7 +145,8 @@ def _judge(text: str, folded: str, line: Line, hit: _Hit, words: DecisionWords) 
     owner = None if at_start else find_owner(text, folded, line, hit.start, words)
     if not (at_start or line.running or (owner and owner.at_start)):
         return _field(text, line, hit)
-    if owner is None and not text[hit.start].isupper():
+    first = owner.start if owner else hit.start
+    if not text[first].isupper() and not (owner and owner.at_start):
         return None
     target = _target(folded, hit.end, line.end, words) if hit.kind == "proposal" else None
     return _close(text, folded, line, hit, words, (owner, target, at_start))
@@ -216,12 +227,18 @@ def _glued(text: str, folded: str, line: Line, words: DecisionWords, lexicon: Le
         return None
     token = text[word.start() : word.end()]
     camel = re.search(r"[a-zåäöæø](?=[A-ZÅÄÖÆØ])", token)
-    if camel:
+    whole = token.lower() in lexicon and _closed(text, word.end(), line.end)
+    if camel and not whole:
         entries = lexicon.get(token[: camel.end()].lower(), ())
         kind = next((kind for parts, kind in entries if len(parts) == 1), None)
         end = line.start + camel.end()
         return Label(kind, line.start, end, None, False, False, glued=True) if kind else None
     return _glued_person(folded, line, word.group(), words)
+
+
+def _closed(text: str, at: int, end: int) -> bool:
+    """Whether a line ends at a position, or a colon stands there."""
+    return not text[at:end].strip() or text[at] == ":"
 
 
 def _glued_person(folded: str, line: Line, token: str, words: DecisionWords) -> Label | None:

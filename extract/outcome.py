@@ -29,8 +29,8 @@ def _matcher(phrases: Phrases) -> re.Pattern[str] | None:
 
 def _cue(folded: str, span: Span, phrases: Phrases) -> Span | None:
     pattern = _matcher(phrases)
-    match = pattern.search(folded, *span) if pattern else None
-    return match.span() if match else None
+    match = pattern.search(folded[slice(*span)]) if pattern else None
+    return (span[0] + match.start(), span[0] + match.end()) if match else None
 
 
 def find_outcome(
