@@ -63,11 +63,16 @@ class YearWords(Words):
 
 
 class PartWords(Words):
-    """[dates.parts]: halves, thirds and quarters of a year, and weeks."""
+    """[dates.parts]: halves, thirds and quarters of a year, and weeks.
+
+    `quarter_sign` stands before a quarter's number without a blank (Q1 2024). `first`, `second`,
+    `third_one`, `fourth` and `last` are the ranks that may stand before a part.
+    """
 
     half: Phrases = ()
     third: Phrases = ()
     quarter: Phrases = ()
+    quarter_sign: Phrases = ()
     week: Phrases = ()
     week_short: Phrases = ()
     first: Phrases = ()

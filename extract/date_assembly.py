@@ -5,7 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.date_clocks import read_bare_clock, read_clock
-from extract.date_days import Days, read_day, read_days, read_separator, skip_weekday
+from extract.date_days import (
+    Days,
+    read_day,
+    read_days,
+    read_listed_day,
+    read_separator,
+    read_year_after,
+    skip_weekday,
+)
 from extract.date_lexicon import Entry
 from extract.date_months import read_month, read_opened_season, read_own_season, read_season
 from extract.date_parts import Expression
@@ -13,6 +21,7 @@ from extract.date_parts_of_year import (
     read_numbered_months,
     read_part,
     read_part_number,
+    read_quarter_sign,
     read_ranked_part,
     read_week,
 )
@@ -28,6 +37,7 @@ from extract.date_years import (
 )
 
 _WEEKDAY_MARK = re.compile(r" ?\(([^\W\d_]{2,12})\.?\)")
+_AGENDA_TIME = re.compile(r"\d{1,2}\.\d\d: ")
 MOST_QUALIFIERS = 2
 Reader = Callable[[View, int, Entry], Expression | None]
 
@@ -38,7 +48,8 @@ def read_number(view: View, pos: int) -> Expression | None:
     if days:
         return _finish_days(view, pos, days)
     for reader in (
-        read_numbered_months, read_decade, read_years, read_ranked_part, read_ranked_term_year,
+        read_listed_day, read_numbered_months, read_decade, read_years, read_ranked_part,
+        read_ranked_term_year,
     ):  # fmt: skip
         if expression := reader(view, pos):
             return _with_qualifiers(view, expression)
@@ -46,8 +57,9 @@ def read_number(view: View, pos: int) -> Expression | None:
 
 
 def _read_plain_clock(view: View, pos: int) -> Expression | None:
-    """Read a clock without its word; `10.00` after such words as "start", and where a line opens with it."""
-    dots = view.starts_line(pos) or view.lexicon.has(view.word_before(pos), "clock_bare")
+    """Read a clock without its word; `10.00` after "start" and the like, as `10.00:`, or first on a line."""
+    agenda = view.starts_line(pos) or _AGENDA_TIME.match(view.text, pos) is not None
+    dots = agenda or view.lexicon.has(view.word_before(pos), "clock_bare")
     clock = read_bare_clock(view, pos, dots=dots)
     if clock is None:
         return None
@@ -113,7 +125,12 @@ def _with_qualifiers(view: View, found: Expression) -> Expression:
         if word is None:
             break
         end = start + len(word.phrase)
-    return replace(found, end=end) if end > found.end else found
+    if end == found.end:
+        return found
+    year, after = read_year_after(view, end)
+    if year is None or found.first is None or found.last or not found.yearless or found.clock:
+        return replace(found, end=end)
+    return replace(found, end=after, first=found.first.in_year(year))
 
 
 def read_word(view: View, pos: int) -> Expression | None:
@@ -203,6 +220,7 @@ _READERS: dict[str, Reader] = {
     "half": read_part_number,
     "third": read_part_number,
     "quarter": read_part_number,
+    "quarter_sign": read_quarter_sign,
     "week": read_week,
     "week_short": read_week,
     "clock": _read_opened_clock,

@@ -16,7 +16,9 @@ _SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})[ /-]((?:19|20)?\d\d)(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
 _YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?![\d/])")
+_COMMA = re.compile(r", {1,3}")
 LATEST_SHORT_YEAR = 69
+LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,26 @@ def _runs(first: Moment, last: Moment) -> bool:
     if first.year is None or last.year is None:
         return first != last
     return (first.year, first.month, first.day) < (last.year, last.month, last.day)
+
+
+def read_listed_day(view: View, pos: int) -> Expression | None:
+    """Return the first of days whose month stands with the last: `3, 10 och 17 mars 2026`; or None."""
+    numbers: list[tuple[int, int]] = []
+    start, joined = pos, False
+    while len(numbers) < LONGEST_LIST and (match := _NUMBER.match(view.text, start)):
+        numbers.append((int(match[1]), match.end()))
+        if len(numbers) > 1 and joined:
+            break
+        comma = _COMMA.match(view.text, match.end())
+        separator = None if comma else read_separator(view, match.end())
+        if comma is None and (separator is None or separator[0] != "joined"):
+            return None
+        start, joined = (comma.end(), False) if comma else (separator[1] if separator else start, True)
+    last = read_day(view, start) if joined else None
+    days = [day for day, _ in numbers]
+    if last is None or last.first.day != days[-1] or days != sorted(set(days)) or not days[0]:
+        return None
+    return Expression(pos, numbers[0][1], "day-listed", replace(last.first, day=days[0]))
 
 
 def _partial_range(view: View, pos: int) -> Days | None:

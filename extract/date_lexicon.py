@@ -102,7 +102,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "year_joiner": years.joiners, "turn": years.turn, "new_year": years.new_year,
         "midyear": years.midyear, "decade": years.decades, "month_status": years.month_status,
         "month_numbers": years.month_numbers, "half": parts.half, "third": parts.third,
-        "quarter": parts.quarter, "week": parts.week, "week_short": parts.week_short,
+        "quarter": parts.quarter, "quarter_sign": parts.quarter_sign, "week": parts.week, "week_short": parts.week_short,
         "clock": clock.before, "clock_from": clock.from_words, "clock_bare": clock.bare_after,
         "between": clock.between, "number_before": words.not_dates.before,
         "case_before": words.not_dates.case, "amount_after": words.not_dates.after,

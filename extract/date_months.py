@@ -66,9 +66,11 @@ def read_season(view: View, pos: int, entry: Entry) -> Expression | None:
     if entry.kind == "season_own" and year is None and not _stands_alone(view, pos, end):
         return None
     first = Moment(year, season=entry.number)
-    if year is None and (other := _season_after(view, after)):
-        return Expression(pos, other[1], "season-range", first, other[0], shift=entry.shift)
-    return Expression(pos, after, "season", first, shift=entry.shift)
+    other = _season_after(view, after) if year is None else _year_after_season(view, after)
+    if other is None:
+        return Expression(pos, after, "season", first, shift=entry.shift)
+    last, end = other
+    return Expression(pos, end, "season-range", first.in_year(year or last.year), last, shift=entry.shift)
 
 
 def _stands_alone(view: View, pos: int, end: int) -> bool:
@@ -80,7 +82,19 @@ def _season_after(view: View, pos: int) -> tuple[Moment, int] | None:
     other = view.find(separator[1], "season") if separator else None
     if separator is None or other is None:
         return None
-    return Moment(season=other.number), separator[1] + len(other.phrase)
+    year, end = read_year_after(view, separator[1] + len(other.phrase))
+    return Moment(year, season=other.number), end
+
+
+def _year_after_season(view: View, pos: int) -> tuple[Moment, int] | None:
+    """Return what ends a range that opens with a season of its own year: `og året 2020`, `– våren 2021`."""
+    separator = read_separator(view, pos)
+    word = view.find(separator[1], "year", "season") if separator else None
+    if separator is None or word is None or (word.kind == "season" and separator[0] == "joined"):
+        return None
+    year = view.year(view.gap(separator[1] + len(word.phrase)))
+    season = word.number if word.kind == "season" else 0
+    return (Moment(year[0], season=season), year[1]) if year else None
 
 
 def read_opened_season(view: View, pos: int, entry: Entry) -> Expression | None:

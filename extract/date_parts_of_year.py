@@ -13,7 +13,7 @@ _MONTHS_NUMBERED = re.compile(r"(\d{1,2}) ?[-\u2010-\u2015] ?(\d{1,2}) ?")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _SMALL = re.compile(r"(\d{1,2})(?![\d:/]|[.,]\d)")
 _RANK = re.compile(r"([1-4])\. ")
-_QUARTER = re.compile(r"q([1-4])[ /-]((?:19|20)\d\d)(?!\d)")
+_QUARTER = re.compile(r"([1-4])(?: |/|-)((?:19|20)\d\d)(?!\d)")
 _SIZES = {"half": 6, "third": 4, "quarter": 3}
 
 
@@ -71,9 +71,9 @@ def read_part_number(view: View, pos: int, entry: Entry) -> Expression | None:
     return _whole_part(view, pos, match.end(), entry.kind, int(match[1])) if match else None
 
 
-def read_quarter_sign(view: View, pos: int) -> Expression | None:
+def read_quarter_sign(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read `Q1 2024`."""
-    match = _QUARTER.match(view.text, pos)
+    match = _QUARTER.match(view.text, pos + len(entry.phrase))
     return _part_months(pos, match.end(), "quarter", int(match[1]), int(match[2])) if match else None
 
 

@@ -88,10 +88,13 @@ def _role(case: Case) -> DateRole:
     return _by_event(case)
 
 
+def _is_labelled(case: Case) -> bool:
+    """Whether a word before it marks it as a day of the page itself: published, updated, posted."""
+    return has(case.label, case.roles.stamp) or has(case.place.before[-STAMP:], case.roles.stamp)
+
+
 def _is_stamp(case: Case) -> bool:
-    """Whether it is a day of the page itself (published, posted, earlier minutes), or part of a name."""
-    if has(case.label, case.roles.stamp) or has(case.place.before[-STAMP:], case.roles.stamp):
-        return True
+    """Whether it dates the page without saying so, dates earlier minutes, or is part of a name."""
     if case.place.after[:1] == "-" and case.place.after[1:2].isalpha():
         return True
     if not case.is_day or case.resolved.inherited:
@@ -170,10 +173,11 @@ def _is_decided(case: Case) -> bool:
     near = case.place.before[-NEAR:] if case.is_day else case.place.before[-ADJACENT:]
     before = _WITHOUT_DATES.sub("", near)
     after = case.place.after[:ADJACENT] if case.is_day else ""
+    if has(before, case.roles.deciding_body) and has(case.place.before, case.roles.decided):
+        return True
     active = has(before, case.roles.decided) or has(after, case.roles.decided)
-    return active and has(
-        case.place.before[-NEAR:] + " | " + case.place.after[:CLOSE], case.roles.deciding_body
-    )
+    both = case.place.before[-NEAR:] + " | " + case.place.after[:CLOSE]
+    return active and has(both, case.roles.deciding_body)
 
 
 def _is_law(case: Case) -> bool:
@@ -202,7 +206,7 @@ def _by_event(case: Case) -> DateRole:
     meeting = distance(before, after, roles.meeting, roles.no_meeting)
     if _is_calendar(case, session, meeting):
         return "meeting"
-    reach = FAR if _is_ahead(case) else NEAR
+    reach = FAR if _is_ahead(case) else NEAR if context.is_page else ADJACENT
     beside = context.relevant and not place.opens_line and session < NEAR and meeting > ADJACENT
     if session < reach and (session <= meeting or beside):
         return "session"
@@ -210,7 +214,7 @@ def _by_event(case: Case) -> DateRole:
         return "meeting"
     if place.opens_line:
         return _by_intro(case)
-    if _may_be_session(case) and context.relevant and not case.is_coarse:
+    if context.relevant and not case.is_coarse:
         return "session" if _is_ahead(case) or has(place.above, roles.session) else "reference"
     return "reference"
 
@@ -232,7 +236,8 @@ def _by_intro(case: Case) -> DateRole:
             return "meeting"
         if _may_be_session(case) and has(text, roles.session):
             return "session"
-    return "session" if case.context.relevant and _may_be_session(case) and _is_ahead(case) else "reference"
+    planned = case.context.relevant and not case.is_coarse and _is_ahead(case)
+    return "session" if planned else "reference"
 
 
 def _may_be_session(case: Case) -> bool:
@@ -245,11 +250,12 @@ def _is_ahead(case: Case) -> bool:
     """Whether it lies after the document's own day, or tells no year, as plans do."""
     if case.one.yearless or case.resolved.inherited or case.resolved.edtf is None:
         return True
-    own, start = case.context.anchor, case.resolved.start
-    return not case.is_coarse and (own is None or (start is not None and start > own))
+    own, last = case.context.anchor, case.resolved.end
+    return own is None or (last is not None and last > own)
 
 
 _RULES: tuple[tuple[DateRole, Callable[[Case], bool]], ...] = (
+    ("reference", _is_labelled),
     ("deadline", _is_deadline),
     ("reference", _is_stamp),
     ("session", _is_slot),

@@ -31,7 +31,7 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
         if pos < done:
             continue
         token = match.group()
-        expression = read_word(view, pos) if token in by_word else None
+        expression = read_word(view, pos) if token in by_word and not _hyphened(view.text, pos) else None
         if expression is None and token.isdecimal() and token.isascii():
             expression = _number_at(view, pos, match.end())
         if expression:
@@ -39,6 +39,11 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
             if not is_no_date(view, expression):
                 found.append(expression)
     return list(confirmed(view, found))
+
+
+def _hyphened(text: str, pos: int) -> bool:
+    """Whether the word at `pos` is the tail of a compound: `Anna-Maj`, `kalenteri-vuoden`."""
+    return text[pos - 1 : pos] == "-" and text[pos - 2 : pos - 1].isalpha() and pos > 1
 
 
 def _number_at(view: View, pos: int, end: int) -> Expression | None:

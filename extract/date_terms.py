@@ -47,9 +47,11 @@ def _term_tail(view: View, found: Expression) -> Expression | None:
 
 
 def _admitted(view: View, found: Expression, word: Entry, *, opened: bool) -> bool:
-    if opened or word.kind == "term" or view.lexicon.has(view.word_before(found.start), "term_after"):
-        return True
     start = view.gap(found.end)
+    if opened or word.kind == "term":
+        return True
+    if view.lexicon.has(view.word_before(found.start), "term_after"):
+        return view.find(start, "month", "season") is None
     return start > found.end and view.find(start, "qualifier_after") is not None
 
 
