@@ -79,7 +79,7 @@ class _Reader:
             words = words.replace(BOLD, "").replace(PLAIN, "")
         for paragraph in _paragraphs(words) if LINE in words else (" ".join(words.split()),):
             self.stretches.append((frame, paragraph, bold))
-            if frame.kind == "cell" and frame.grid:
+            if frame.grid and frame.row >= 0:
                 frame.grid.count_paragraph()
 
     def _opens_bold(self, words: str) -> bool:
