@@ -58,7 +58,8 @@ def _is_person(text: str, mention: Mention) -> bool:
 def _is_invited(one: Setting, named: bool) -> bool:
     mention = one.mention
     if mention.code == GENERAL:
-        return (one.event and one.target) if named else (mention.sure or one.event or one.target)
+        told = one.event and one.target
+        return (mention.sure and told) if named else (mention.sure or told or one.near)
     if mention.sure or one.target:
         return True
     if mention.code in _BYSTANDERS:

@@ -9,16 +9,17 @@ T = TypeVar("T")
 
 
 def once_per_language(build: Callable[[Language], T]) -> Callable[[Language], T]:
-    """Return `build`, run once for each Language object.
+    """Return `build`, run once for each language and again only when its words have changed.
 
-    Languages hold tables and cannot be hashed; the object itself is kept beside what was built, so
-    that its identity stays its own.
+    Languages hold tables and cannot be hashed, so the one that was built for is kept and compared.
     """
-    built: dict[int, tuple[Language, T]] = {}
+    built: dict[str, tuple[Language, T]] = {}
 
     def fetch(language: Language) -> T:
-        if id(language) not in built:
-            built[id(language)] = (language, build(language))
-        return built[id(language)][1]
+        known = built.get(language.code)
+        if known is None or (known[0] is not language and known[0] != language):
+            known = (language, build(language))
+        built[language.code] = (language, known[1])
+        return known[1]
 
     return fetch

@@ -50,6 +50,11 @@ class Reading:
         index = bisect_right(self.told, start, key=lambda span: span[0])
         return any(span[0] <= start and end <= span[1] for span in self.told[max(0, index - 3) : index])
 
+    def is_row(self, span: Span) -> bool:
+        """Tell whether a stretch lies within one sentence or line."""
+        start, end = self.sentence(span[0])
+        return start <= span[0] and span[1] <= end and end > start
+
     def sentence(self, position: int) -> Span:
         """Return the sentence that holds `position`, or the empty span there."""
         index = bisect_right(self.sentences, position, key=lambda span: span[0]) - 1

@@ -11,14 +11,14 @@ from records.document import Reason, Relevance
 from records.item import Item
 
 WEIGHTS = {
-    "heading": 1.1,
-    "linked": 0.8,
-    "gathered": 1.3,
-    "elected": 1.3,
+    "heading": 1.2,
+    "linked": 1.2,
+    "gathered": 1.0,
+    "elected": 1.2,
     "told": 0.9,
     "per_page": 1.1,
-    "against": -1.4,
-    "against_heading": -0.9,
+    "against": -1.3,
+    "against_heading": -0.8,
     "others_share": -0.9,
     "others_heading": -1.1,
 }

@@ -16,11 +16,15 @@ _GATHERINGS = frozenset({"seminar", "evening_school", "conference", "study_trip"
 _OWN_AUDIENCE = frozenset({"evening_school", "programme"})
 _NOT_ELECTED = frozenset({"management", "staff_secretaries"})
 _NEAR = 25
+_NEXT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word of training, and the elected that its sentence names; `near` if right beside it or in it."""
+    """A word of training, and the elected that its sentence names; `near` if beside it or in it.
+
+    Names of bodies, which stand everywhere, are near only as the very next word.
+    """
 
     event: Mention
     audience: Mention | None
@@ -95,11 +99,15 @@ def _links(reading: Reading, sentence: Span) -> Iterator[Link]:
     others = [one for one in inside if one.kind == "counter" and one.code in OTHER_PEOPLE]
     for event in inside:
         if event.kind == "event" and not _beside(others, event):
-            sure = next((one for one in elected if one.sure and _distance(one, event) <= _NEAR), None)
-            if sure:
-                yield Link(event, sure, near=True)
+            beside = next((one for one in elected if _is_near(one, event)), None)
+            if beside:
+                yield Link(event, beside, near=True)
             elif event.code in _OWN_AUDIENCE or (event.code in _GATHERINGS and elected):
                 yield Link(event, elected[0] if elected else None, near=False)
+
+
+def _is_near(audience: Mention, event: Mention) -> bool:
+    return _distance(audience, event) <= (_NEAR if audience.sure else _NEXT)
 
 
 def _is_elected(mention: Mention) -> bool:

@@ -16,16 +16,15 @@ def told_spans(
 ) -> Iterator[Span]:
     """Yield the sentences that hold a word of training or of teaching, and the rows that follow one.
 
-    A row is a list item, a table cell or a short line; the block before a run of rows leads them.
+    A row is a list item, a table cell or a short line; the line before a run of rows leads them.
     Spans are in text order and may repeat.
     """
     led = False
     position = 0
     for block in blocks:
-        if _is_row(text, block):
-            if led:
-                yield block.span
-        else:
+        if led and _is_row(text, block):
+            yield block.span
+        elif block.kind not in ("list_item", "cell"):
             led = _teaches(mentions, block.span)
         while position < len(sentences) and sentences[position][0] < block.end:
             if _teaches(mentions, sentences[position]):

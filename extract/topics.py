@@ -5,15 +5,13 @@ from extract.reading import Reading
 from records.base import Span
 from records.evidence import Found
 
-_ROW_LENGTH = 160
-
 
 def topics_in(reading: Reading, span: Span) -> tuple[Found[str], ...]:
     """Return the topic codes named in a stretch of text, each with its first mention.
 
-    In a stretch longer than a row, words that are topics only among others ("economy", "media")
-    count where the text tells what is taught.
+    In a stretch of more than one sentence, words that are topics only among others ("economy",
+    "media") count where the text tells what is taught.
     """
-    is_row = span[1] - span[0] <= _ROW_LENGTH
+    is_row = reading.is_row(span)
     named = (one for one in reading.within(span, "topic") if one.sure or is_row or reading.is_told(one))
     return first_of_each(named, "topic_term")

@@ -1,0 +1,82 @@
+"""Audiences: who is invited, and who only stands in the text."""
+
+import pytest
+
+from extract.audiences import audiences_in
+from extract.reading import read_paragraphs
+from tests.extract.made_up import item, words
+
+
+def _audiences(code: str, text: str) -> set[str]:
+    return {found.value for found in audiences_in(read_paragraphs(item(text), words(code)), (0, len(text)))}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "audiences"),
+    [
+        ("fi", "Koulutus on tarkoitettu valtuutetuille ja varavaltuutetuille.", {"council", "deputies"}),
+        ("fi", "Uusille luottamushenkilöille järjestetään koulutus.", {"new_members"}),
+        ("fi", "Nuorisovaltuuston perehdytys pidetään Kuusirannassa.", {"youth_council"}),
+        ("fi", "Valtuustoryhmien puheenjohtajien koulutus", {"group_leaders"}),
+        ("fi", "Koulutus luottamushenkilöille ja johtaville viranhaltijoille", {"all_elected", "management"}),
+        ("sv", "Kursen riktar sig till nämndernas presidier och gruppledare.", {"chairs", "group_leaders"}),
+        ("sv", "Utbildning för förtroendevalda i Ekhamn", {"all_elected"}),
+        (
+            "nb",
+            "Målgruppen er kommunestyret, kontrollutvalget og kommunedirektøren. Opplæring i november.",
+            {"council", "auditors", "management"},
+        ),
+        ("nn", "Opplæringa er for ungdomsrådet.", {"youth_council"}),
+    ],
+)
+def test_those_who_are_invited_are_found(code: str, text: str, audiences: set[str]) -> None:
+    """Each language names them in its own way."""
+    assert _audiences(code, text) == audiences
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "audience", "reason"),
+    [
+        (
+            "fi",
+            "Luottamushenkilöiden koulutus. Kunnanhallitus päätti asiasta.",
+            "executive_board",
+            "it decides",
+        ),
+        (
+            "sv",
+            "Kommunstyrelsen antar planen. Utbildning för förtroendevalda.",
+            "executive_board",
+            "it decides",
+        ),
+        (
+            "sv",
+            "Utbildning för förtroendevalda. Kommunchef Rut Ekman hälsar välkommen.",
+            "management",
+            "a person",
+        ),
+        (
+            "nb",
+            "Opplæring for folkevalgte om samspillet med administrasjonen.",
+            "management",
+            "part of a topic",
+        ),
+        (
+            "sv",
+            "Utbildning för nämndernas ledamöter. De som deltar är nämndernas ledamöter.",
+            "council",
+            "not named",
+        ),
+    ],
+)
+def test_those_who_only_stand_there_are_not(code: str, text: str, audience: str, reason: str) -> None:
+    """Deciding, preparing or being spoken of is no invitation."""
+    assert audience not in _audiences(code, text), reason
+
+
+def test_the_general_word_gives_way_to_bodies_invited_by_name() -> None:
+    """Who is told closely is not told in general too, unless both are invited."""
+    named = "Förtroendevaldas villkor diskuteras. Kursen riktar sig till kommunfullmäktige."
+    both = "Kursen riktar sig till alla förtroendevalda. Fullmäktiges ledamöter inbjuds till en kurs."
+    assert _audiences("sv", named) == {"council"}
+    assert _audiences("sv", both) == {"all_elected", "council"}

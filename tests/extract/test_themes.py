@@ -1,0 +1,54 @@
+"""Where a text tells what is taught."""
+
+import pytest
+
+from extract.mentions import Mention
+from extract.themes import is_citation, told_spans
+from tests.extract.made_up import item
+
+
+def _told(text: str, *spans: tuple[str, str]) -> list[str]:
+    made = item(text)
+    mentions = [
+        Mention(
+            "event" if code == "course" else "cue", code, (text.index(word), text.index(word) + len(word))
+        )
+        for word, code in spans
+    ]
+    sentences = [block.span for block in made.blocks]
+    return [text[start:end] for start, end in told_spans(text, made.blocks, sentences, mentions)]
+
+
+def test_sentences_of_training_or_teaching_tell() -> None:
+    """A word of training or of teaching makes its sentence tell."""
+    text = "Kurssi pidetään.\nMuuta asiaa.\nAiheina ovat nämä."
+    assert _told(text, ("Kurssi", "course"), ("Aiheina", "teaches")) == [
+        "Kurssi pidetään.",
+        "Aiheina ovat nämä.",
+    ]
+
+
+def test_rows_under_a_telling_sentence_tell_until_the_next_paragraph() -> None:
+    """A list belongs to what leads it."""
+    text = "Kurssi käsittelee:\n- talous\n- media\nTämä on jo muuta asiaa.\n- ei tämä"
+    assert _told(text, ("Kurssi", "course")) == ["Kurssi käsittelee:", "- talous", "- media"]
+
+
+def test_invitations_do_not_tell_what_is_taught() -> None:
+    """A cue of another kind says nothing of topics."""
+    assert _told("Kutsumme kaikki.\n- talous", ("Kutsumme", "targets")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("kuntalain 54 §:n mukaan", True),
+        ("loven § 7-9", True),
+        ("kuntalain (410/2015) mukaan", True),
+        ("kuntalain ydinkohdat", False),
+        ("kuntalain. Sitten 5 §", False),
+    ],
+)
+def test_a_law_with_its_section_or_number_is_cited(text: str, cited: bool) -> None:
+    """A citation stands right behind the word."""
+    assert is_citation(text, (0, text.index("n") + 1)) == cited
