@@ -73,9 +73,9 @@ def _about_programme(brief: Brief) -> list[Line]:
         (programme.audiences, "audiences", words.audience_one, words.audience),
         (programme.topics, "topics", words.topic_one, words.topic),
     ):
-        if named := name_codes(brief, coded, f"{at}/{key}"):
-            single = len({each.code for each in coded}) == 1
-            told.append(brief.say(one if single else many, list=(named,)))
+        named, count = name_codes(brief, coded, f"{at}/{key}")
+        if named:
+            told.append(brief.say(one if count == 1 else many, list=(named,)))
     told += _named(brief, programme.organisers, f"{at}/organisers", (words.organiser_one, words.organiser))
     told += _named(brief, programme.providers, f"{at}/providers", (words.provider_one, words.provider))
     return told

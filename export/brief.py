@@ -126,8 +126,8 @@ def _item_of(brief: Brief) -> Cited | None:
     return brief.source.cite(" ".join(backed.values()), backed)
 
 
-def name_codes(brief: Brief, coded: tuple[Coded, ...], pointer: str) -> Cited | None:
-    """Return topics or audiences by their names, as one value with all their quotes.
+def name_codes(brief: Brief, coded: tuple[Coded, ...], pointer: str) -> tuple[Cited | None, int]:
+    """Return topics or audiences by their names, as one value with all their quotes, and how many they are.
 
     A code without a name, and the code for all others, tell a reader nothing and are left out.
     """
@@ -137,10 +137,13 @@ def name_codes(brief: Brief, coded: tuple[Coded, ...], pointer: str) -> Cited | 
             first.setdefault(each.code, position)
     words = enumerate_words([brief.names[code] for code in first], brief.wording)
     pointers = [f"{pointer}/{position}" for position in first.values()]
-    return brief.source.cite(words, pointers, [coded[position].span for position in first.values()])
+    spans = [coded[position].span for position in first.values()]
+    return brief.source.cite(words, pointers, spans), len(first)
 
 
 def quote_of(brief: Brief, text: str, pointer: str, spans: tuple[tuple[int, int], ...] = ()) -> Line:
     """Return words of the source in quotation marks, very long ones cut; empty if unbacked."""
-    quote = brief.source.quote(cut(" ".join(text.split()), _LONGEST_QUOTE), [pointer], spans)
-    return in_quotes(quote, brief.wording) if quote else ()
+    quote = brief.source.quote(text, [pointer], spans)
+    if quote is None:
+        return ()
+    return in_quotes(quote.model_copy(update={"text": cut(quote.text, _LONGEST_QUOTE)}), brief.wording)

@@ -50,8 +50,12 @@ class Source:
         return Cited(text=fold(text), quote=quote, spans=backed, source=self.number, how=how)
 
     def quote(self, text: str, pointers: Iterable[str], spans: Iterable[Span] = ()) -> Cited | None:
-        """Return words of the source as they stand there, marked with its language; None as in `cite`."""
-        cited = self.cite(text, pointers, spans)
+        """Return words of the source as they stand there, marked with its language; None as in `cite`.
+
+        `spans` back them only if the words stand in them.
+        """
+        near = self.cite(text, (), spans)
+        cited = self.cite(text, pointers) or (near if near and near.text in near.quote else None)
         return cited.model_copy(update={"language": self.tag}) if cited and self.foreign else cited
 
     def name(self, text: str) -> Cited:

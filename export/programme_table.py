@@ -28,9 +28,10 @@ class _Row:
         pointers = [f"{self.pointer}/{field}" for field in fields]
         return self.brief.source.cite(text or "", pointers, spans or (self.session.span,))
 
-    def quote(self, text: str | None, field: str) -> Cited | None:
-        """Return a value in the source's words."""
-        return self.brief.source.quote(text or "", [f"{self.pointer}/{field}"], (self.session.span,))
+    def quote(self, text: str | None, field: str, elsewhere: Span | None = None) -> Cited | None:
+        """Return a value in the source's words, which stand in the session's stretch or elsewhere."""
+        span = elsewhere or self.session.span
+        return self.brief.source.quote(text or "", [f"{self.pointer}/{field}"], (span,))
 
 
 def session_blocks(brief: Brief) -> tuple[Block, ...]:
@@ -117,7 +118,10 @@ def _codes(row: _Row, codes: tuple[str, ...], field: str, coded: tuple[Coded, ..
 
 
 def _organisers(row: _Row) -> Line:
-    quotes = [
-        row.quote(name, f"organisers/{position}") for position, name in enumerate(row.session.organisers)
-    ]
+    """Return the session's organisers; a name that stands elsewhere is quoted from there."""
+    listed = {named.name: named.span for named in row.brief.programme.organisers}
+    quotes = (
+        row.quote(name, f"organisers/{position}", listed.get(name))
+        for position, name in enumerate(row.session.organisers)
+    )
     return enumerate_lines([(quote,) for quote in quotes if quote], row.brief.wording)

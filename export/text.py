@@ -14,7 +14,7 @@ _SECTION = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)")
 
 def fit(text: str) -> str:
     """Return text without the characters that no document may hold, on one line."""
-    return _UNFIT.sub("", text).translate(_BREAKS)
+    return _UNFIT.sub("", text.translate(_BREAKS))
 
 
 def fold(text: str) -> str:

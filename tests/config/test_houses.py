@@ -104,7 +104,7 @@ def test_a_profile_may_extend_a_council_of_its_own(home: Path) -> None:
 
 
 def test_a_layout_is_overlaid_under_its_own_name(home: Path) -> None:
-    """A file of the same name in the home replaces single keys of a shipped layout, and of what extends it."""
+    """A file of the same name in the home replaces keys of a shipped layout and of what extends it."""
     _own(home, "sweden", 'impacts = ["economy"]\n[headings]\neconomy = "Ekonomi"\n')
     _own(home, "ekhamra", OWN)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from config import wording as wording_module
 from config.paths import shipped
 from config.toml import Table, parse_toml
 from config.wording import load_wording, wording_ids

@@ -1,0 +1,145 @@
+"""The promise of every draft: what it states has a source, and what has no source is a placeholder."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from config.houses import House
+from export.draft import draft_programme
+from export.text import capital, fold
+from records.document import DocumentRecord
+from records.draft import Cited, Draft, Line, Placeholder, Plain, block_lines, section_lines
+from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
+from tests.export.made import TRIGGER, finnish_record, names_in
+from tests.export.programmes import PERSON, documents
+
+TOKEN = re.compile(r"Q[a-z]+\d+")
+CITED, GAP = "\x01", "\x02"
+HOUSES = [make(layout) for layout in LAYOUTS for make in (bare_house, own_house)]
+
+
+def _draft(record: DocumentRecord, house: House) -> Draft:
+    return draft_programme(record, 0, house, words_of(house), names_in(house.language), TRIGGER)
+
+
+def _told_lines(draft: Draft) -> Iterator[Line]:
+    """Yield the lines that speak: all but the closing lists, which repeat."""
+    yield from section_lines(draft.cover)
+    yield draft.heading
+    yield from block_lines(draft.head)
+    yield from section_lines(draft.sections)
+
+
+def _sentences(line: Line) -> list[str]:
+    """Return a line's sentences, with a mark for every sourced value and every placeholder."""
+    marks = {"plain": None, "cited": CITED, "placeholder": GAP}
+    text = "".join(marks[piece.kind] or piece.text for piece in line)
+    return [sentence for sentence in re.split(r"(?<=[.!?])\s+", text) if sentence.strip()]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(map(_strings, value.values()))
+    elif isinstance(value, list | tuple):
+        yield from chain.from_iterable(map(_strings, value))
+
+
+def _own_sentences(house: House, draft: Draft) -> set[str]:
+    """Return the sentences that need no source: those of the wording and the house without any slot left."""
+    body = house.training_body
+    known = {
+        "body": body and capital(body.name),
+        "responsible": house.responsible,
+        "document": house.document,
+    }
+    phrases = [
+        re.sub(r"\{(\w+)\}", lambda slot: known.get(slot[1]) or slot[0], phrase)
+        for phrase in _strings(words_of(house).model_dump())
+    ]
+    made = ["22.11.2025", "22 november 2025", "22. november 2025"]
+    texts = [*(phrase for phrase in phrases if "{" not in phrase), *_strings(house.model_dump()), *made]
+    sentences = {
+        sentence for text in (*texts, draft.id, "–", "[1]") for sentence in _sentences((Plain(text=text),))
+    }
+    return sentences | set(map(capital, sentences))
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), st.sampled_from(HOUSES))
+def test_every_sentence_has_a_source_or_is_to_be_filled_in(record: DocumentRecord, house: House) -> None:
+    """A sentence holds a sourced value or a placeholder, or else is the wording's or the house's own."""
+    draft = _draft(record, house)
+    own = _own_sentences(house, draft)
+
+    for sentence in chain.from_iterable(map(_sentences, _told_lines(draft))):
+        assert CITED in sentence or GAP in sentence or sentence in own
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), st.sampled_from(HOUSES))
+def test_wording_never_holds_what_a_source_says(record: DocumentRecord, house: House) -> None:
+    """Names, titles, dates and numbers of a source stand in sourced values only, and no person anywhere."""
+    draft = _draft(record, house)
+    made = "22. november 2025"
+
+    for line in _told_lines(draft):
+        for piece in line:
+            if isinstance(piece, Plain) and piece.text not in {draft.id, "[1]"}:
+                assert not TOKEN.search(piece.text)
+                assert not re.search(r"\d", piece.text) or made.startswith(
+                    piece.text.split(".")[0].split()[0]
+                )
+    assert PERSON not in draft.model_dump_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), st.sampled_from(HOUSES))
+def test_every_value_carries_its_quote(record: DocumentRecord, house: House) -> None:
+    """A quote is what stands at its spans, and words that are taken over stand in the source."""
+    for piece in _draft(record, house).pieces():
+        if isinstance(piece, Cited) and piece.spans:
+            assert piece.quote == " … ".join(fold(record.text[start:end]) for start, end in piece.spans)
+            assert set(TOKEN.findall(piece.text)) <= {*TOKEN.findall(piece.quote), record.source.publisher}
+        elif isinstance(piece, Cited):
+            assert piece.how == "configured"
+            assert set(TOKEN.findall(piece.text)) <= {record.source.publisher}
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents(), st.sampled_from(HOUSES))
+def test_every_placeholder_is_listed_at_the_end(record: DocumentRecord, house: House) -> None:
+    """The list of what is missing names each gap with its hint, once."""
+    draft = _draft(record, house)
+    gaps = {piece for line in _told_lines(draft) for piece in line if isinstance(piece, Placeholder)}
+    fill = next(section for section in draft.closing if section.key == "fill")
+    listed = ["".join(piece.text for piece in line) for line in section_lines((fill,))]
+
+    for each in gaps:
+        assert listed.count(f"[{each.text}] – {each.hint}") == 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(documents(), st.sampled_from(HOUSES))
+def test_the_same_source_gives_the_same_draft(record: DocumentRecord, house: House) -> None:
+    """A draft depends on its source, house, words and trigger alone."""
+    assert _draft(record, house) == _draft(record, house)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_own_money_and_dates_are_always_placeholders(layout: str) -> None:
+    """No layout writes a sum, a meeting date, a § or a case number of the house by itself."""
+    draft = _draft(finnish_record(), own_house(layout))
+    proposal = next(section for section in draft.sections if section.key == "proposal")
+    pieces = [piece for line in (*block_lines(draft.head), *section_lines((proposal,))) for piece in line]
+
+    assert {"amount", "funding", "period"} <= {
+        piece.key for piece in pieces if isinstance(piece, Placeholder)
+    }
+    assert not any(re.search(r"\d", piece.text) for piece in pieces if not isinstance(piece, Cited))

@@ -1,0 +1,61 @@
+"""Text as a document may hold it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from export.text import capital, cut, fit, fold, hold_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  a \n b\t\tc\u00a0d ", "a b c d"),
+        ("a\x00b\x0bc\x1f", "ab c"),
+        ("a\u202eb\u2066c\u200f", "abc"),  # marks that turn the reading direction
+        ("kurs 🎓 på kvällen", "kurs 🎓 på kvällen"),
+        ("e\u0301", "e\u0301"),
+        ("a\ufffe\uffffb\x85c", "ab c"),
+        ("", ""),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    """White space is one blank; control characters and direction marks are left out, emoji stay."""
+    assert fold(text) == folded
+
+
+@given(st.text(alphabet=st.characters(codec="utf-16", categories=("Cc", "Cf", "Zl", "Zp", "Lu", "Co", "Cn"))))
+def test_whatever_text_fits_into_xml(text: str) -> None:
+    """Any text can be written and is read again as it was written, on one line."""
+    element = etree.Element("t")
+    element.text = fit(text)
+
+    assert (etree.fromstring(etree.tostring(element)).text or "") == fit(text)
+    assert "\n" not in fit(text)
+
+
+@given(st.text(), st.integers(1, 40))
+def test_cut_keeps_the_beginning(text: str, length: int) -> None:
+    """Cut text is a beginning of the text, at most as long as wanted, and tells that it was cut."""
+    told = cut(text, length)
+    kept = told.removesuffix(" …") if len(text) > length else told
+
+    assert text.startswith(kept)
+    assert len(kept) <= length
+
+
+def test_cut_stops_between_words() -> None:
+    """No word is cut in two where a blank is near."""
+    assert cut("koulutus uusille luottamushenkilöille", 30) == "koulutus uusille …"
+    assert cut("luottamushenkilöiden", 10) == "luottamush …"
+
+
+def test_section_signs_hold_their_number() -> None:
+    """A line never ends between § and its number, before or behind it."""
+    assert hold_numbers("§ 71, kuntalaki 134 § ja 3 kpl") == "§\u00a071, kuntalaki 134\u00a0§ ja 3 kpl"
+
+
+def test_capital_leaves_the_rest() -> None:
+    """Only the first letter changes."""
+    assert (capital("kaupunginhallitus"), capital("äKH"), capital("")) == ("Kaupunginhallitus", "ÄKH", "")
