@@ -61,20 +61,18 @@ def save_item(
             connection.execute(versions.update().where(*same), content)
         else:
             save_file(store.pages_folder, page)
-            row = {
-                "item": number,
-                "number": version,
-                "page": insert_page(connection, page),
-                "seen_at": seen_at,
-            }
-            connection.execute(versions.insert(), {**content, **row})
+            seen = {"page": insert_page(connection, page), "seen_at": seen_at}
+            connection.execute(versions.insert(), {**content, **seen, "item": number, "number": version})
         replace_rows(connection, council, number, record)
         save_words(connection, number, searchable(item, record, store.topic_names))
     return change
 
 
 def get_item(store: Store, name: str) -> Item | None:
-    """Return an item by its id as extraction last saw it, or None when there is none of that id."""
+    """Return an item by its id as extraction last saw it, in the language that its record tells.
+
+    None when there is none of that id.
+    """
     texts = (versions.c.text, versions.c.text_version, versions.c.blocks, versions.c.record)
     wanted = select(items, *texts).join(versions, IS_NEWEST).where(items.c.id == name)
     with store.read() as connection:
@@ -128,9 +126,8 @@ def _save_head(
     if known is None:
         times = {"first_seen": seen_at, "last_seen": seen_at}
         added = items.insert().returning(items.c.number)
-        return connection.execute(
-            added, {**head, **times, "id": change.item_id, "version": 1}
-        ).scalar_one(), 1
+        values = {**head, **times, "id": change.item_id, "version": 1}
+        return connection.execute(added, values).scalar_one(), 1
     version: int = known["version"] + (change.kind == "changed")
     values = {**head, "version": version, "last_seen": max(known["last_seen"], seen_at)}
     connection.execute(items.update().where(items.c.number == known["number"]), values)

@@ -72,6 +72,13 @@ def last_successes(store: Store) -> dict[str, dt.datetime]:
         return {row.source: row.ended for row in connection.execute(wanted)}
 
 
+def is_open() -> ColumnElement[bool]:
+    """Return the condition that an issue comes from the last run that its source took part in."""
+    later = source_summaries.alias()
+    last = select(func.max(later.c.run)).where(later.c.source == issues.c.source).scalar_subquery()
+    return issues.c.run == last
+
+
 def _summaries(connection: Connection, numbers: list[int]) -> dict[int, list[SourceSummary]]:
     found: dict[tuple[int, str], list[Issue]] = {}
     told = select(issues).where(issues.c.run.in_(numbers)).order_by(issues.c.position)
@@ -98,13 +105,6 @@ def _issue(row: RowMapping) -> Issue:
         url=row["url"],
         severity=row["severity"],
     )
-
-
-def is_open() -> ColumnElement[bool]:
-    """Return the condition that an issue comes from the last run that its source took part in."""
-    later = source_summaries.alias()
-    last = select(func.max(later.c.run)).where(later.c.source == issues.c.source).scalar_subquery()
-    return issues.c.run == last
 
 
 def _has_error() -> ColumnElement[bool]:

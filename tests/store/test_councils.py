@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from records.council import Body, Council, Source
+from records.council import Body, Source
 from records.decision import Decision
 from store.councils import fold_name
 from store.database import Store
@@ -137,4 +137,3 @@ def test_names_are_compared_in_one_case_with_single_blanks() -> None:
     """Non-breaking blanks and capitals of any alphabet do not matter, letters do."""
     assert fold_name(" Ödeborgs\u00a0 KOMMUN ") == fold_name("ödeborgs kommun")
     assert fold_name("Sade") != fold_name("Säde")
-    assert Council(name="x", country="SE").type == "municipality"

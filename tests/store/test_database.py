@@ -3,7 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-import psycopg
 import pytest
 from sqlalchemy import func, select, text
 
@@ -12,6 +11,7 @@ from store.database import HEAD, Store, open_store
 from store.engine import lock_for_migration
 from store.runs import end_run, list_runs, start_run
 from store.schema import runs
+from tests.store.conftest import new_database
 from tests.store.made import NIGHT, dump, keep
 from tests.store.privilege import public_folder, without_privilege
 
@@ -175,11 +175,9 @@ def test_sqlite_is_set_to_be_safe_and_shared(tmp_path: Path) -> None:
 
 def test_postgresql_keeps_the_options_of_its_address(server: str, tmp_path: Path) -> None:
     """An operator's own `options` hold beside the wait for locks."""
-    name = "with_options"
-    with psycopg.connect(server.format(name="postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    address = server.format(name=name) + "&options=-c%20statement_timeout%3D4321"
-    with open_store(address, tmp_path, wait=1.5) as store, store.read() as asked:
-        assert asked.execute(text("SHOW statement_timeout")).scalar_one() == "4321ms"
-        assert asked.execute(text("SHOW lock_timeout")).scalar_one() == "1500ms"
-        lock_for_migration(asked)
+    with new_database(server) as plain:
+        address = f"{plain}&options=-c%20statement_timeout%3D4321"
+        with open_store(address, tmp_path, wait=1.5) as store, store.read() as asked:
+            assert asked.execute(text("SHOW statement_timeout")).scalar_one() == "4321ms"
+            assert asked.execute(text("SHOW lock_timeout")).scalar_one() == "1500ms"
+            lock_for_migration(asked)

@@ -59,11 +59,11 @@ def found(store: Store, question: str) -> set[str]:
         ('""', set()),
     ],
 )
-def test_questions_as_people_type_them(store: Store, question: str, hits: set[str]) -> None:
+def test_questions_as_people_type_them(shared_store: Store, question: str, hits: set[str]) -> None:
     """Beginnings of words find inflected forms; accents count, case and punctuation do not; nothing fails."""
-    keep(store, "fi", "§ 12 Säde: luottamushenkilöiden koulutuksesta, 45/01.03.00/2025", (), None)
-    keep(store, "sv", "Utbildnings\u00addagar om jäv och mötesteknik", (), None)
-    assert found(store, question) == hits
+    keep(shared_store, "fi", "§ 12 Säde: luottamushenkilöiden koulutuksesta, 45/01.03.00/2025", (), None)
+    keep(shared_store, "sv", "Utbildnings\u00addagar om jäv och mötesteknik", (), None)
+    assert found(shared_store, question) == hits
 
 
 def test_what_is_searched_beside_the_text(store: Store) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, select
 
-from records.council import Council
 from records.programme import Coded, Cost, Named, Programme, Session
 from store.database import Store
 from store.items import save_item
@@ -170,8 +169,3 @@ def test_a_record_without_programme_or_decision_has_no_rows(store: Store) -> Non
 def test_the_years_of_a_term_are_read_from_edtf(term: str | None, years: tuple[int, int] | None) -> None:
     """An open or single year is no term."""
     assert read_term(term) == years
-
-
-def test_the_council_noun_and_its_columns_have_the_same_names() -> None:
-    """Rows are turned into councils by name."""
-    assert set(Council.model_fields) == {"name", "country", "type", "code"}

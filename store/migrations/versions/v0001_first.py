@@ -14,6 +14,7 @@ def upgrade() -> None:
     _make_publishers()
     _make_items()
     _make_decisions_and_programmes()
+    _make_sessions()
     _make_programme_parts()
     _make_drafts_and_runs()
     _make_index()
@@ -183,7 +184,7 @@ def _make_decisions_and_programmes() -> None:
     op.create_index("ix_programmes_kind", "programmes", ["kind"])
 
 
-def _make_programme_parts() -> None:
+def _make_sessions() -> None:
     op.create_table(
         "sessions",
         sa.Column("programme", sa.Text(), nullable=False),
@@ -213,6 +214,9 @@ def _make_programme_parts() -> None:
         sa.PrimaryKeyConstraint("programme", "position", name="pk_sessions"),
     )
     op.create_index("ix_sessions_start", "sessions", ["start"])
+
+
+def _make_programme_parts() -> None:
     op.create_table(
         "programme_topics",
         sa.Column("programme", sa.Text(), nullable=False),
