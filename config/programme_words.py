@@ -24,6 +24,8 @@ class CostWords(Words):
     in_all: tuple[str, ...] = ()
     participation: tuple[str, ...] = ()
     travel: tuple[str, ...] = ()
+    billed: tuple[str, ...] = ()
+    financed: tuple[str, ...] = ()
     funding: tuple[str, ...] = ()
     fee: tuple[str, ...] = ()
 
@@ -109,6 +111,8 @@ class ProgrammeWords(Words):
     arranged: tuple[str, ...] = ()
     self_study: tuple[str, ...] = ()
     numbers: tuple[tuple[str, ...], ...] = ()
+    ordinals: tuple[str, ...] = ()
+    offer_labels: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()

@@ -29,11 +29,13 @@ def find_costs(material: Material) -> tuple[Found[Cost], ...]:
     """
     words = material.words.costs
     found = [*_amounts(material, words), *_free(material, words), *_membership(material, words)]
+    found += _unpriced(material, words, found)
     found.sort(key=lambda cost: cost.span)
     kept: list[Found[Cost]] = []
-    seen: set[tuple[CostKind, float | None]] = set()
+    seen: set[tuple[CostKind, float | str]] = set()
     for cost in found:
-        key = (cost.value.kind, cost.value.amount)
+        amount = cost.value.amount
+        key = (cost.value.kind, cost.value.text if amount is None else amount)
         if key not in seen:
             seen.add(key)
             kept.append(cost)
@@ -181,8 +183,22 @@ def _membership(material: Material, words: CostWords) -> Iterator[Found[Cost]]:
             yield _cost(material, span, "participation", 0.0, words.currency, "membership")
 
 
+def _unpriced(material: Material, words: CostWords, told: Sequence[Found[Cost]]) -> list[Found[Cost]]:
+    """Return what is said to be billed or financed without an amount: travel, the council's own money."""
+    folded, priced = material.outline.folded, [cost.span for cost in told]
+    found = []
+    for sentence in material.outline.sentences:
+        if not material.holds(sentence) or any(sentence[0] <= span[0] < sentence[1] for span in priced):
+            continue
+        if _has(words.travel, folded, sentence) and _has(words.billed, folded, sentence):
+            found.append(_cost(material, sentence, "travel", None, words.currency, "billed"))
+        elif _has(words.financed, folded, sentence):
+            found.append(_cost(material, sentence, "funding", None, words.currency, "financed"))
+    return found
+
+
 def _cost(
-    material: Material, span: Span, kind: CostKind, amount: float, currency: str, rule: str
+    material: Material, span: Span, kind: CostKind, amount: float | None, currency: str, rule: str
 ) -> Found[Cost]:
     start, end = span
     while start < end and material.text[start].isspace():
@@ -190,7 +206,7 @@ def _cost(
     cost = Cost(
         kind=kind,
         amount=amount,
-        currency=currency or None,
+        currency=currency if currency and amount is not None else None,
         text=material.outline.quote((start, end)),
         span=(start, end),
     )

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_][\w’&-]*")
 _INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|in|en))?"
 _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
 _BRACKET = re.compile(r"\([^()\n]{2,60}\)")
+_COLON_ENDING = re.compile(r":\w{1,4}\Z")
 _LONGEST_WORD = 50
 _LOOK_BACK = 40
 _LONGEST_NAME = 80
@@ -60,9 +61,10 @@ def find_names(material: Material) -> tuple[Name, ...]:
 
 def _with_aliases(material: Material, names: list[Name]) -> Iterator[Name]:
     text, bracketed = material.text, -1
-    for name in names:
-        if name.span[0] < bracketed:
+    for found in names:
+        if found.span[0] < bracketed:
             continue
+        name = replace(found, span=_uninflected(material, found))
         alias = _ALIAS.match(text, name.span[1])
         if alias and name.kind != "body":
             bracketed = alias.end()
@@ -71,6 +73,21 @@ def _with_aliases(material: Material, names: list[Name]) -> Iterator[Name]:
         bracket = _BRACKET.match(text, name.span[1] + 1)
         bracketed = bracket.end() if bracket else bracketed
         yield name
+
+
+def _uninflected(material: Material, name: Name) -> Span:
+    """Take a genitive off a name: "FCG:n", "Kommunfullmäktiges"; a Finnish stem stays as it stands."""
+    start, end = name.span
+    if ending := _COLON_ENDING.search(material.text[start:end]):
+        return start, start + ending.start()
+    words = material.words.organisers
+    last = material.outline.folded[start:end].rsplit(None, 1)[-1]
+    bare = last[:-1]
+    if not last.endswith("s") or "s" not in words.possessives:
+        return name.span
+    heads = head_pattern((*words.bodies, *words.organisations), material.words.endings)
+    known = material.text[start : end - 1] in words.known
+    return (start, end - 1) if known or heads.search(bare) else name.span
 
 
 @lru_cache(maxsize=16)

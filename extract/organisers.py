@@ -1,6 +1,6 @@
 """Knows who arranges training and who delivers it: the words that tie an organisation to an event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.organiser_names import Name, find_names
@@ -21,6 +21,8 @@ class Parties:
 
     organisers: tuple[Found[Named], ...]
     providers: tuple[Found[Named], ...]
+    mentions: tuple[Found[str], ...] = ()
+    """Every place that ties one of them to training, with the name as it stands above."""
 
 
 def find_parties(material: Material, body: Found[str] | None) -> Parties:
@@ -31,17 +33,35 @@ def find_parties(material: Material, body: Found[str] | None) -> Parties:
     """
     names = find_names(material)
     outside = [name for name in names if name.kind != "body" and _delivers(material, name)]
+    inside = [name for name in names if name.kind == "body" and _arranges(material, name)]
     organisers = [_named(material, body.span, "decision_body")] if body else []
-    organisers += [
-        _named(material, name.span, "organiser_cue")
-        for name in names
-        if name.kind == "body" and _arranges(material, name)
-    ]
+    organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
     organisers = organisers or _municipality(material, names) or _offering(material, outside)
     chosen = _distinct(organisers)
     taken = [found.value.name for found in chosen]
     providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
-    return Parties(chosen, tuple(found for found in providers if not _among(found.value.name, taken)))
+    others = tuple(found for found in providers if not _among(found.value.name, taken))
+    return Parties(chosen, others, tuple(_mentions(material, [*inside, *outside], (*chosen, *others))))
+
+
+def _shortest_forms(material: Material, names: Sequence[Name]) -> list[Name]:
+    """Return the names of several bodies, each once in its shortest form ("Nämnderna")."""
+    groups: dict[str, list[Name]] = {}
+    for name in names:
+        words = material.outline.quote(name.span)
+        key = next((other for other in groups if same_name(other, words)), words)
+        groups.setdefault(key, []).append(name)
+    return [min(group, key=lambda one: one.span[1] - one.span[0]) for group in groups.values()]
+
+
+def _mentions(
+    material: Material, names: Sequence[Name], parties: Sequence[Found[Named]]
+) -> Iterator[Found[str]]:
+    for name in sorted(names, key=lambda one: one.span):
+        quote = material.outline.quote(name.span)
+        party = next((one for one in parties if same_name(one.value.name, quote)), None)
+        if party:
+            yield Found(party.value.name, (name.span,), party.rule, party.how, party.confidence)
 
 
 def _municipality(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
@@ -65,12 +85,12 @@ def _offering(material: Material, outside: Sequence[Name]) -> list[Found[Named]]
 
 
 def parties_in(parties: Parties, span: Span) -> tuple[Found[str], ...]:
-    """Return the names of the organisers and providers that a stretch names, as the programme has them."""
-    return tuple(
-        Found(found.value.name, found.spans, found.rule, found.how, found.confidence)
-        for found in (*parties.organisers, *parties.providers)
-        if span[0] <= found.span[0] < span[1]
-    )
+    """Return the names of the organisers and providers that a stretch ties to its training, each once."""
+    found: dict[str, Found[str]] = {}
+    for mention in parties.mentions:
+        if span[0] <= mention.span[0] < span[1]:
+            found.setdefault(mention.value, mention)
+    return tuple(found.values())
 
 
 def _named(material: Material, span: Span, rule: str, how: How = "stated") -> Found[Named]:

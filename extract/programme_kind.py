@@ -56,7 +56,9 @@ def takes_part(material: Material, title: Span) -> bool:
 
 def _participation(material: Material, title: Span) -> Span | None:
     """Return the words for taking part where a title begins with them, glued to its number or not."""
-    cue = stem_pattern(material.words.kinds.participation).search(material.outline.folded[title[0] : title[1]])
+    cue = stem_pattern(material.words.kinds.participation).search(
+        material.outline.folded[title[0] : title[1]]
+    )
     if not cue or cue.start() > (title[1] - title[0]) // 2:
         return None
     return title[0] + cue.start(), title[0] + cue.end()

@@ -7,6 +7,7 @@ from extract.programme_material import Material
 from extract.session_dated import find_dated
 from extract.session_found import Outset
 from extract.session_lists import (
+    find_announced,
     find_headed,
     find_listed,
     find_only,
@@ -114,7 +115,7 @@ def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
     else:
         sources = (find_defined, find_quoted, find_parts_named, find_headed, find_own_time, find_steps)
     more: list[Outset] = []
-    for source in sources:
+    for source in (find_announced, *sources):
         before = [*found, *more]
         for one in source(material):
             if not _within(one, before) and not _named_alike(one, [*found, *more]):

@@ -29,9 +29,20 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> Common:
     alone = len(outsets) == 1
     told = [one for one in free_sentences(material, outsets) if _on_training(material, one, alone=alone)]
     places = [place for sentence in told if (place := find_place(material, sentence))]
-    forms = {form.value: form for sentence in told if (form := find_tags(material, sentence).format)}
+    heads = {outset.head for outset in outsets} - {None}
+    forms = {
+        form.value: form
+        for sentence in told
+        if (form := find_tags(material, sentence).format) and not _of_another(material, form, heads)
+    }
     place = replace(places[0], how="inherited") if places else None
     return Common(place, _form(place, forms))
+
+
+def _of_another(material: Material, form: Found[Format], heads: set[str | None]) -> bool:
+    """Tell whether a form is an event word ("studiebesök") of another training than the sessions'."""
+    events = material.events_in(form.span)
+    return bool(events and heads) and all(event.head not in heads for event in events)
 
 
 def _form(place: Found[str] | None, forms: dict[Format, Found[Format]]) -> Found[Format] | None:
@@ -76,6 +87,6 @@ def free_sentences(material: Material, outsets: Sequence[Outset]) -> list[Span]:
     for sentence in material.outline.sentences:
         while taken and taken[-1][1] <= sentence[0]:
             taken.pop()
-        if material.holds(sentence) and not (taken and taken[-1][0] <= sentence[0] < taken[-1][1]):
+        if material.holds(sentence) and not (taken and taken[-1][0] < sentence[1]):
             free.append(sentence)
     return free

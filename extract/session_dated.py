@@ -161,7 +161,7 @@ def _prose_name(material: Material, stretch: Stretch, line: Line) -> Span | None
     if step := numbered_step(material, sentence):
         return step
     event = slot_event(material, slot)
-    if event is None or len(event.prefix) < _COMPOUND:
+    if event is None or not (event.part or len(event.prefix) >= _COMPOUND):
         theme = theme_name(material, stretch.scope)
         return theme or (event_phrase(material, event) if event else None)
     return event_phrase(material, event)

@@ -56,7 +56,7 @@ class SessionFound:
             time=_value(self.outset.clock),
             season=date.season if date else None,
             term_year=date.term_year if date else None,
-            month=date.month if date else None,
+            month=date.month if date and not date.edtf else None,
             recurring=date.recurring if date else None,
             place=_value(self.place),
             format=_value(self.format),
@@ -97,7 +97,8 @@ class SessionFound:
 
 def _date_evidence(when: Found[DateFinding]) -> Iterator[tuple[str, Evidence]]:
     for key in ("edtf", "start", "end", "season", "term_year", "month", "recurring"):
-        if getattr(when.value, key) is not None:
+        told = getattr(when.value, key) is not None
+        if told and not (key == "month" and when.value.edtf):
             yield f"/{key}", when.evidence
 
 

@@ -166,6 +166,21 @@ def find_headed(material: Material) -> list[Outset]:
     return found
 
 
+def find_announced(material: Material) -> list[Outset]:
+    """Return the trainings that a heading announces as new ("Nytt tilbod: X"), each with the text below."""
+    found = []
+    for index, line in enumerate(material.outline.lines):
+        label = phrase_pattern(material.words.offer_labels).match(material.outline.folded, *line.span)
+        if not label or not material.holds(line.span) or material.text[label.end() : label.end() + 2] != ": ":
+            continue
+        title = trimmed(material.text, (label.end() + 1, line.end))
+        below = material.outline.lines[index + 1 : index + 2]
+        end = below[0].end if below else line.end
+        quote = Found(material.outline.quote(title), (title,), "session_announced")
+        found.append(Outset(quote, line.span, (line.start, end)))
+    return found
+
+
 def _is_on_training(material: Material, heading: Line, below: Sequence[Line]) -> bool:
     """Tell whether a heading names training, or the text below it begins with "The course ..."."""
     events = material.events_in(heading.span)

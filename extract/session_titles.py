@@ -9,7 +9,7 @@ from records.base import Span
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _LEADING = re.compile(r"[\s,;:.)\]|/–—-]+")
-_TRAILING = re.compile(r"[\s,;:(\[|/–—-]+\Z")
+_TRAILING = re.compile(r"[\s,;:.(\[|/–—-]+\Z")
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _WEEKDAY_OR_CLOCK = re.compile(
     r"(?:\((?:\w{2,4})\)|(?:klo|kello|kl|kl\.)?\s*\d{1,2}[.:]?\d{0,2}(?:\s*[–-]\s*\d{1,2}[.:]?\d{0,2})?(?=\s|,|$))\s*"
@@ -96,15 +96,15 @@ def _without_opening(material: Material, span: Span) -> Span:
 
 
 def short_title(material: Material, span: Span) -> Span:
-    """Return the naming part of a row: up to a colon, a spaced dash, a bracket or the sentence's end.
+    """Return the naming part of a row: up to a colon, a spaced hyphen, a bracket or the sentence's end.
 
-    A dash ends a name only behind three words or more ("De demokratiska verktygen - spelregler").
+    A hyphen ends a name only behind three words or more ("De demokratiska verktygen - spelregler").
     """
     text = material.text
     start, end = trimmed(text, span)
-    for mark in (": ", " – ", " - ", ". "):
+    for mark in (": ", " - ", ". "):
         at = text.find(mark, start + 3, end)
-        dash = mark.strip() in "–-"
+        dash = mark == " - "
         if (
             at > 0
             and has_words(text, (start, at))
@@ -145,7 +145,7 @@ def _grown_left(material: Material, start: int) -> int:
         word = token.group(1)
         if len(word) > 2 and word.endswith(words.not_modifier_endings):
             return start
-        counted = any(word in names for names in words.numbers[1:])
+        counted = word in words.ordinals or any(word in names for names in words.numbers[1:])
         if word in words.joiners or not (counted or ending.search(word)):
             return start
         start = token.start(1)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.organisers import Parties, parties_in
 from extract.places import find_place
+from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_choice import find_outsets
 from extract.session_common import Common, find_common, free_sentences, gathering
@@ -13,6 +14,7 @@ from extract.session_found import Outset, SessionFound
 from extract.session_topics import find_tags, find_topics
 from records.base import Span
 from records.evidence import Found
+from records.programme import Format
 
 _MOST = 60
 
@@ -44,7 +46,10 @@ def _detailed(
     return SessionFound(
         outset=outset,
         place=own or common.place,
-        format=tags.format or (lead.format if lead else None) or gathering(own) or common.format,
+        format=tags.format
+        or (lead.format if lead else None)
+        or _form(material, outset, own)
+        or common.format,
         duration_hours=find_hours(material, scope),
         duration_days=find_days(material, scope),
         parts=find_parts(material, scope),
@@ -69,6 +74,14 @@ def _filled(material: Material, only: SessionFound, parties: Parties) -> Session
         topics=tags.topics,
         organisers=parties_in(parties, region),
     )
+
+
+def _form(material: Material, outset: Outset, place: Found[str] | None) -> Found[Format] | None:
+    """Return the form that a place tells, or that words for learning alone tell."""
+    alone = stem_pattern(material.words.self_study).search(material.outline.folded, *outset.scope)
+    if place is None and alone:
+        return Found("self_study", (alone.span(),), "own_time", "inferred")
+    return gathering(place)
 
 
 def _place(material: Material, outset: Outset) -> Found[str] | None:
