@@ -20,7 +20,8 @@ _SHORTEST = 20
 def discover(source: Source, fetch: Fetch) -> Discovery:
     """Return an entry for each address that the source watches, then for those its feeds tell of.
 
-    An entry's id is its canonical address. Raises FetchError or FeedError for a feed that cannot be
+    An entry's id is its address below the base it lies under, so that a site may move; the whole
+    address where the source names no such base. Raises FetchError or FeedError for a feed that cannot be
     read, ConfigError when the source names neither pages nor feeds.
     """
     if not source.pages and not source.feeds:
@@ -62,8 +63,8 @@ def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[It
     return (
         Item(
             source_id=source.id,
-            base_id=entry.base_id if entry else "",
-            native_id=entry.native_id if entry else canonical_url(page.url),
+            base_id=entry.base_id if entry else _place(page.url, source)[0],
+            native_id=entry.native_id if entry else _place(page.url, source)[1],
             url=page.url,
             text=text.text,
             blocks=text.blocks,
@@ -82,5 +83,15 @@ def recognises(text: str) -> bool:
 
 
 def _entry(url: str, title: str, source: Source) -> FeedEntry:
-    base = source.bases[0].id if source.bases else ""
-    return FeedEntry(url=url, title=title, base_id=base, native_id=canonical_url(url))
+    base_id, native_id = _place(url, source)
+    return FeedEntry(url=url, title=title, base_id=base_id, native_id=native_id)
+
+
+def _place(url: str, source: Source) -> tuple[str, str]:
+    """Return the base that an address lies under, and the rest of it; the whole one outside every base."""
+    address = canonical_url(url)
+    for base in source.bases:
+        prefix = canonical_url(base.url).rstrip("/") + "/"
+        if address.startswith(prefix):
+            return base.id, address.removeprefix(prefix) or "/"
+    return "", address

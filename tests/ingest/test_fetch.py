@@ -3,7 +3,6 @@
 import datetime as dt
 import gzip
 import socket
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -98,9 +97,12 @@ def test_contact_is_needed() -> None:
 def test_private_addresses_are_refused() -> None:
     """Unless the settings allow it, an address of a private network is not connected to."""
     settings = SETTINGS.model_copy(update={"allow_private": False})
-    with serve({"/": Reply()}) as server, fetcher(settings) as f:
-        with pytest.raises(Blocked, match="public address"):
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/": Reply()}) as server,
+        fetcher(settings) as f,
+        pytest.raises(Blocked, match="public address"),
+    ):
+        f.fetch(f"{server.base}/")
 
     assert server.seen == []
 
@@ -144,9 +146,12 @@ BAD_HOPS = [
 @pytest.mark.parametrize(("location", "kind", "found", "reason"), BAD_HOPS)
 def test_bad_redirects(location: str, kind: type[FetchError], found: str, reason: str) -> None:
     """Every hop is checked as the first address was, and circles are seen."""
-    with serve({"/a": Reply(302, headers={"Location": location})}) as server, fetcher() as f:
-        with pytest.raises(kind, match=found):
-            f.fetch(f"{server.base}/a")
+    with (
+        serve({"/a": Reply(302, headers={"Location": location})}) as server,
+        fetcher() as f,
+        pytest.raises(kind, match=found),
+    ):
+        f.fetch(f"{server.base}/a")
 
     assert len(server.paths()) <= 2, reason
 
@@ -181,9 +186,12 @@ def test_robots(robots: Reply, allowed: bool, reason: str) -> None:
 def test_robots_that_fails_forbids() -> None:
     """A robots.txt that cannot be read for the server's fault keeps us out for now."""
     settings = SETTINGS.model_copy(update={"attempts": 1})
-    with serve({"/robots.txt": Reply(503), "/": Reply()}) as server, fetcher(settings) as f:
-        with pytest.raises(FetchError, match="status 503"):
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/robots.txt": Reply(503), "/": Reply()}) as server,
+        fetcher(settings) as f,
+        pytest.raises(FetchError, match="status 503"),
+    ):
+        f.fetch(f"{server.base}/")
 
     assert server.paths() == []
 
@@ -200,10 +208,12 @@ def test_pace() -> None:
     fake = FakeTime()
     settings = SETTINGS.model_copy(update={"delay": 2.0})
     robots = Reply(body=b"User-agent: *\nCrawl-delay: 5")
-    with serve({"/robots.txt": robots, "/": Reply()}) as server:
-        with fetcher(settings, clock=fake.clock, sleep=fake.sleep) as f:
-            f.fetch(f"{server.base}/")
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/robots.txt": robots, "/": Reply()}) as server,
+        fetcher(settings, clock=fake.clock, sleep=fake.sleep) as f,
+    ):
+        f.fetch(f"{server.base}/")
+        f.fetch(f"{server.base}/")
 
     assert fake.slept == [2.0, 5.0]
 
@@ -217,9 +227,12 @@ def test_tries_again(status: int) -> None:
 
 def test_gives_up() -> None:
     """After the attempts allowed, the error tells the address and the status."""
-    with serve({"/": Reply(500)}) as server, fetcher() as f:
-        with pytest.raises(FetchError, match=r"127\.0\.0\.1.*status 500"):
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/": Reply(500)}) as server,
+        fetcher() as f,
+        pytest.raises(FetchError, match=r"127\.0\.0\.1.*status 500"),
+    ):
+        f.fetch(f"{server.base}/")
 
     assert server.paths() == ["/"] * 3
 
@@ -230,9 +243,8 @@ STATUSES = [(404, Gone), (410, Gone), (401, FetchError), (403, FetchError), (451
 @pytest.mark.parametrize(("status", "kind"), STATUSES)
 def test_other_statuses(status: int, kind: type[FetchError]) -> None:
     """What will not pass is not tried again; what is gone has an error of its own."""
-    with serve({"/": Reply(status)}) as server, fetcher() as f:
-        with pytest.raises(kind, match=f"status {status}"):
-            f.fetch(f"{server.base}/")
+    with serve({"/": Reply(status)}) as server, fetcher() as f, pytest.raises(kind, match=f"status {status}"):
+        f.fetch(f"{server.base}/")
 
     assert server.paths() == ["/"]
 
@@ -258,12 +270,12 @@ def test_retry_after(told: str, wait: float, reason: str) -> None:
 def test_long_retry_after_is_not_waited_for() -> None:
     """A server that asks for an hour is asked again another night."""
     fake = FakeTime()
-    with serve({"/": Reply(503, headers={"Retry-After": "3600"})}) as server:
-        with (
-            fetcher(clock=fake.clock, sleep=fake.sleep) as f,
-            pytest.raises(FetchError, match="3600 seconds"),
-        ):
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/": Reply(503, headers={"Retry-After": "3600"})}) as server,
+        fetcher(clock=fake.clock, sleep=fake.sleep) as f,
+        pytest.raises(FetchError, match="3600 seconds"),
+    ):
+        f.fetch(f"{server.base}/")
 
     assert (server.paths(), fake.slept) == (["/"], [])
 
@@ -305,9 +317,12 @@ def test_packed_answer() -> None:
 
 def test_badly_packed_answer() -> None:
     """An answer that only claims to be packed is an error of the address, not a crash."""
-    with serve({"/": Reply(body=b"text", headers={"Content-Encoding": "gzip"})}) as server, fetcher() as f:
-        with pytest.raises(FetchError):
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/": Reply(body=b"text", headers={"Content-Encoding": "gzip"})}) as server,
+        fetcher() as f,
+        pytest.raises(FetchError),
+    ):
+        f.fetch(f"{server.base}/")
 
 
 def endless(connection: socket.socket) -> None:
@@ -328,26 +343,30 @@ def test_endless_answer() -> None:
 
 def test_truncated_answer() -> None:
     """An answer shorter than it claims is tried again and then told."""
-    with serve({"/": Reply(length=10)}) as server, fetcher() as f:
-        with pytest.raises(FetchError, match=r"incomplete|without sending"):
-            f.fetch(f"{server.base}/")
+    with (
+        serve({"/": Reply(length=10)}) as server,
+        fetcher() as f,
+        pytest.raises(FetchError, match=r"incomplete|without sending"),
+    ):
+        f.fetch(f"{server.base}/")
 
     assert server.paths() == ["/"] * 3
 
 
+def wait_for_the_end(connection: socket.socket) -> None:
+    """Say nothing until the other side goes."""
+    connection.recv(1)
+
+
 def test_silence() -> None:
     """A server that takes the connection and says nothing costs the time limit."""
-    release = threading.Event()
-
-    def wait(connection: socket.socket) -> None:
-        del connection
-        release.wait(10)
-
     settings = SETTINGS.model_copy(update={"timeout": 0.2, "attempts": 1})
-    with serve_socket(wait) as base, fetcher(settings, robots=False) as f:
-        with pytest.raises(FetchError, match=r"within 0\.2 seconds"):
-            f.fetch(f"{base}/")
-        release.set()
+    with (
+        serve_socket(wait_for_the_end) as base,
+        fetcher(settings, robots=False) as f,
+        pytest.raises(FetchError, match=r"within 0\.2 seconds"),
+    ):
+        f.fetch(f"{base}/")
 
 
 def test_dripping_answer() -> None:
@@ -358,9 +377,12 @@ def test_dripping_answer() -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\n\r\nx")
         fake.time += 21
 
-    with serve_socket(drip) as base, fetcher(robots=False, clock=fake.clock) as f:
-        with pytest.raises(FetchError, match="too slowly"):
-            f.fetch(f"{base}/")
+    with (
+        serve_socket(drip) as base,
+        fetcher(robots=False, clock=fake.clock) as f,
+        pytest.raises(FetchError, match="too slowly"),
+    ):
+        f.fetch(f"{base}/")
 
 
 GARBAGE: list[tuple[Callable[[socket.socket], None], str]] = [
@@ -373,11 +395,14 @@ GARBAGE: list[tuple[Callable[[socket.socket], None], str]] = [
 def test_garbage(answer: Callable[[socket.socket], None], reason: str) -> None:
     """What is no HTTP answer is an error that names the address."""
     settings = SETTINGS.model_copy(update={"attempts": 1})
-    with serve_socket(answer) as base, fetcher(settings, robots=False) as f:
-        with pytest.raises(FetchError) as raised:
-            f.fetch(f"{base}/")
+    with (
+        serve_socket(answer) as base,
+        fetcher(settings, robots=False) as f,
+        pytest.raises(FetchError) as raised,
+    ):
+        f.fetch(f"{base}/")
 
-        assert raised.value.where == f"{base}/", reason
+    assert raised.value.where == f"{base}/", reason
 
 
 def test_nobody_listens() -> None:
