@@ -32,8 +32,8 @@ def choose_entries(
     """Return what to fetch of `entries`, in their order.
 
     New entries are due unless their meeting was before `oldest`; known ones while their version is
-    an agenda (minutes replace it under the same id) or a page, which may change any day. `most` is
-    the number of pages a night that the host is asked for; the rest is queued.
+    an agenda or case paper (minutes replace it under the same id) or a page, which may change any
+    day. `most` is the number of pages a night that the host is asked for; the rest is queued.
     """
     due = [entry for entry in entries if _is_due(entry, known(entry), oldest)]
     return Choice(tuple(due[:most]), tuple(due[most:]), len(entries) - len(due))
@@ -41,5 +41,5 @@ def choose_entries(
 
 def _is_due(entry: FeedEntry, known: Known | None, oldest: dt.date) -> bool:
     if known is not None:
-        return known.document_type in ("agenda", "page")
+        return known.document_type in ("agenda", "case_paper", "page")
     return entry.meeting_date is None or entry.meeting_date >= oldest

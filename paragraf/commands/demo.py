@@ -59,7 +59,7 @@ def _write_settings() -> None:
     names = ", ".join(f'"{name.removesuffix(".toml")}"' for name in houses)
     own("houses").mkdir(parents=True, exist_ok=True)
     path.write_text(
-        f"{_MARK}[fetch]\ndelay = 0.0\nallow_private = true\n\n[drafts]\nhouses = [{names}]\n",
+        f"{_MARK}[fetch]\ndelay = 0.0\ndetails_per_night = 500\nallow_private = true\n\n[drafts]\nhouses = [{names}]\n",
         encoding="utf-8",
     )
     for name, text in houses.items():

@@ -31,6 +31,7 @@ def _entry(native_id: str, day: dt.date | None = dt.date(2025, 3, 1)) -> FeedEnt
         (None, None, True),  # the feed does not say when: look
         ("agenda", dt.date(2025, 3, 1), True),  # its minutes will come under the same id
         ("agenda", dt.date(2024, 3, 1), True),  # even when it has grown old
+        ("case_paper", dt.date(2025, 3, 1), True),  # so will the case's own minutes
         ("page", None, True),  # a watched page may change any day
         ("minutes", dt.date(2025, 3, 1), False),
     ],
