@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
+from babel import Locale, UnknownLocaleError
+from babel.dates import parse_pattern
 from pydantic import AfterValidator, Field
 
 from config.houses import HeadKey, ImpactKey, SectionKey
@@ -59,18 +61,36 @@ PlaceholderKey = Literal[
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def _slots(*needed: str, also: tuple[str, ...] = ()) -> AfterValidator:
-    """Hold a phrase to its slots: those needed stand in it, others only as listed or as placeholders."""
+def _slots(*needed: str, also: tuple[str, ...] = get_args(PlaceholderKey)) -> AfterValidator:
+    """Hold a phrase to its slots: those needed stand in it, and no others but `also`."""
 
     def check(phrase: str) -> str:
         used = set(_SLOT.findall(phrase))
-        unknown = used.difference(needed, also, get_args(PlaceholderKey))
-        if unknown or not used.issuperset(needed) or re.search(r"[{}]", _SLOT.sub("", phrase)):
+        whole = used.issuperset(needed) and used.issubset((*needed, *also))
+        if not whole or re.search(r"[{}]", _SLOT.sub("", phrase)):
             wanted = ", ".join(f"{{{slot}}}" for slot in needed) or "none but placeholders"
             raise ValueError(f"a phrase with the slots: {wanted}")
         return phrase
 
     return AfterValidator(check)
+
+
+def _exactly(*needed: str) -> AfterValidator:
+    """Hold a phrase to these slots alone: it is part of a value, where no placeholder can stand."""
+    return _slots(*needed, also=())
+
+
+def _is_pattern(pattern: str) -> str:
+    parse_pattern(pattern)
+    return pattern
+
+
+def _is_locale(name: str) -> str:
+    try:
+        Locale.parse(name)
+    except UnknownLocaleError as error:
+        raise ValueError("a locale that Babel knows, like fi_FI") from error
+    return name
 
 
 def _each(*kinds: object) -> AfterValidator:
@@ -87,12 +107,13 @@ def _each(*kinds: object) -> AfterValidator:
 
 
 Phrase = Annotated[str, _slots()]
-Point = Annotated[str, _slots(also=("title", "reference"))]
+Point = Annotated[str, _slots(also=("title", "reference", *get_args(PlaceholderKey)))]
 Titled = Annotated[str, _slots("title", "reference")]
-Clocked = Annotated[str, _slots("clock")]
 Listed = Annotated[str, _slots("list")]
 Quoted = Annotated[str, _slots("quote")]
 Valued = Annotated[str, _slots("value")]
+Pattern = Annotated[str, AfterValidator(_is_pattern)]
+Value = Annotated[str, _exactly("value")]
 Months = Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
 
 
@@ -104,35 +125,35 @@ class DatePhrases(Words):
     ... year of a term; `hours` and `days` tell a length of one, and of several.
     """
 
-    locale: str
-    day: str
-    short: str
-    same_month: str
-    same_year: str
-    last: str
-    month: str
+    locale: Annotated[str, AfterValidator(_is_locale)]
+    day: Pattern
+    short: Pattern
+    same_month: Pattern
+    same_year: Pattern
+    last: Pattern
+    month: Pattern
     first_months: Months | None = None
-    month_alone: str
-    year: Valued
-    years: Valued
+    month_alone: Pattern
+    year: Value
+    years: Value
     seasons: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
-    season: Annotated[str, _slots("season", "year")]
-    open_end: Annotated[str, _slots("day")]
-    open_start: Annotated[str, _slots("day")]
-    clock: Clocked
-    minutes: str
-    hours: tuple[Valued, Valued]
-    days: tuple[Valued, Valued]
+    season: Annotated[str, _exactly("season", "year")]
+    open_end: Annotated[str, _exactly("day")]
+    open_start: Annotated[str, _exactly("day")]
+    clock: Annotated[str, _exactly("clock")]
+    minutes: Pattern
+    hours: tuple[Value, Value]
+    days: tuple[Value, Value]
     term_years: tuple[str, ...]
-    in_term: Annotated[str, _slots("year", "part")]
+    in_term: Annotated[str, _exactly("year", "part")]
     recurring: dict[str, str]
-    in_each: Annotated[str, _slots("recurring", "part")]
+    in_each: Annotated[str, _exactly("recurring", "part")]
 
 
 class CoverPhrases(Words):
     """The first page: what this is, why it was made, for whom, how to read it."""
 
-    title: Annotated[str, _slots("document")]
+    title: Annotated[str, _exactly("document")]
     why: str
     reasons: Annotated[dict[TriggerKind, Titled], _each(TriggerKind)]
     facts: str
@@ -202,17 +223,17 @@ class ProposalPhrases(Words):
     lead_attend: tuple[Point, ...] = ()
     own: tuple[Phrase, ...] = ()
     attend: tuple[Point, ...] = ()
-    pending: Annotated[str, _slots("genitive")] | None = None
+    pending: Annotated[str, _exactly("genitive")] | None = None
 
 
 class SourcePhrases(Words):
     """How a source is named in the text, in the comments and in the list of sources."""
 
-    section: Annotated[str, _slots("section")]
-    case: Annotated[str, _slots("section")]
+    section: Annotated[str, _exactly("section")]
+    case: Annotated[str, _exactly("section")]
     document_types: Annotated[dict[DocumentType, str], _each(DocumentType)]
-    case_number: Valued
-    retrieved: Valued
+    case_number: Value
+    retrieved: Value
     quote: str
     source: str
     how: Annotated[dict[How, str], _each(How)]
@@ -248,7 +269,7 @@ class Wording(Words):
     conjunction: str
     wide_conjunction: str
     draft: str
-    page: Annotated[str, _slots("page", "pages")]
+    page: Annotated[str, _exactly("page", "pages")]
     titles: Annotated[dict[Aim, Phrase], _each(Aim)]
     head: Annotated[dict[HeadKey, str], _each(HeadKey)]
     headings: Annotated[dict[SectionKey | ImpactKey, str], _each(SectionKey, ImpactKey)]

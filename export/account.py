@@ -14,7 +14,7 @@ from records.draft import Block, Line, Paragraph
 from records.programme import Named
 
 _AS_PROPOSED: frozenset[Outcome] = frozenset({"approved", "noted"})
-_YEARS = re.compile(r"(\d{4})/(\d{4})")
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 def account_blocks(brief: Brief) -> tuple[Block, ...]:
@@ -46,7 +46,7 @@ def _about_source(brief: Brief) -> list[Line]:
     words, source = brief.wording.account, brief.source
     told = [brief.say_of_source(words.basis)]
     if source.foreign and (language := _language(brief)):
-        told.append(brief.say(words.foreign, language=(source.name(language),)))
+        told.append(brief.say(words.foreign, language=(source.know(language),)))
     if kind := source.cite(words.kinds[brief.programme.kind], [f"{brief.pointer}/kind"]):
         told.append(brief.say(words.kind, kind=(kind,)))
     if term := source.cite(_term(brief), [f"{brief.pointer}/term"]):
@@ -61,9 +61,9 @@ def _language(brief: Brief) -> str | None:
 
 def _term(brief: Brief) -> str:
     term = brief.programme.term or ""
-    return (
-        _YEARS.sub(r"\1–\2", term) if _YEARS.fullmatch(term) else tell_edtf(term, brief.wording.dates) or ""
-    )
+    if _YEARS.fullmatch(term):
+        return term.replace("/", "–")
+    return tell_edtf(term, brief.wording.dates) or ""
 
 
 def _about_programme(brief: Brief) -> list[Line]:
@@ -96,16 +96,13 @@ def _about_decision(brief: Brief) -> list[Line]:
     decision, at, words = brief.decision, brief.decision_pointer, brief.wording.account
     if decision is None:
         return []
+    outcome = list(_about_outcome(brief, decision))
     effective = decision.effective
     if effective and effective.origin == "proposal" and decision.outcome in _AS_PROPOSED:
-        phrase, quote = (
-            words.as_proposed,
-            quote_of(brief, effective.text, f"{at}/effective", (effective.span,)),
-        )
-    else:
-        phrase, quote = words.decision, quote_of(brief, decision.decision or "", f"{at}/decision")
-    told = [brief.say(phrase, quote=quote)] if quote else []
-    return [*_about_outcome(brief, decision), *told]
+        quote = quote_of(brief, effective.text, f"{at}/effective", (effective.span,))
+        return [*outcome, brief.say(words.as_proposed, quote=quote)] if quote else outcome
+    quote = quote_of(brief, decision.decision or "", f"{at}/decision")
+    return [*outcome, brief.say(words.decision, quote=quote)] if quote else outcome
 
 
 def _about_outcome(brief: Brief, decision: Decision) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """What a draft is written from, and the sentences about its source that several parts of it share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from config.houses import House
@@ -79,6 +79,14 @@ class Brief:
         }
         return {slot: plain(text) for slot, text in told.items() if text}
 
+    def named(self, codes: Iterable[str]) -> list[str]:
+        """Return codes, each once, without those that tell a reader nothing: nameless ones, and "other"."""
+        return [code for code in dict.fromkeys(codes) if code in self.names and code != _UNTELLING]
+
+    def list_names(self, codes: Iterable[str]) -> str:
+        """Return the names of codes as a list in running text."""
+        return enumerate_words([self.names[code] for code in codes], self.wording)
+
     def say(self, phrase: str, **slots: Line) -> Line:
         """Return a phrase filled with `slots`, what the house tells, and placeholders for the rest."""
         return fill(phrase, self.wording, {**self.known(), **slots})
@@ -107,10 +115,9 @@ def title_of(brief: Brief) -> Line:
 
 def reference_of(brief: Brief) -> Line:
     """Return where the programme stands: its publisher, and for an item body, date and §."""
-    publisher = brief.source.record.source.publisher
-    known: Line = (brief.source.name(publisher),) if publisher else (gap("publisher", brief.wording),)
+    publisher: Line = (brief.source.publisher or gap("publisher", brief.wording),)
     item = _item_of(brief)
-    return join((known, (item,)), ", ") if item else known
+    return join((publisher, (item,)), ", ") if item else publisher
 
 
 def _item_of(brief: Brief) -> Cited | None:
@@ -127,18 +134,12 @@ def _item_of(brief: Brief) -> Cited | None:
 
 
 def name_codes(brief: Brief, coded: tuple[Coded, ...], pointer: str) -> tuple[Cited | None, int]:
-    """Return topics or audiences by their names, as one value with all their quotes, and how many they are.
-
-    A code without a name, and the code for all others, tell a reader nothing and are left out.
-    """
-    first: dict[str, int] = {}
-    for position, each in enumerate(coded):
-        if each.code != _UNTELLING and each.code in brief.names:
-            first.setdefault(each.code, position)
-    words = enumerate_words([brief.names[code] for code in first], brief.wording)
-    pointers = [f"{pointer}/{position}" for position in first.values()]
-    spans = [coded[position].span for position in first.values()]
-    return brief.source.cite(words, pointers, spans), len(first)
+    """Return topics or audiences by their names, as one value with all quotes, and how many they are."""
+    first = {each.code: position for position, each in reversed(list(enumerate(coded)))}
+    codes = brief.named(each.code for each in coded)
+    pointers = [f"{pointer}/{first[code]}" for code in codes]
+    spans = [coded[first[code]].span for code in codes]
+    return brief.source.cite(brief.list_names(codes), pointers, spans), len(codes)
 
 
 def quote_of(brief: Brief, text: str, pointer: str, spans: tuple[tuple[int, int], ...] = ()) -> Line:

@@ -56,11 +56,21 @@ class Source:
         """
         near = self.cite(text, (), spans)
         cited = self.cite(text, pointers) or (near if near and near.text in near.quote else None)
-        return cited.model_copy(update={"language": self.tag}) if cited and self.foreign else cited
+        return cited.model_copy(update={"language": self._foreign_tag}) if cited else None
 
-    def name(self, text: str) -> Cited:
-        """Return what is known of the source itself and not from its text: its publisher, its language."""
+    @property
+    def publisher(self) -> Cited | None:
+        """Who published the source, as its description names it, or None if that is not known."""
+        name = fold(self.record.source.publisher or "")
+        return self.know(name).model_copy(update={"language": self._foreign_tag}) if name else None
+
+    def know(self, text: str) -> Cited:
+        """Return what is known of the source itself and not read from its text."""
         return Cited(text=fold(text), quote="", spans=(), source=self.number, how="configured")
+
+    @property
+    def _foreign_tag(self) -> str | None:
+        return self.tag if self.foreign else None
 
     def _at(self, pointer: str) -> Iterator[Evidence]:
         evidence = self.record.evidence

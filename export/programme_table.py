@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from export.brief import Brief
-from export.phrases import enumerate_lines, enumerate_words, gap, in_quotes, join, plain
+from export.phrases import enumerate_lines, gap, in_quotes, join, plain
 from export.times import tell_clock, tell_edtf, tell_length, tell_time
 from records.base import Span
 from records.draft import Block, Cell, Cited, Line, Paragraph, Table
 from records.programme import Coded, Session
 
 _TIME_FIELDS = ("edtf", "start", "end", "time", "term_year", "month", "season", "recurring")
+# of the columns, in centimetres when all of them are there; the widest date and the longest words fit
 _WIDTHS = (3.2, 4.8, 3.7, 3.4, 1.4)
 _NOTHING = plain("–")
 
@@ -106,14 +107,11 @@ def _details(row: _Row) -> Iterator[Line]:
 
 
 def _codes(row: _Row, codes: tuple[str, ...], field: str, coded: tuple[Coded, ...]) -> Line:
-    names = [
-        row.brief.names[code] for code in dict.fromkeys(codes) if code in row.brief.names and code != "other"
-    ]
+    """Return a session's codes by name, backed by the programme's own where those stand in the session."""
     start, end = row.session.span
-    spans = tuple(
-        each.span for each in coded if each.code in codes and start <= each.span[0] and each.span[1] <= end
-    )
-    told = row.cite(enumerate_words(names, row.brief.wording), field, spans=spans)
+    near = (each for each in coded if each.code in codes)
+    spans = tuple(each.span for each in near if start <= each.span[0] and each.span[1] <= end)
+    told = row.cite(row.brief.list_names(row.brief.named(codes)), field, spans=spans)
     return (told,) if told else ()
 
 

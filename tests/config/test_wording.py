@@ -133,6 +133,9 @@ def test_a_placeholder_may_stand_in_any_phrase(home: Path) -> None:
         ),
         ('[account]\nbasis = "Asiakirja."\n', r"line 2: .*slots: \{title\}, \{reference\}"),
         ('[account]\ndecision = "Päätös: {quote"\n', r"line 2: .*slots: \{quote\}"),
+        ('[dates]\nclock = "klo {clock} {amount}"\n', r"line 2: .*slots: \{clock\}"),  # part of a value
+        ('[dates]\nlocale = "xx_YY"\n', r"line 2: .*a locale that Babel knows"),
+        ('[dates]\nday = "dddddd"\n', r"line 2: .*Invalid length"),
         ('[proposal]\nopening = "päätetään"\n', r"line 2: .*slots: \{body\}"),
         ('[dates]\nseasons = ["kevät"]\n', r"line 2: .*4 items"),
         (

@@ -3,7 +3,7 @@
 import pytest
 
 from export.citing import Source, describe_source
-from records.document import DocumentRecord
+from records.document import DocumentRecord, Origin
 from records.evidence import Evidence
 from tests.export.made import FINNISH, at, finnish_record, norwegian_offer
 
@@ -97,11 +97,14 @@ def test_foreign_words_bear_their_language() -> None:
     assert told.language is None
 
 
-def test_the_source_itself_is_known_without_a_quote() -> None:
-    """A publisher is not read from the text, and says so."""
-    name = _source().name("Kuusirannan kaupunki")
+def test_the_publisher_is_known_without_a_quote() -> None:
+    """A publisher is not read from the text, and says so; its name keeps its language."""
+    name, unknown = _source(foreign=True).publisher, RECORD.model_copy(update={"source": Origin()})
 
-    assert (name.spans, name.quote, name.how) == ((), "", "configured")
+    assert name is not None
+    assert (name.text, name.spans, name.quote, name.how) == ("Kuusirannan kaupunki", (), "", "configured")
+    assert name.language == "fi-FI"
+    assert _source(unknown).publisher is None
 
 
 def test_a_source_is_described_by_its_item_or_by_its_page() -> None:
