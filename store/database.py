@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, Table, inspect, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import StatementError
 
+from config.codes import load_codes
 from records.errors import StoreError
 from store.engine import connect, for_reading, for_writing, lock_for_migration, printable, refusal
 
@@ -78,10 +79,12 @@ def open_store(
     """Return the store at an SQLAlchemy address, with its tables brought up to date.
 
     `url` is `sqlite:///PATH` or `postgresql://USER@HOST/NAME`. The file, its folder and
-    `pages_folder` are made when missing. `wait` is in seconds. Raises StoreError when the address
-    is unknown, the database is locked, cannot be written or was made by a newer Paragraf.
+    `pages_folder` are made when missing. `topic_names` are those of `codes.toml` unless told; `wait`
+    is in seconds. Raises StoreError when the address is unknown, the database is locked, cannot be
+    written or was made by a newer Paragraf, and ConfigError when `codes.toml` is wrong.
     """
-    store = Store(connect(url, wait), pages_folder, topic_names or {})
+    names = _names_in_all_languages() if topic_names is None else topic_names
+    store = Store(connect(url, wait), pages_folder, names)
     try:
         pages_folder.mkdir(parents=True, exist_ok=True)
         _bring_up_to_date(store)
@@ -104,6 +107,11 @@ def insert_missing(connection: Connection, table: Table, **values: object) -> bo
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     added = insert(table).on_conflict_do_nothing().returning(*table.primary_key)
     return connection.execute(added, values).first() is not None
+
+
+def _names_in_all_languages() -> dict[str, tuple[str, ...]]:
+    topics = load_codes().topics
+    return {code: tuple(filter(None, names.model_dump().values())) for code, names in topics.items()}
 
 
 def _bring_up_to_date(store: Store) -> None:

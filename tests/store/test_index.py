@@ -90,6 +90,12 @@ def test_a_topic_is_found_by_its_name_in_any_language(address: str, tmp_path: Pa
         assert found(store, "strategi") == set()
 
 
+def test_topics_are_called_as_the_codes_file_calls_them(store: Store) -> None:
+    """A store that is opened without names knows the shipped ones."""
+    keep(store, "fi", "§ 12")
+    assert found(store, "habilitet") == found(store, "jäv") == {"fi"}
+
+
 def test_a_changed_text_is_found_by_its_new_words_only(store: Store) -> None:
     """The index follows the newest version."""
     keep(store, "1", "Syyskoulutus", programmes=())
