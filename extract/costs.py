@@ -36,7 +36,8 @@ def find_costs(material: Material) -> tuple[Found[Cost], ...]:
     for cost in found:
         amount = cost.value.amount
         key = (cost.value.kind, cost.value.text if amount is None else amount)
-        if key not in seen:
+        again = cost.value.kind == "other" and any(amount == other.value.amount for other in kept)
+        if key not in seen and not again:
             seen.add(key)
             kept.append(cost)
     return tuple(kept)
@@ -100,6 +101,8 @@ def _kind(material: Material, words: CostWords, span: Span, amount: float) -> Co
     """Tell what an amount is for, from the words of its clause and, failing that, those before it."""
     folded = material.outline.folded
     clause = _clause(material, span)
+    if _has(words.past, folded, clause):
+        return "other"
     if folded[span[1] : span[1] + 1] == "/" or _has(
         words.per_head, folded, (span[1], min(clause[1], span[1] + 30))
     ):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from config.programme_words import OrganiserWords
+from extract.mentions import within
 from extract.programme_cues import event_cues, head_pattern, stem_pattern
 from extract.programme_material import Material
 from records.base import Span
@@ -159,7 +160,8 @@ def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
         name = re.compile(_SEQUENCE).match(material.text, *sentence)
         if not name or not material.holds(sentence) or not material.has_event(sentence):
             continue
-        if offers.match(material.outline.folded, name.end() + 1) and not material.has_event(name.span()):
+        someone = any(within(material.reading.mentions, name.span()))
+        if offers.match(material.outline.folded, name.end() + 1) and not someone:
             yield Name("organisation", name.span())
 
 

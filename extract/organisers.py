@@ -1,5 +1,6 @@
 """Knows who arranges training and who delivers it: the words that tie an organisation to an event."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from records.programme import Named
 _NEAR = 70
 _NEXT = 15
 _FIRST_LINES = 2
+_ENDING = re.compile(r"[\w:]* ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,14 @@ def _labelled(material: Material, name: Name) -> bool:
         and name.span[0] - line.start < _NEXT * 2
     ):
         return True
-    after = duty.match(folded, name.span[1] + 1, line.end)
+    after = duty.match(folded, _behind(material, name), line.end)
     return bool(after and line.start == name.span[0])
+
+
+def _behind(material: Material, name: Name) -> int:
+    """Return where the next word behind a name begins, past the ending that was taken off."""
+    rest = _ENDING.match(material.text, name.span[1])
+    return rest.end() if rest else name.span[1]
 
 
 def _before_verb(material: Material, name: Name, verbs: tuple[str, ...]) -> bool:
@@ -177,7 +185,7 @@ def _before_verb(material: Material, name: Name, verbs: tuple[str, ...]) -> bool
 def _beside_cue(material: Material, name: Name, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Tell whether a cue stands right before the name ("i regi av X") or right behind it ("X:n kautta")."""
     folded = material.outline.folded
-    if stem_pattern(after).match(folded, min(len(folded), name.span[1] + 1)):
+    if stem_pattern(after).match(folded, _behind(material, name)):
         return True
     start = max(_sentence(material, name)[0], name.span[0] - _NEXT * 3)
     return any(

@@ -42,7 +42,7 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> Common:
 def _of_another(material: Material, form: Found[Format], heads: set[str | None]) -> bool:
     """Tell whether a form is an event word ("studiebesök") of another training than the sessions'."""
     events = material.events_in(form.span)
-    return bool(events and heads) and all(event.head not in heads for event in events)
+    return bool(events and heads) and all(event.specific or event.head not in heads for event in events)
 
 
 def _form(place: Found[str] | None, forms: dict[Format, Found[Format]]) -> Found[Format] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.places import find_place
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
@@ -118,7 +119,15 @@ def _row_name(material: Material, slot: Slot, line: Line) -> Span | None:
     title = row_title(material, line, slot.date.span)
     if title is None:
         return _name_below(material, line)
-    return _naming_part(material, title)
+    return _naming_part(material, _without_place(material, title))
+
+
+def _without_place(material: Material, title: Span) -> Span:
+    """Take the place off the end of a row: "talousseminaari, Lehtiniemen kurssikeskus"."""
+    comma = material.text.rfind(", ", *title)
+    place = find_place(material, (comma, title[1])) if comma > 0 else None
+    listed = place is not None and place.span[0] <= comma + 2
+    return (title[0], comma) if listed and has_words(material.text, (title[0], comma)) else title
 
 
 def _naming_part(material: Material, title: Span) -> Span:

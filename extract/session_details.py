@@ -8,7 +8,7 @@ from records.base import Span
 from records.evidence import Found
 
 _COUNT = re.compile(r"(?<![\w.,/:-])(\d{1,2}(?:[.,]\d)?|[^\W\d_]+)(?:[  -]|\b)")
-_NUMBER_BEFORE = re.compile(r"(\d{1,2}(?:,\d)?|[^\W\d_]+) (?:[^\W\d_]+ )?\Z")
+_NUMBER_BEFORE = re.compile(r"((?<!\d)\d{1,2}(?:,\d)?|[^\W\d_]+) (?:[^\W\d_]+ )?\Z")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _LONGEST_GAP = 25
 

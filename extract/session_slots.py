@@ -12,6 +12,7 @@ from records.dates import DateFinding
 from records.evidence import Found
 
 _MOST = 300
+_ACROSS = 500
 _FEW_DAYS = 10
 _MONTH = 31
 _MOST_OF_A_YEAR = 300
@@ -178,11 +179,14 @@ def slot_event(material: Material, slot: Slot) -> EventWord | None:
     """Return the event word nearest to a slot's date within its row or sentence."""
     span = slot.date.span
     events = material.events_in(material.outline.sentence(span[0]))
-    return min(events, key=lambda event: _distance(event.span, span), default=None)
+    return min(events, key=lambda event: _distance(material, event.span, span), default=None)
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+def _distance(material: Material, event: Span, date: Span) -> int:
+    """How far an event word is from a date; across a full stop it is far, though still the same row."""
+    start, end = min(event[1], date[1]), max(event[0], date[0])
+    across = ". " in material.text[start:end]
+    return max(end - start, 0) + (_ACROSS if across else 0)
 
 
 def _with_clocks(material: Material, slots: Sequence[Slot], clocks: Sequence[DatedFound]) -> Iterable[Slot]:

@@ -1,11 +1,14 @@
 """Knows which topics, audiences and format the words of a stretch tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from extract.audiences import audiences_in
+from extract.coded import first_of_each
 from extract.formats import format_in
+from extract.mentions import within
 from extract.programme_cues import EventWord
 from extract.programme_material import Material
 from extract.session_found import Outset
@@ -14,6 +17,7 @@ from records.base import Span
 from records.evidence import Found
 from records.programme import Format
 
+_BRACKETS = re.compile(r"\([^()\n]{2,120}\)")
 _FORMATS: dict[str, Format] = {code: code for code in get_args(Format)}
 
 
@@ -33,6 +37,14 @@ def find_tags(material: Material, span: Span) -> Tags:
     code = _FORMATS.get(told.value) if told else None
     form = Found(code, told.spans, told.rule, told.how, told.confidence) if told and code else None
     return Tags(topics_in(reading, span), audiences_in(reading, span), form)
+
+
+def bracketed_audiences(material: Material, row: Span) -> tuple[Found[str], ...]:
+    """Return the audiences that a row names in brackets: "Omistajaohjaus (lautakunnat)"."""
+    brackets = [match.span() for match in _BRACKETS.finditer(material.text, *row)]
+    named = [one for one in within(material.reading.mentions, row) if one.kind == "audience"]
+    inside = [one for one in named if any(s < one.span[0] and one.span[1] < e for s, e in brackets)]
+    return first_of_each(inside, "audience_in_brackets")
 
 
 def find_topics(

@@ -11,7 +11,7 @@ from extract.session_choice import find_outsets
 from extract.session_common import Common, find_common, free_sentences, gathering
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
-from extract.session_topics import find_tags, find_topics
+from extract.session_topics import bracketed_audiences, find_tags, find_topics
 from records.base import Span
 from records.evidence import Found
 from records.programme import Format
@@ -55,7 +55,9 @@ def _detailed(
         parts=find_parts(material, scope),
         registration_deadline=find_deadline(material, scope),
         url=find_url(material, scope),
-        audiences=tags.audiences or (lead.audiences if lead else ()),
+        audiences=tags.audiences
+        or (lead.audiences if lead else ())
+        or bracketed_audiences(material, outset.anchor),
         topics=tuple(topics),
         organisers=parties_in(parties, told),
     )
