@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from config.decision_words import Phrases
@@ -23,8 +24,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def line_marks(sheet: Sheet) -> Iterator[Mark]:
-    """Return the marks of lines that begin with the number of an item."""
+    """Return the marks of lines that begin with the number of an item.
+
+    Below the heading of a list, marks that follow each other without text between are its entries.
+    """
     lists = _list_starts(sheet)
+    marks = list(_marks(sheet, lists))
+    joined = [_follows(sheet, mark, after) for mark, after in zip(marks, marks[1:], strict=False)]
+    for number, mark in enumerate(marks):
+        in_run = any(joined[max(0, number - 1) : number + 1])
+        yield replace(mark, listed=bool(lists) and lists[0] < mark.start and in_run)
+
+
+def _follows(sheet: Sheet, mark: Mark, after: Mark) -> bool:
+    """Whether the next mark comes right below, with at most the number of a page between."""
+    between = without_page(sheet, (mark.end, after.start))
+    return not any(char.isalpha() for char in sheet.text[slice(*between)])
+
+
+def _marks(sheet: Sheet, lists: list[int]) -> Iterator[Mark]:
     for number, line in enumerate(sheet.lines):
         if line.running or (number and sheet.lines[number - 1].row == line.row):
             continue

@@ -6,14 +6,17 @@ from typing import Literal
 
 from config.decision_words import DecisionWords
 from extract.decision_lines import Line
+from records.base import Span
 
 OwnerKind = Literal["office", "body", "code"]
 
 _TOKEN = re.compile(r"[^\s]+")
 _NUMBER = re.compile(r"\d{1,4} ?/ ?\d{2,4}$")
+_DASH = re.compile(r"\s[-–]$")
 _CODE = re.compile(r"[A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø.-]{1,24}$")
 _EDGE = "\"”»'(•*-– \t\u00a0"
 _LONGEST = 60
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,20 @@ def find_owner(text: str, folded: str, line: Line, at: int, words: DecisionWords
     """Return the owner that stands right before position `at` of the line, if one does."""
     begin = max(line.start, at - _LONGEST)
     before = text[begin:at].rstrip()
-    if not before:
-        return None
-    dash = re.search(r"\s[-–]$", before)
+    dash, number = _DASH.search(before), _NUMBER.search(before)
     if dash:
         return _code(text, line, begin, before[: dash.start()])
-    number = _NUMBER.search(before)
+    end = begin + (number.start() if number else len(before))
+    tokens = [token.span() for token in _TOKEN.finditer(folded, begin, end)]
+    if not tokens:
+        return None
     if number:
-        return _body(text, folded, line, (begin, begin + number.start()), words, words.bodies.endings)
-    return _possessor(text, folded, line, (begin, begin + len(before)), words)
+        return _walk(text, line, tokens, "body") if _ends(folded, tokens, words.bodies.endings) else None
+    return _possessor(text, folded, line, tokens, words)
+
+
+def _ends(folded: str, tokens: list[Span], endings: tuple[str, ...]) -> bool:
+    return folded[slice(*tokens[-1])].endswith(endings) if endings else False
 
 
 def _code(text: str, line: Line, begin: int, before: str) -> Owner | None:
@@ -52,29 +60,17 @@ def _code(text: str, line: Line, begin: int, before: str) -> Owner | None:
     return Owner(start, begin + code.end(), "code", not text[line.start : start].strip(_EDGE))
 
 
-def _possessor(text: str, folded: str, line: Line, span: tuple[int, int], words: DecisionWords) -> Owner | None:
-    tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(folded, *span)]
-    last = tokens[-1]
-    word = folded[slice(*last)]
-    if word in words.people.particles and len(tokens) > 1:
+def _possessor(text: str, folded: str, line: Line, tokens: list[Span], words: DecisionWords) -> Owner | None:
+    if len(tokens) > 1 and folded[slice(*tokens[-1])] in words.people.particles:
         return _walk(text, line, tokens[:-1], "office")
-    if word.endswith(words.people.office_genitives):
+    if _ends(folded, tokens, words.people.office_genitives):
         return _walk(text, line, tokens, "office")
-    return _body(text, folded, line, span, words, words.bodies.genitives)
+    return _walk(text, line, tokens, "body") if _ends(folded, tokens, words.bodies.genitives) else None
 
 
-def _body(
-    text: str, folded: str, line: Line, span: tuple[int, int], words: DecisionWords, endings: tuple[str, ...]
-) -> Owner | None:
-    tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(folded, *span)]
-    if not tokens or not endings or not folded[slice(*tokens[-1])].endswith(endings):
-        return None
-    return _walk(text, line, tokens, "body")
-
-
-def _walk(text: str, line: Line, tokens: list[tuple[int, int]], kind: OwnerKind) -> Owner:
-    """Take the words before into the name as far as the line's start, else while they are capitals."""
-    if len(tokens) <= 4 and not text[line.start : tokens[0][0]].strip(_EDGE):
+def _walk(text: str, line: Line, tokens: list[Span], kind: OwnerKind) -> Owner:
+    """Take the words before into the name as far as the line's start, else while all are capitals."""
+    if len(tokens) <= _MOST_WORDS and not text[line.start : tokens[0][0]].strip(_EDGE):
         return Owner(tokens[0][0], tokens[-1][1], kind, True)
     start = tokens[-1][0]
     shouted = text[start : tokens[-1][1]].isupper()

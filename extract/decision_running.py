@@ -131,7 +131,8 @@ def _columns(sheet: Sheet, span: Span) -> bool:
 
 def _entry_title(sheet: Sheet, span: Span, last: bool) -> Span:
     """Cut a listed title before a lost number and before the page number behind it."""
-    end = min(span[1], span[0] + _LONGEST_TITLE) if last else span[1]
+    title = open_title(sheet, span) if last else None
+    end = title.spans[0][1] if title else min(span[1], span[0] + _LONGEST_TITLE) if last else span[1]
     end = next((label.start for label in sheet.labels_in((span[0], end)) if label.kind != "case_field"), end)
     lost = _LOST.search(sheet.text, span[0], end)
     end = lost.start() if lost else end

@@ -9,8 +9,10 @@ from config.decision_words import DecisionWords
 from extract.decision_lines import Line, split_lines
 from extract.decision_shapes import DAY, day_of
 from extract.folded import fold
-from extract.labels import Label, LabelKind, find_labels
+from extract.decision_label_forms import find_labels
+from extract.labels import Label, LabelKind
 from records.base import Span
+from records.council import Body
 from records.dates import DateFinding
 from records.evidence import Found, How
 from records.item import Block
@@ -20,7 +22,8 @@ from records.item import Block
 class Sheet:
     """A text with its lines, labels and dates, all in reading order.
 
-    A line that holds labels within is cut before each of them.
+    A line that holds labels within is cut before each of them. `bodies` are those that the source
+    knows, with their abbreviations.
     """
 
     text: str
@@ -29,6 +32,7 @@ class Sheet:
     labels: tuple[Label, ...]
     dates: tuple[Found[DateFinding], ...]
     words: DecisionWords
+    bodies: tuple[Body, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the text of a span with its white space folded."""
@@ -106,14 +110,18 @@ class Sheet:
 
 
 def read_sheet(
-    text: str, blocks: Sequence[Block], dates: Sequence[Found[DateFinding]], words: DecisionWords
+    text: str,
+    blocks: Sequence[Block],
+    dates: Sequence[Found[DateFinding]],
+    words: DecisionWords,
+    bodies: tuple[Body, ...] = (),
 ) -> Sheet:
     """Return the sheet of a text; `dates` are the expressions of time found in it."""
     folded = fold(text)
     lines = split_lines(text, blocks)
     labels = find_labels(text, folded, lines, words)
     ordered = tuple(sorted(dates, key=lambda date: date.spans[0]))
-    return Sheet(text, folded, _cut(text, lines, labels), labels, ordered, words)
+    return Sheet(text, folded, _cut(text, lines, labels), labels, ordered, words, bodies)
 
 
 def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Line, ...]:

@@ -16,6 +16,8 @@ from records.evidence import Found
 
 _RULE = re.compile(r"^[ \t\u00a0]*[_=*]{4,}.*$|^[ \t\u00a0]*-{6,}.*$", re.MULTILINE)
 _BREAKS = CONTENT | {"attachments", "tail"}
+_LAST_PAGE = re.compile(r"\n\s*\d{1,3}(?: \d{1,3} ?\(\d{1,3}\))?\s*$")
+_BULLET = re.compile(r"[•·▪*–-][ \t\u00a0]+")
 _LEAD_IN = 160
 _BODY = 90
 _FIRST_WORDS = re.compile(r"(?:[A-ZÅÄÖa-zåäö]{2}\.? )?(?P<office>[A-ZÅÄÖÆØ][a-zåäöæø-]+)[ \u00a0]{0,2}(?P<sign>:|)[ \u00a0]*")
@@ -176,8 +178,8 @@ def _presenter(sheet: Sheet, labels: Sequence[Label], limits: dict[int, int]) ->
 
 
 def _text(sheet: Sheet, span: Span, rule: str) -> Found[str]:
-    """The text of a span, without the line that only leads in and the marks of pages."""
-    spans = tuple(_without_marks(sheet, _without_lead_in(sheet, span)))
+    """The text of a span, without a lead-in, the bullet of a lone point and the marks of pages."""
+    spans = tuple(_without_marks(sheet, _without_bullet(sheet, _without_lead_in(sheet, span))))
     value = " ".join(" ".join(sheet.text[slice(*piece)].split()) for piece in spans)
     return Found(value, spans, rule, "stated", 0.95)
 
@@ -191,6 +193,13 @@ def _without_lead_in(sheet: Sheet, span: Span) -> Span:
     return trimmed(sheet.text, (end, span[1]))
 
 
+def _without_bullet(sheet: Sheet, span: Span) -> Span:
+    bullet = _BULLET.match(sheet.text, *span)
+    if bullet is None or re.search(rf"\n\s*{re.escape(sheet.text[span[0]])}", sheet.text[slice(*span)]):
+        return span
+    return bullet.end(), span[1]
+
+
 def _without_marks(sheet: Sheet, span: Span) -> Iterator[Span]:
     """The pieces of a span between the numbers that begin pages."""
     start = span[0]
@@ -201,7 +210,8 @@ def _without_marks(sheet: Sheet, span: Span) -> Iterator[Span]:
             if piece[0] < piece[1] and not _is_count(sheet, piece):
                 yield piece
             start = line.start
-    piece = trimmed(sheet.text, (start, span[1]))
+    page = _LAST_PAGE.search(sheet.text[start : span[1]])
+    piece = trimmed(sheet.text, (start, start + page.start() if page else span[1]))
     if piece[0] < piece[1] or start == span[0]:
         yield piece
 
@@ -247,6 +257,8 @@ def _office_label(sheet: Sheet, line: Line) -> tuple[int, int, int] | None:
 def find_unlabelled(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the text of a short section without labels as its decision."""
     start, end = trimmed(sheet.text, span)
+    if _closes(sheet, Line(start, end, 0, 0, False, False)):
+        return None
     gap = re.search(r"\n[ \t\u00a0]*\n", sheet.text[start:end])
     end = start + gap.start() if gap else end
     lines = [line for line in sheet.lines_in((start, end)) if not is_frame(sheet, line)]

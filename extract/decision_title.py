@@ -81,7 +81,7 @@ def _skipped(sheet: Sheet, lines: Sequence[Line]) -> set[int]:
     """Lines of lists that stand in the frame: attachments, persons below their label, tables of treatments."""
     return {
         number
-        for found in (_below_labels(sheet, lines), _tabled(sheet, lines))
+        for found in (_below_labels(sheet, lines), _below_header(sheet, lines), _tabled(sheet, lines))
         for number in found
     }
 
@@ -95,6 +95,14 @@ def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
         elif label or (number and _gap(sheet, lines[number - 1], line) and not _opens(sheet, lines[number - 1])):
             skipping = False
         if skipping:
+            yield number
+
+
+def _below_header(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
+    """The row below a row of labels holds their values."""
+    headers = {line.row for line in lines if line.column and sheet.label_at(line.start)}
+    for number, line in enumerate(lines):
+        if line.row - 1 in headers and not sheet.label_at(line.start):
             yield number
 
 

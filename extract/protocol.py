@@ -1,12 +1,13 @@
 """Knows whole minutes and agendas: where each of their items begins and ends, and what the list calls it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.languages import Language
 from extract.decision_line_marks import line_marks, without_page
 from extract.decision_marks import Mark
 from extract.decision_running import running_marks
+from extract.decision_shapes import CASE
 from extract.decision_sheet import Sheet, read_sheet
 from extract.decision_cover import find_head
 from extract.head import Head
@@ -16,6 +17,7 @@ from records.evidence import Found
 from records.item import Item
 
 _FEWEST = 2
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,38 @@ def find_sections(sheet: Sheet, head: Head) -> tuple[ProtocolSection, ...]:
     if head.layout == "item":
         return ()
     marks = [*line_marks(sheet), *running_marks(sheet)]
-    return tuple(_chosen(sheet, sorted(marks, key=lambda mark: mark.start)))
+    return _with_papers(sheet, list(_chosen(sheet, sorted(marks, key=lambda mark: mark.start))))
+
+
+def _with_papers(sheet: Sheet, sections: Sequence[ProtocolSection]) -> tuple[ProtocolSection, ...]:
+    """Give items that are only listed the paper behind the list that bears their case number."""
+    listed_end = max((section.span[1] for section in sections if section.listed), default=0)
+    papers = dict(_papers(sheet, listed_end))
+    starts = sorted({*papers.values(), len(sheet.text)})
+    placed = []
+    for section in sections:
+        start = papers.get(_digits(section.case_number.value)) if section.listed and section.case_number else None
+        if start is not None:
+            end = starts[starts.index(start) + 1]
+            section = replace(section, span=(start, end), listed=False)
+        placed.append(section)
+    return tuple(placed)
+
+
+def _papers(sheet: Sheet, after: int) -> Iterator[tuple[str, int]]:
+    """Case numbers that head a paper, with where its page begins; the first paper of each."""
+    seen: set[str] = set()
+    for label in sheet.labels_in((after, len(sheet.text)), "case_field"):
+        value = sheet.value_of(label, label.end + _REACH)
+        case = CASE.match(sheet.text, *value)
+        key = _digits(case.group()) if case else ""
+        if key and key not in seen:
+            seen.add(key)
+            yield key, sheet.row_span(label.start)[0]
+
+
+def _digits(value: str) -> str:
+    return "".join(char for char in value.lower() if char.isalnum())
 
 
 def _chosen(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[ProtocolSection]:

@@ -1,0 +1,56 @@
+"""Knows what a source can tell beside an item's text, and how it helps to read that text."""
+
+import re
+from dataclasses import replace
+
+from config.decision_words import DecisionWords
+from extract.decision_shapes import DAY, day_of
+from extract.decision_sheet import Sheet
+from extract.decision_types import SourceHints
+from extract.head import Head
+from records.base import Span
+from records.evidence import Found
+
+_FRONT = 3000
+_SHORTEST_TITLE = 6
+_BLANKS = r"\s+"
+
+
+def with_source_words(words: DecisionWords, hints: SourceHints) -> DecisionWords:
+    """Return the words with the source's own labels of proposals."""
+    if not hints.proposal_labels:
+        return words
+    proposal = (*words.labels.proposal, *(label.lower() for label in hints.proposal_labels))
+    return words.model_copy(update={"labels": words.labels.model_copy(update={"proposal": proposal})})
+
+
+def with_feed(sheet: Sheet, head: Head, hints: SourceHints) -> Head:
+    """Return the head with the feed's body and day where the text has them but its head was not read."""
+    body = head.body or (_words_in(sheet, hints.feed_body, "body of the feed") if hints.feed_body else None)
+    day = head.day
+    if day is None and hints.feed_date:
+        for match in DAY.finditer(sheet.text, 0, _FRONT):
+            if day_of(match) == hints.feed_date:
+                day = Found(hints.feed_date, (match.span(),), "day of the feed", "inferred", 0.9)
+                break
+    return replace(head, body=body, day=day)
+
+
+def known_title(sheet: Sheet, span: Span, names: tuple[str | None, ...]) -> Found[str] | None:
+    """Return where one of the titles that a feed or page head gives stands in the text."""
+    for name in names:
+        for title in (name, name.partition(" / ")[2]) if name else ():
+            found = _words_in(sheet, title, "title of the source", span[0])
+            if found and len(found.value) >= _SHORTEST_TITLE:
+                return found
+    return None
+
+
+def _words_in(sheet: Sheet, words: str, rule: str, start: int = 0) -> Found[str] | None:
+    """Where words stand early in the text, whatever white space parts them."""
+    parts = words.lower().split()
+    if not parts:
+        return None
+    spaced = _BLANKS.join(map(re.escape, parts))
+    match = re.compile(rf"(?<!\w){spaced}(?!\w)").search(sheet.folded, start, start + _FRONT)
+    return sheet.found(match.span(), rule, "stated", 0.96) if match else None

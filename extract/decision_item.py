@@ -1,0 +1,117 @@
+"""Knows a page that holds one item: its number, title and case number, wherever the layout puts them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.decision_case import find_case_number
+from extract.decision_cover import front_end
+from extract.decision_handling import is_treatment
+from extract.decision_hints import known_title
+from extract.decision_parts import Parts
+from extract.decision_rows import WayRow, find_way
+from extract.decision_running_title import field_title
+from extract.decision_sheet import Sheet
+from extract.decision_title import find_title
+from extract.head import Head
+from extract.protocol import ProtocolSection
+from records.base import Span
+from records.evidence import Found
+
+_SIGN_LINE = re.compile(r"§\s*(\d{1,4})[.:]?[ \u00a0]+(?=\S)|(\d{1,4})\s?§\s+(?=\S)")
+_LOOSE = re.compile(r"(?:§\s*(\d{1,4})|(\d{1,4})\s?§)$")
+_EARLY_LINES = 8
+_SHORT_LINE = 40
+_RULE = "line of section and title"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What names an item: its section, title and case number."""
+
+    section: Found[str] | None
+    title: Found[str] | None
+    case_number: Found[str] | None
+
+
+def place_head(sheet: Sheet, head: Head, section: ProtocolSection | None) -> Head:
+    """Return the head with what the table of the case's way and the only section tell."""
+    row = _way_row(sheet, head)
+    number = head.section or (row.number if row else None) or (section.number if section else None)
+    if row is None:
+        return replace(head, section=number)
+    return replace(head, section=number, body=head.body or row.body, day=head.day or row.day)
+
+
+def _way_row(sheet: Sheet, head: Head) -> WayRow | None:
+    """The row of the case's way that is the item's own: the head's body, else the last."""
+    rows = find_way(sheet, (0, front_end(sheet))) if head.layout != "item" else ()
+    wanted = head.body.value.lower() if head.body else None
+    same = [row for row in rows if row.body.value.lower() == wanted]
+    return same[-1] if same else (rows[-1] if rows else None)
+
+
+def find_naming(
+    sheet: Sheet, head: Head, section: ProtocolSection | None, parts: Parts, names: tuple[str | None, ...]
+) -> Naming:
+    """Return section, title and case number of a single item; `names` are titles that its source gives."""
+    front = (head.end if head.layout == "item" else 0, len(sheet.text))
+    line = _sign_line(sheet, front)
+    title = sheet.found(head.title, "rest of the head's line") if head.title else None
+    title = title or (section.title if section else None) or (line.title if line else None)
+    title = title or known_title(sheet, front, names) or _running_title(sheet) or find_title(sheet, front, head)
+    spans = (parts.own_spans[-1], *parts.own_spans, front) if parts.own else (front,)
+    case = (section.case_number if section else None) or find_case_number(sheet, spans)
+    number = head.section or (None if head.numbered else _section(sheet, head, parts, line, front))
+    return Naming(number, _whole_title(sheet, title) if title else None, case)
+
+
+def _section(
+    sheet: Sheet, head: Head, parts: Parts, line: "_SignLine | None", front: Span
+) -> Found[str] | None:
+    if parts.own and parts.own.section:
+        return parts.own.section
+    if line:
+        return line.number
+    return loose_section(sheet, front) if head.layout == "none" else None
+
+
+def _running_title(sheet: Sheet) -> Found[str] | None:
+    first = next((line for line in sheet.lines if line.running), None)
+    return field_title(sheet, sheet.row_span(first.start)) if first else None
+
+
+def _whole_title(sheet: Sheet, title: Found[str]) -> Found[str]:
+    """The title as the page's first line repeats it, where that says more."""
+    first = sheet.lines[0]
+    start = sheet.folded.find(title.value.lower(), first.start, first.end)
+    longer = len(title.value) < first.end - start <= 2 * len(title.value)
+    if start < 0 or not longer or title.spans[0][0] < first.end:
+        return title
+    return sheet.found((start, first.end), "title of the page", confidence=0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class _SignLine:
+    """The line "§ 21 Title" near an item's head."""
+
+    number: Found[str]
+    title: Found[str]
+
+
+def _sign_line(sheet: Sheet, span: Span) -> _SignLine | None:
+    for line in sheet.lines_in(span)[:_EARLY_LINES]:
+        match = _SIGN_LINE.match(sheet.text, *line.span)
+        if match and any(char.isalpha() for char in sheet.text[match.end() : line.end]):
+            number = sheet.found(match.span(match.lastindex or 1), _RULE, confidence=0.98)
+            return _SignLine(number, sheet.found((match.end(), line.end), _RULE, confidence=0.98))
+    return None
+
+
+def loose_section(sheet: Sheet, span: Span) -> Found[str] | None:
+    """Return the section at the end of a short line: "Liite 1 § 128", "Case 15. / 85 §"."""
+    for line in sheet.lines_in(span)[:_EARLY_LINES]:
+        short = line.end - line.start < _SHORT_LINE
+        match = _LOOSE.search(sheet.text, *line.span) if short else None
+        if match and not is_treatment(sheet, line):
+            return sheet.found(match.span(match.lastindex or 1), "section at a line's end", confidence=0.85)
+    return None

@@ -1,0 +1,100 @@
+"""Knows the odd forms of labels: glued to their text, and sentences that work as one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from config.decision_words import DecisionWords
+from extract.decision_lines import Line
+from extract.decision_owner import Owner
+from extract.labels import Label, LabelKind, LabelScan, label_lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"[a-zåäöæø](?=[A-ZÅÄÖÆØ])")
+_SHORTEST_OFFICE = 4
+
+
+def find_labels(text: str, folded: str, lines: Sequence[Line], words: DecisionWords) -> tuple[Label, ...]:
+    """Return the labels of `text` in order, none within another."""
+    scan = LabelScan(text, folded, words, label_lexicon(words))
+    found = sorted(chain.from_iterable(_line_labels(scan, line) for line in lines), key=lambda one: one.start)
+    if any(label.glued for label in found):
+        found = sorted([*found, *_glued_tails(scan, lines)], key=lambda one: one.start)
+    kept: list[Label] = []
+    for label in found:
+        if not kept or label.start >= kept[-1].end:
+            kept.append(label)
+    return tuple(kept)
+
+
+def _line_labels(scan: LabelScan, line: Line) -> Iterator[Label]:
+    glued = _glued(scan, line)
+    if glued is not None:
+        yield glued
+    yield from _sentences(scan, line)
+    yield from scan.labels_of(line, glued.end if glued else line.start)
+
+
+def _glued(scan: LabelScan, line: Line) -> Label | None:
+    """A label whose text follows without a blank: "PäätösHyväksyttiin."."""
+    word = _WORD.match(scan.text, *line.span)
+    token = word.group() if word else ""
+    camel = _CAMEL.search(token)
+    if word is None or not token[0].isupper() or (camel and _closes(scan, word.end(), line, token)):
+        return None
+    if camel is None:
+        return _glued_person(scan, line, token.lower())
+    entries = scan.lexicon.get(token[: camel.end()].lower(), ())
+    kind = next((kind for parts, kind in entries if len(parts) == 1), None)
+    return Label(kind, line.start, line.start + camel.end(), glued=True) if kind else None
+
+
+def _closes(scan: LabelScan, at: int, line: Line, token: str) -> bool:
+    """Whether a whole token is a label that ends its line or meets a colon: "ArkivsakID"."""
+    return token.lower() in scan.lexicon and scan.text[at : line.end].lstrip()[:1] in ("", ":")
+
+
+def _glued_person(scan: LabelScan, line: Line, token: str) -> Label | None:
+    """A label glued to an office: "Valmistelijaviestintäpäällikkö Kaisla Laine"."""
+    tables: tuple[tuple[LabelKind, tuple[str, ...]], ...] = (
+        ("preparer", scan.words.labels.preparer),
+        ("presenter", scan.words.labels.presenter),
+    )
+    for kind, phrases in tables:
+        for phrase in phrases:
+            rest = token[len(phrase) :] if token.startswith(phrase) else ""
+            if len(rest) >= _SHORTEST_OFFICE and rest.endswith(scan.words.people.offices):
+                return Label(kind, line.start, line.start + len(phrase), glued=True)
+    return None
+
+
+def _glued_tails(scan: LabelScan, lines: Sequence[Line]) -> Iterator[Label]:
+    """Where labels are glued to their text, so may be those below the decision ("Tiedoksiviestintä")."""
+    for line in lines:
+        word = _WORD.match(scan.folded, *line.span)
+        token = word.group() if word else ""
+        glued = (tail for tail in scan.words.labels.tail if token.startswith(tail) and len(token) > len(tail) + 2)
+        tail = next(glued, None)
+        if tail and scan.text[line.start].isupper():
+            yield Label("tail", line.start, line.start + len(tail), glued=True)
+
+
+def _sentences(scan: LabelScan, line: Line) -> Iterator[Label]:
+    """Sentences that work as a label: "Rådmannen foreslår at det gjøres følgende vedtak:"."""
+    if not scan.words.labels.asked_for:
+        return
+    for match in _asking(scan.words).finditer(scan.folded, *line.span):
+        owner = Owner(match.start(), match.end("office"), "office", True)
+        yield Label("proposal", match.start(), match.end(), owner, True, line.running)
+
+
+@lru_cache(maxsize=64)
+def _asking(words: DecisionWords) -> re.Pattern[str]:
+    """An office, a verb of proposing, and what is proposed with a colon; its letters may be spaced."""
+    offices, verbs = ("|".join(map(re.escape, table)) for table in (words.people.offices, words.labels.asked))
+    nouns = "|".join(" ?".join(noun) for noun in words.labels.asked_for)
+    return re.compile(
+        rf"(?<![^\W_])(?P<office>[^\W\d_]{{0,30}}(?:{offices})) (?:{verbs})(?![^\W_])"
+        rf"[^.:;\n]{{0,90}}?(?<![^\W_])(?:{nouns}) ?:"
+    )
