@@ -93,8 +93,8 @@ class _Boxes:
         return None
 
     def largest(self, link: Link, root: html.HtmlElement) -> html.HtmlElement | None:
-        """Return the largest box around `link` inside `root`."""
-        largest = None
+        """Return the largest box around `link` inside `root`, the link itself if no words touch it."""
+        largest = link.element if _stands_alone(link.element) else None
         for box in link.element.iterancestors():
             if box is root or self.beside(box) is None:
                 break
@@ -118,3 +118,9 @@ class _Boxes:
                 yield element.text or ""
             elif element is not box:
                 yield element.tail or ""
+
+
+def _stands_alone(element: html.HtmlElement) -> bool:
+    before, parent = element.getprevious(), element.getparent()
+    above = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    return not any(map(str.isalpha, above + (element.tail or "")))

@@ -8,7 +8,7 @@ from records.council import Base, Source
 
 _ITEM_VERBS = {"meetingitem", "official_decision"}
 _VERBS = ("meeting", "official", "announcement", "rss/")
-_FILE = re.compile(r"/kokous/(?P<id>[0-9A-Z]+(?:-\d+)*)\.(?P<ending>[A-Z]{2,4})$", re.I)
+_FILE = re.compile(r"(?:^|/)kokous/(?P<id>[0-9A-Z]+(?:-\d+)*)\.(?P<ending>[A-Z]{2,4})$", re.I)
 _ID = re.compile(r"[0-9A-Z]{1,60}(?:-\d{1,9}){0,2}", re.I)
 _ITEM_ID = re.compile(r"(?!TELIN)[0-9A-Z]+-\d+", re.I)
 _ATTACHMENT_ID = re.compile(r"(?P<item>[0-9A-Z]+-\d+)-\d+", re.I)
