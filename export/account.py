@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 
 from export.brief import Brief, name_codes, quote_of
-from export.phrases import enumerate_lines, gap, join, plain
+from export.phrases import enumerate_lines, gap, in_quotes, join, plain
 from export.programme_table import session_blocks
+from export.text import sentence_around
 from export.times import tell_edtf
 from records.decision import Decision, Outcome
 from records.draft import Block, Line, Paragraph
@@ -100,6 +101,7 @@ def _about_decision(brief: Brief) -> list[Line]:
     effective = decision.effective
     if effective and effective.origin == "proposal" and decision.outcome in _AS_PROPOSED:
         quote = quote_of(brief, effective.text, f"{at}/effective", (effective.span,))
+        outcome = outcome if decision.outcome != "approved" else []
         return [*outcome, brief.say(words.as_proposed, quote=quote)] if quote else outcome
     quote = quote_of(brief, decision.decision or "", f"{at}/decision")
     return [*outcome, brief.say(words.decision, quote=quote)] if quote else outcome
@@ -115,11 +117,13 @@ def _about_outcome(brief: Brief, decision: Decision) -> Iterator[Line]:
 
 
 def _about_costs(brief: Brief) -> list[Line]:
-    words, programme = brief.wording.account, brief.programme
+    """Return the sentences in which the source tells of costs: an amount alone would tell nobody for what."""
+    words, programme, source = brief.wording.account, brief.programme, brief.source
     costs = programme.costs or ((programme.cost,) if programme.cost else ())
-    told = [
-        brief.say(words.cost, quote=quote)
-        for position, cost in enumerate(costs)
-        if (quote := quote_of(brief, cost.text, f"{brief.pointer}/costs/{position}", (cost.span,)))
-    ]
-    return [*told, plain(words.cost_note)] if told else []
+    text = source.record.text
+    spans = dict.fromkeys(sentence_around(text, cost.span) for cost in costs)
+    quotes = [quote for start, end in spans if (quote := source.quote(text[start:end], (), [(start, end)]))]
+    if not quotes:
+        return []
+    told = enumerate_lines([in_quotes(quote, brief.wording) for quote in quotes], brief.wording)
+    return [brief.say(words.cost, quote=told), plain(words.cost_note)]

@@ -1,12 +1,14 @@
 """Writes the first page of a draft, why it was made, and the last: what is missing, and the sources."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from export.brief import Brief
 from export.naming import name_source
-from export.phrases import gap, plain
+from export.phrases import gap, join, plain
 from export.text import capital, cut, fold
 from export.times import tell_day
+from records.base import Span
 from records.draft import (
     Block,
     Citation,
@@ -23,6 +25,7 @@ from records.draft import (
 )
 
 _LONGEST_QUOTE = 300
+_BESIDE = re.compile(r"[^\w\n]{0,3}")
 
 
 def cover_sections(brief: Brief, identity: str) -> tuple[Section, ...]:
@@ -82,18 +85,30 @@ def _source_line(brief: Brief, number: int, citation: Citation) -> Line:
 
 
 def _quotes(brief: Brief, number: int, pieces: Iterable[Piece]) -> Iterator[Paragraph]:
-    """Yield the quotes that the draft rests on, in the order of the source, those within others left out."""
+    """Yield the quotes that the draft rests on, in the order of the source, as one paragraph."""
     source, (start, end) = brief.source, brief.wording.quotes
-    spans = {
-        span
-        for piece in pieces
-        if isinstance(piece, Cited) and piece.source == number
-        for span in piece.spans
-    }
-    reach = 0
-    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if last > reach:
-            reach = last
-            text = cut(fold(source.record.text[first:last]), _LONGEST_QUOTE)
-            quote = Plain(text=text, language=source.tag if source.foreign else None)
-            yield Paragraph(line=(Plain(text=start), quote, Plain(text=end)), role="quote")
+    cited = (piece for piece in pieces if isinstance(piece, Cited) and piece.source == number)
+    spans = _merge(source.record.text, {span for piece in cited for span in piece.spans})
+    language = source.tag if source.foreign else None
+    quotes = [
+        (
+            Plain(text=start),
+            Plain(text=cut(fold(source.record.text[first:last]), _LONGEST_QUOTE), language=language),
+            Plain(text=end),
+        )
+        for first, last in spans
+    ]
+    if quotes:
+        yield Paragraph(line=join(quotes, "; "), role="quote")
+
+
+def _merge(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those within or right beside each other on a line as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        before = merged[-1][1] if merged else None
+        if before is not None and (start <= before or _BESIDE.fullmatch(text, before, start)):
+            merged[-1] = merged[-1][0], max(before, end)
+        else:
+            merged.append((start, end))
+    return merged

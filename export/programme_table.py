@@ -12,7 +12,7 @@ from records.programme import Coded, Session
 
 _TIME_FIELDS = ("edtf", "start", "end", "time", "term_year", "month", "season", "recurring")
 # of the columns, in centimetres when all of them are there; the widest date and the longest words fit
-_WIDTHS = (3.2, 4.8, 3.7, 3.4, 1.4)
+_WIDTHS = (3.7, 4.6, 3.6, 3.2, 1.4)
 _NOTHING = plain("–")
 
 

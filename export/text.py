@@ -2,6 +2,8 @@
 
 import re
 
+from records.base import Span
+
 # XML 1.0 allows no other control characters; marks that turn the reading direction would let a
 # quote change how the words around it read.
 _UNFIT = re.compile(
@@ -10,6 +12,9 @@ _UNFIT = re.compile(
 _BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
 
 _SECTION = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)")
+
+_STOP = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖÆØ])")
+_STOP_OR_BREAK = re.compile(r"[.!?](?=\s+[A-ZÅÄÖÆØ])|(?=\n)")
 
 
 def fit(text: str) -> str:
@@ -39,3 +44,16 @@ def capital(text: str) -> str:
 def hold_numbers(text: str) -> str:
     """Return text with a blank that does not break between § and its number."""
     return _SECTION.sub("\u00a0", text)
+
+
+def sentence_around(text: str, span: Span, longest: int = 300) -> Span:
+    """Return where the sentence stands that holds a span, within its line; the span itself if that is longer.
+
+    A full stop ends a sentence only before a capital letter, so that "1 450 kr. per person" is one.
+    """
+    start, end = span
+    line = text.rfind("\n", 0, start) + 1
+    ends = [line, *(stop.end() for stop in _STOP.finditer(text, line, start + 1))]
+    stop = _STOP_OR_BREAK.search(text, end)
+    whole = ends[-1], stop.end() if stop else len(text)
+    return whole if whole[1] - whole[0] <= longest else span

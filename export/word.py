@@ -1,6 +1,7 @@
 """Knows the Word file as a whole: lays a draft out, the same data always to the same bytes."""
 
 import io
+from collections.abc import Iterator
 
 from docx.document import Document
 
@@ -45,14 +46,26 @@ def _write_sections(
         if section.heading:
             begin = pen.begin_page if new_page and section is sections[0] else pen.begin
             begin(f"Heading{level}", plain(section.heading))
-        for block, above in zip(section.blocks, (None, *section.blocks), strict=False):
-            _write_block(document, pen, block, below_table=isinstance(above, Table))
+        for above, block, below in _neighbours(section.blocks):
+            if isinstance(block, Paragraph):
+                _write_paragraph(pen, block, above, below)
+            else:
+                _write_block(document, pen, block)
 
 
-def _write_block(document: Document, pen: Pen, block: Block, *, below_table: bool) -> None:
-    if isinstance(block, Paragraph):
-        pen.begin("BelowTable" if below_table else _STYLES[block.role], block.line)
-    elif isinstance(block, Points):
+def _neighbours(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    yield from zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+
+
+def _write_paragraph(pen: Pen, block: Paragraph, above: Block | None, below: Block | None) -> None:
+    """Write a paragraph, with space below a table, which gives none, and held to the list it leads to."""
+    paragraph = pen.begin("BelowTable" if isinstance(above, Table) else _STYLES[block.role], block.line)
+    if isinstance(below, Points):
+        pen.keep(paragraph)
+
+
+def _write_block(document: Document, pen: Pen, block: Points | Facts | Table) -> None:
+    if isinstance(block, Points):
         render_points(document, pen, block)
     elif isinstance(block, Facts):
         _write_facts(pen, block)

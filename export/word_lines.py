@@ -35,6 +35,10 @@ class Pen:
         self.write(paragraph, line)
         return paragraph
 
+    def keep(self, paragraph: BaseOxmlElement) -> None:
+        """Hold a paragraph on the page of the next one."""
+        paragraph[0].insert(1, make("keepNext"))
+
     def begin_page(self, style: str, line: Line) -> BaseOxmlElement:
         """Return a paragraph as `begin` does, at the head of a new page."""
         paragraph = self.begin(style, line)

@@ -12,12 +12,14 @@ _BULLETED = "ListBullet"
 
 
 def render_points(document: Document, pen: Pen, points: Points) -> None:
-    """Write a list at the end of a document."""
+    """Write a list at the end of a document; a numbered one is not broken across pages."""
     number = _begin_numbering(document) if points.numbered else None
     for item in points.items:
         paragraph = pen.begin(_BULLETED if number is None else _NUMBERED, item)
         properties = paragraph[0]
         if number is not None:
+            if item is not points.items[-1]:
+                pen.keep(paragraph)
             numbering = append(properties, "numPr")
             append(numbering, "ilvl", val="0")
             append(numbering, "numId", val=str(number))

@@ -10,7 +10,7 @@ from records.document import DocumentRecord
 from records.draft import Draft, Line, Placeholder, Points, Section, Table, TriggerKind, section_lines
 from records.errors import DraftError
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
-from tests.export.made import TRIGGER, finnish_record, names_in, norwegian_offer
+from tests.export.made import FINNISH, TRIGGER, at, finnish_record, names_in, norwegian_offer
 
 
 def _draft(house: House, record: DocumentRecord | None = None, kind: TriggerKind = "watched") -> Draft:
@@ -105,6 +105,25 @@ def test_costs_are_told_in_the_account_where_no_heading_is_for_them() -> None:
 
     assert "Kustannuksista lähteessä todetaan: ”Osallistuminen maksaa 120 euroa henkilöltä”." in told
     assert "Tieto koskee lähteen julkaisijaa, ei omaa organisaatiota." in told
+
+
+def test_all_costs_are_told_with_their_sentences() -> None:
+    """An amount alone tells nobody for what: the sentence is quoted, and one sentence only once."""
+    record = finnish_record()
+    (cost,) = record.programmes[0].costs
+    amount = cost.model_copy(update={"text": "120 euroa", "span": at(FINNISH, "120 euroa")})
+    more = cost.model_copy(update={"text": "tabletit", "span": at(FINNISH, "esteellisyys")})
+    told = " ".join(
+        _lines(
+            _draft(bare_house("finland-fi"), _without_programme(record, costs=(amount, cost, more))),
+            "account",
+        )
+    )
+
+    assert (
+        "Kustannuksista lähteessä todetaan: ”Osallistuminen maksaa 120 euroa henkilöltä” sekä "
+        "”Aiheina ovat kuntalain ydinkohdat, esteellisyys ja kokousmenettely”."
+    ) in told
 
 
 def test_a_house_may_word_its_own_headings() -> None:
@@ -399,8 +418,9 @@ def test_what_is_missing_and_the_sources_close_the_draft() -> None:
         "Pöytäkirja, asianumero 123/01.03.00/2025. Luettu 27.2.2025. "
         "https://kuusiranta.example/cgi/DREQUEST.PHP?page=meetingitem&id=20251-7"
     )
-    assert "”3.9. kello 17-19 luottamushenkilön rooli”" in sources
-    assert "”kello 17-19”" not in sources  # stands within another
+    assert "; ”3.9. kello 17-19 luottamushenkilön rooli”; " in sources[2]
+    assert "”kello 17-19”" not in sources[2]  # stands within another
+    assert len(sources) == 3
 
 
 def test_the_appeal_clause_is_the_clerks_choice() -> None:

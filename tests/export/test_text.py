@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from export.text import capital, cut, fit, fold, hold_numbers
+from export.text import capital, cut, fit, fold, hold_numbers, sentence_around
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,33 @@ def test_section_signs_hold_their_number() -> None:
 def test_capital_leaves_the_rest() -> None:
     """Only the first letter changes."""
     assert (capital("kaupunginhallitus"), capital("äKH"), capital("")) == ("Kaupunginhallitus", "ÄKH", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("Ensin. Maksaa 5 euroa. Sitten.", "5 euroa", "Maksaa 5 euroa."),
+        ("Maksaa 5 euroa", "5 euroa", "Maksaa 5 euroa"),
+        ("Pris 1 450 kr. per person. Mat ingår.", "1 450 kr", "Pris 1 450 kr. per person."),
+        ("Hinta 9.9. alkaen 5 euroa! Muuta.", "5 euroa", "Hinta 9.9. alkaen 5 euroa!"),
+        ("Otsikko\nMaksuton\nMuuta", "Maksuton", "Maksuton"),
+        ("Ensin. Maksuton. Sitten.", "Maksuton", "Maksuton."),  # the sentence begins where the span does
+        ("A" * 400 + " 5 euroa", "5 euroa", "5 euroa"),  # too long to quote whole
+    ],
+)
+def test_the_sentence_around_a_span(text: str, words: str, sentence: str) -> None:
+    """A sentence ends before a capital letter or at the end of its line."""
+    start = text.index(words)
+    first, last = sentence_around(text, (start, start + len(words)))
+
+    assert text[first:last] == sentence
+
+
+@given(st.text(alphabet="aA .!?\n", max_size=60), st.data())
+def test_a_sentence_always_holds_its_span(text: str, data: st.DataObject) -> None:
+    """Whatever the text, the sentence is no smaller than what it was asked for."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    first, last = sentence_around(text, (start, end))
+
+    assert 0 <= first <= start <= end <= last <= len(text)

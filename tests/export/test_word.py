@@ -229,6 +229,19 @@ def test_each_numbered_list_begins_at_one() -> None:
     assert len(set(numbers)) == 2
 
 
+def test_a_proposal_is_not_broken_across_pages() -> None:
+    """The opening holds to the first point, each point to the next, and the last lets go."""
+    document = _open(_content("finland-fi"))
+    held = [paragraph.text for paragraph in document.paragraphs if paragraph.paragraph_format.keep_with_next]
+
+    assert held == [
+        "Kunnanhallitus päättää",
+        "hyväksyä luottamushenkilöiden koulutusohjelman ajalle [kausi tai vuosi]",
+        "varata koulutukseen [summa] euroa [määrärahasta]",
+        "Nämä kohdat on merkitty tekstiin keltaisella ja hakasulkeilla.",
+    ]
+
+
 def test_properties_tell_what_the_file_is() -> None:
     """Title, language, id and date come from the draft, never from the clock."""
     house = own_house("finland-sv")
