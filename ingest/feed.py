@@ -16,7 +16,7 @@ from ingest.charset import decode, misdeclared
 from records.errors import FeedError
 
 _DECLARATION = re.compile(r"\A<\?xml[^>]{0,200}\?>")
-_ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
+_ROOT = re.compile(r"<((?:\w{1,20}:)?(?:rss|feed|rdf))[\s>]", re.I)
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>\s*\Z", re.I)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.I)
 _TITLE = re.compile(r"<title[^>]{0,200}>\s*([^<]{1,80})", re.I)
@@ -105,7 +105,17 @@ def _whole_entries(text: str, url: str) -> str:
             found=f"one cut off after {len(text)} characters, before its first entry ends",
             advice="The next night tries again; if it stays so, tell the publisher",
         )
-    return text[: ends[-1]]
+    return text[: ends[-1]] + _closing(text)
+
+
+def _closing(text: str) -> str:
+    """Return the end tags of a feed cut off after an entry.
+
+    An open document would be left to feedparser's loose reader, which takes `&amp;` in addresses apart.
+    """
+    root = _ROOT.search(text, 0, _HEAD)
+    tag = root[1] if root else "rss"
+    return f"</channel></{tag}>" if tag.lower().endswith("rss") else f"</{tag}>"
 
 
 def _parse(text: str) -> Mapping[str, Any]:

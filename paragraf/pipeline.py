@@ -106,7 +106,7 @@ def _keep(workshop: Workshop, source: Source, item: Item, page: Page, entry: Fee
     for part in split_item(item, words_of(item, whole, source.language)):
         origin = _origin(source, page, part)
         record = extract_item(part, origin, _hints(source, part, entry), source.language)
-        change = save_item(workshop.store, source, part, page, record, workshop.now())
+        change = save_item(workshop.store, source, part, page, record, page.retrieved_at)
         tally.add(change.kind)
         if change.kind != "unchanged":
             tally.add("relevant", int(record.relevance.is_programme))

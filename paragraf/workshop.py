@@ -36,7 +36,7 @@ class Workshop:
 
     def fetcher(self, source: Source) -> Fetcher:
         """Return a fetcher that reaches this source's own hosts and no others."""
-        return Fetcher(self.settings.fetch, hosts=hosts_of(source))
+        return Fetcher(self.settings.fetch, hosts_of(source), now=self.now)
 
 
 def utc_now() -> dt.datetime:

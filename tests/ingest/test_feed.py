@@ -178,3 +178,15 @@ def test_entity_bomb() -> None:
     feed = read_feed((content + "<link>https://a.example/</link></item></channel></rss>").encode(), URL)
 
     assert len(feed.items[0].title) < 1000
+
+
+def test_a_feed_that_is_cut_off_keeps_addresses_with_escaped_signs() -> None:
+    """`&amp;` inside CDATA parts parameters in a whole feed and in one that is cut off alike."""
+    link = "<![CDATA[http://x.example/cgi/DREQUEST.PHP?page=meetingitem&amp;id=20261-1]]>"
+    item = f"<item><title>Kunnanhallitus</title><link>{link}</link></item>"
+    whole = f"<?xml version='1.0'?><rss version='2.0'><channel><title>D</title>{item}{item}</channel></rss>"
+
+    (first, *_), cut = read_feed(whole.encode(), "http://x.example/").items, whole[: whole.rindex("</item>")]
+
+    assert first.url.endswith("?id=20261-1&page=meetingitem")
+    assert read_feed(cut.encode(), "http://x.example/").items == (first,)

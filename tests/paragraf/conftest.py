@@ -1,0 +1,45 @@
+"""One sync of all sample councils, shared by the tests that look at what it left."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from config.paths import HOME_VARIABLE
+from config.settings import FetchSettings, Settings
+from paragraf.pipeline import run_sync
+from paragraf.progress import Quiet
+from paragraf.workshop import Workshop
+from records.run import SourceSummary
+from samples.load import TODAY
+from samples.server import SampleServer
+from store.database import Store, open_store
+
+NOW = dt.datetime.combine(TODAY, dt.time(2, 30), dt.UTC)
+SETTINGS = Settings(fetch=FetchSettings(delay=0, allow_private=True, details_per_night=1000))
+
+
+@dataclass(frozen=True)
+class Synced:
+    """What one sync of the sample councils gave, and the store it left."""
+
+    summaries: tuple[SourceSummary, ...]
+    store: Store
+    server: SampleServer
+
+
+@pytest.fixture(scope="session")
+def synced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synced]:
+    """Sync every sample council once, without houses."""
+    folder = tmp_path_factory.mktemp("synced")
+    before = os.environ.get(HOME_VARIABLE)
+    os.environ[HOME_VARIABLE] = str(folder)
+    with SampleServer() as server, open_store(f"sqlite:///{folder / 'p.db'}", folder / "pages") as store:
+        summaries = run_sync(Workshop(SETTINGS, store, (), lambda: NOW), server.sources, Quiet())
+        yield Synced(tuple(summaries), store, server)
+    if before is None:
+        os.environ.pop(HOME_VARIABLE, None)
+    else:
+        os.environ[HOME_VARIABLE] = before

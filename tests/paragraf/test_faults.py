@@ -1,0 +1,135 @@
+"""What goes wrong at one source is told by name; the others are read, and nothing stored is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from config.settings import FetchSettings, Settings
+from paragraf.pipeline import run_sync
+from paragraf.progress import Quiet
+from paragraf.workshop import Workshop
+from records.run import Issue, SourceSummary
+from samples.faults import FaultKind
+from samples.server import SampleServer
+from store.database import Store, open_store
+from store.filters import Query
+from store.runs import list_issues
+from store.search import search_items
+from tests.paragraf.conftest import NOW
+
+COUNCILS = ("hallavaara", "alvasa")
+SETTINGS = Settings(
+    fetch=FetchSettings(delay=0, allow_private=True, attempts=1, timeout=5, max_bytes=3_000_000)
+)
+
+
+@pytest.fixture
+def server() -> Iterator[SampleServer]:
+    """Serve two councils of different systems."""
+    with SampleServer(councils=COUNCILS) as server:
+        yield server
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Open an empty store."""
+    with open_store(f"sqlite:///{tmp_path / 'p.db'}", tmp_path / "pages") as store:
+        yield store
+
+
+def _sync(store: Store, server: SampleServer) -> dict[str, SourceSummary]:
+    workshop = Workshop(SETTINGS, store, (), lambda: NOW)
+    return {summary.source_id: summary for summary in run_sync(workshop, server.sources, Quiet())}
+
+
+def _kept(store: Store) -> set[tuple[str, str | None]]:
+    return {(row.id, row.title) for row in search_items(store, Query(limit=None))}
+
+
+def _only_issue(summary: SourceSummary) -> Issue:
+    kinds = {issue.kind for issue in summary.issues}
+    assert len(kinds) == 1, summary.issues
+    return summary.issues[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "issue"),
+    [
+        ("login", "feed_error"),  # a login page where the feed was
+        ("empty", "feed_error"),  # an answer without a byte
+        ("empty_channel", "silent"),  # a feed that lists nothing
+        ("not_found", "gone"),
+        ("server_error", "fetch_error"),
+        ("dropped", "fetch_error"),  # the connection ends half-way
+        ("huge", "too_large"),
+    ],
+)
+def test_a_broken_feed_is_an_issue_and_the_rest_goes_on(
+    store: Store, server: SampleServer, kind: FaultKind, issue: str
+) -> None:
+    """The source's issue names its address; the other council is read; what was stored stays."""
+    _sync(store, server)
+    before = _kept(store)
+    server.fault("hallavaara", kind, within="rss/", amount=5)
+
+    summaries = _sync(store, server)
+
+    found = _only_issue(summaries["hallavaara"])
+    assert issue == found.kind
+    assert "/hallavaara/" in found.message
+    assert len(summaries["alvasa"].issues) == 0
+    assert before == _kept(store)
+    assert [found.message] == [one.message for one in list_issues(store, "hallavaara")]
+
+
+@pytest.mark.parametrize("kind", ["truncated", "misdeclared"])
+def test_a_damaged_feed_is_read_as_far_as_it_goes(
+    store: Store, server: SampleServer, kind: FaultKind
+) -> None:
+    """What can be read is stored, and the damage is an issue that the operator sees."""
+    server.fault("hallavaara", kind, within="rss/")
+
+    summary = _sync(store, server)["hallavaara"]
+
+    assert summary.new > 0
+    assert _only_issue(summary).kind == "warning"
+
+
+@pytest.mark.parametrize(
+    ("kind", "issue"),
+    [
+        ("empty", "silent"),
+        ("not_found", "gone"),
+        ("huge", "too_large"),
+        ("wrong_item", "read_error"),  # another item than asked
+    ],
+)
+def test_a_broken_page_costs_that_page_alone(
+    store: Store, server: SampleServer, kind: FaultKind, issue: str
+) -> None:
+    """One item's page fails by name; its neighbours are stored; a later run makes it good."""
+    fault = server.fault("hallavaara", kind, within="id=2026733-4", amount=5, to="2026733-2")
+
+    summary = _sync(store, server)["hallavaara"]
+    found = _only_issue(summary)
+    server.heal(fault)
+    again = _sync(store, server)["hallavaara"]
+
+    assert issue == found.kind
+    assert "2026733-4" in found.message
+    assert summary.new == summary.entries - 1
+    assert again.new == 1
+    assert again.issues == ()
+
+
+def test_a_changed_layout_ends_the_source_after_three_pages(store: Store, server: SampleServer) -> None:
+    """Pages without the system's landmarks are never stored as empty items; three in a row end it."""
+    server.fault("hallavaara", "login", within="meetingitem&")
+    server.fault("hallavaara", "login", within="&page=meetingitem")
+
+    summary = _sync(store, server)["hallavaara"]
+
+    assert len(summary.issues) == 3
+    assert _only_issue(summary).kind == "layout_changed"
+    assert summary.new == 0

@@ -1,0 +1,124 @@
+"""From the sample councils' feeds to records: what their documents say is what is stored."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from records.document import DocumentRecord
+from records.programme import Session
+from samples.expected import Expected, ExpectedSession
+from samples.load import list_councils, load_expected
+from store.filters import Query
+from store.records import get_record
+from store.search import ItemRow, search_items
+from tests.paragraf.conftest import Synced
+
+
+def _shown(council: str) -> Iterator[Expected]:
+    """Yield what is expected of a council's documents; of one id in two states the one served first."""
+    yield from {expected.id: expected for expected in reversed(load_expected(council))}.values()
+
+
+DOCUMENTS = [
+    pytest.param(council, expected, id=f"{council}: {expected.id[-40:]}")
+    for council in list_councils()
+    for expected in _shown(council)
+]
+RELEVANT = [
+    param for param in DOCUMENTS if isinstance(param.values[1], Expected) and param.values[1].relevant
+]
+
+
+def _rows(synced: Synced, council: str, expected: Expected) -> Iterator[ItemRow]:
+    """Yield the stored items of a document: one, or for a protocol one a section."""
+    path = expected.path.replace("&", "&amp;")
+    for row in search_items(synced.store, Query(limit=None)):
+        told = (row.url or "").replace("&", "&amp;")
+        if row.source_id == council and (told.endswith(path) or _same_item(told, expected)):
+            yield row
+
+
+def _same_item(url: str, expected: Expected) -> bool:
+    return f"id={expected.id}" in url.split("?")[-1].replace("&amp;", "&").split("&")
+
+
+def _records(synced: Synced, council: str, expected: Expected) -> list[DocumentRecord]:
+    found = [get_record(synced.store, row.id) for row in _rows(synced, council, expected)]
+    return [stored.record for stored in found if stored]
+
+
+def test_no_source_has_an_issue(synced: Synced) -> None:
+    """Every council is read to its end."""
+    assert [issue.message for summary in synced.summaries for issue in summary.issues] == []
+
+
+@pytest.mark.parametrize(("council", "expected"), DOCUMENTS)
+def test_verdict_language_and_type(synced: Synced, council: str, expected: Expected) -> None:
+    """Only documents on training for elected officials are relevant; language and type are right."""
+    records = _records(synced, council, expected)
+
+    assert records
+    assert {expected.language} == {record.language for record in records}
+    assert {expected.document_type} == {record.document_type for record in records}
+    assert expected.relevant == any(record.relevance.is_programme for record in records)
+
+
+def _relevant(synced: Synced, council: str, expected: Expected) -> DocumentRecord:
+    return next(one for one in _records(synced, council, expected) if one.relevance.is_programme)
+
+
+@pytest.mark.parametrize(("council", "expected"), RELEVANT)
+def test_decision(synced: Synced, council: str, expected: Expected) -> None:
+    """What the item says of itself is stored field by field."""
+    decision = _relevant(synced, council, expected).decision
+    if expected.decision is None:
+        assert decision is None
+        return
+    assert decision is not None
+    told = expected.decision
+    assert (told.body, told.meeting_date, told.section) == (
+        decision.body,
+        decision.meeting_date,
+        decision.section,
+    )
+    assert (told.case_number, told.title, told.outcome) == (
+        decision.case_number,
+        decision.title,
+        decision.outcome,
+    )
+    assert set(told.preparers) == {person.name for person in decision.preparers}
+    assert told.presenter == (decision.presenter.name if decision.presenter else None)
+    assert (decision.proposal or "").startswith(told.proposal or "")
+    assert (decision.decision or "").startswith(told.decision or "")
+
+
+def _fits(session: Session, expected: ExpectedSession) -> bool:
+    when = (session.edtf, session.term_year, session.month, session.season)
+    undated = expected.edtf is None
+    told = (expected.edtf, expected.term_year, expected.month, expected.season)
+    same = when == told if undated else session.edtf == expected.edtf
+    return same and (expected.time is None or session.time == expected.time)
+
+
+@pytest.mark.parametrize(("council", "expected"), RELEVANT)
+def test_sessions(synced: Synced, council: str, expected: Expected) -> None:
+    """Each session of the document is stored with its time."""
+    (programme, *_) = _relevant(synced, council, expected).programmes
+
+    missed = [one.quote for one in expected.session if not any(_fits(two, one) for two in programme.sessions)]
+
+    assert missed == []
+    assert expected.kind in (None, programme.kind)
+
+
+@pytest.mark.parametrize(("council", "expected"), RELEVANT)
+def test_topics_and_audiences(synced: Synced, council: str, expected: Expected) -> None:
+    """What is taught, and for whom, is stored by code."""
+    (programme, *_) = _relevant(synced, council, expected).programmes
+
+    topics = {coded.code for coded in programme.topics} | {t for s in programme.sessions for t in s.topics}
+    audiences = {coded.code for coded in programme.audiences}
+    audiences |= {code for session in programme.sessions for code in session.audiences}
+
+    assert set(expected.topics) <= topics
+    assert set(expected.audiences) <= audiences
