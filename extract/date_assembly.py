@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.date_clocks import read_bare_clock, read_clock
 from extract.date_days import (
@@ -14,7 +15,7 @@ from extract.date_days import (
     read_year_after,
     skip_weekday,
 )
-from extract.date_lexicon import Entry
+from extract.date_lexicon import Entry, Lexicon
 from extract.date_months import read_month, read_opened_season, read_own_season, read_season
 from extract.date_parts import Expression
 from extract.date_parts_of_year import (
@@ -38,12 +39,30 @@ from extract.date_years import (
 
 _WEEKDAY_MARK = re.compile(r" ?\(([^\W\d_]{2,12})\.?\)")
 _AGENDA_TIME = re.compile(r"\d{1,2}\.\d\d: ")
+_PROMISING = re.compile(r"\d{4}(?!\d)|\d{1,2}(?:[.:/,\u2010-\u2015\u2212-]|[^\W\d_]| {1,3}[^\d\n ])")
+"""A year, or a number that something follows which can make it a time."""
+_WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
 MOST_QUALIFIERS = 2
 Reader = Callable[[View, int, Entry], Expression | None]
 
 
+@lru_cache(maxsize=16)
+def opening_phrases(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the phrases that an expression of time may open with, by their first word."""
+    phrases = {
+        word: tuple(entry.phrase for entry in entries if entry.kind in _READERS)
+        for word, entries in lexicon.by_word.items()
+    }
+    return {word: found for word, found in phrases.items() if found}
+
+
 def read_number(view: View, pos: int) -> Expression | None:
     """Return the expression that opens with the number at `pos`, or None."""
+    if not _PROMISING.match(view.text, pos):
+        return None
+    word = _WORD_NEXT.match(view.text, pos)
+    if word and word[1] not in view.lexicon.by_word:
+        return None
     days = read_days(view, pos)
     if days:
         return _finish_days(view, pos, days)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from extract import edtf
 from extract.date_context import DateContext
 from extract.date_parts import Expression, moment_edtf
-from extract.date_stems import stem_pattern
 from extract.date_view import ends_line, starts_line
 from extract.date_votes import Scene
 
@@ -44,8 +43,8 @@ def day_of_clock(index: int, dated: Sequence[Expression], scene: Scene, context:
 def _of_meeting(clock: Expression, scene: Scene) -> bool:
     """Whether the words before a clock (a label, "left the meeting") make it a time of the meeting."""
     start, end = scene.around.sentence(clock.start, clock.end)
-    start, end = max(start, clock.start - REACH), min(end, clock.end + REACH)
-    return stem_pattern(scene.words.roles.meeting_clock).search(scene.around.text, start, end) is not None
+    window = (max(start, clock.start - REACH), min(end, clock.end + REACH))
+    return scene.around.cues.has("meeting_clock", window)
 
 
 def _heads_line(day: Expression, clock: Expression, text: str) -> bool:

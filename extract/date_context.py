@@ -5,8 +5,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from config.date_words import DateWords
 from config.terms import TermRule
 from extract import edtf
+from extract.date_cues import Cues, find_cues
 from extract.folded import fold
 from records.base import Span
 from records.item import Block, Item
@@ -44,12 +46,13 @@ def day_in_url(url: str | None) -> dt.date | None:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """An item's folded text with its sentences and blocks, to be asked by place."""
+    """An item's folded text with its sentences, blocks and words of roles, to be asked by place."""
 
     text: str
     blocks: tuple[Block, ...]
     block_starts: tuple[int, ...]
     sentence_ends: tuple[int, ...]
+    cues: Cues
 
     def sentence(self, pos: int, end: int | None = None) -> Span:
         """Return the sentence (never longer than a line) that holds `pos` to `end`."""
@@ -71,7 +74,9 @@ class Surroundings:
         return block.kind == "heading" and block.end - block.start <= SHORT_LINE
 
 
-def surroundings_of(item: Item) -> Surroundings:
-    """Return an item's folded text with its sentences and blocks."""
+def surroundings_of(item: Item, words: DateWords) -> Surroundings:
+    """Return an item's folded text with its sentences, blocks and words of roles."""
+    text = fold(item.text)
     ends = tuple(match.end() for match in _SENTENCE_END.finditer(item.text))
-    return Surroundings(fold(item.text), item.blocks, tuple(block.start for block in item.blocks), ends)
+    starts = tuple(block.start for block in item.blocks)
+    return Surroundings(text, item.blocks, starts, ends, find_cues(text, words.roles))

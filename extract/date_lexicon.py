@@ -44,14 +44,14 @@ class Lexicon:
         """Yield the entries that stand at `pos` of a folded text as whole words, longest first."""
         word = WORD.match(text, pos)
         for entry in self.by_word.get(word.group() if word else text[pos : pos + 1], ()):
-            end = pos + len(entry.phrase)
-            if text.startswith(entry.phrase, pos) and not _letter(text, end, entry.phrase):
+            if _stands_at(entry.phrase, text, pos):
                 yield entry
 
     def find(self, text: str, pos: int, *kinds: str) -> Entry | None:
         """Return the longest entry of one of `kinds` at `pos`, or None."""
-        for entry in self.at(text, pos):
-            if entry.kind in kinds:
+        word = WORD.match(text, pos)
+        for entry in self.by_word.get(word.group() if word else text[pos : pos + 1], ()):
+            if entry.kind in kinds and _stands_at(entry.phrase, text, pos):
                 return entry
         return None
 
@@ -64,8 +64,12 @@ def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: -len(entry.phrase)))
 
 
-def _letter(text: str, pos: int, phrase: str) -> bool:
-    return phrase[-1:].isalpha() and pos < len(text) and (text[pos].isalpha() or text[pos] == "_")
+def _stands_at(phrase: str, text: str, pos: int) -> bool:
+    """Whether a phrase stands at `pos` and no letter goes on from its last one."""
+    if not text.startswith(phrase, pos):
+        return False
+    after = text[pos + len(phrase) : pos + len(phrase) + 1]
+    return not (phrase[-1].isalpha() and (after.isalpha() or after == "_"))
 
 
 @lru_cache(maxsize=16)
@@ -102,7 +106,8 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "year_joiner": years.joiners, "turn": years.turn, "new_year": years.new_year,
         "midyear": years.midyear, "decade": years.decades, "month_status": years.month_status,
         "month_numbers": years.month_numbers, "half": parts.half, "third": parts.third,
-        "quarter": parts.quarter, "quarter_sign": parts.quarter_sign, "week": parts.week, "week_short": parts.week_short,
+        "quarter": parts.quarter, "quarter_sign": parts.quarter_sign, "week": parts.week,
+        "week_short": parts.week_short,
         "clock": clock.before, "clock_from": clock.from_words, "clock_bare": clock.bare_after,
         "between": clock.between, "number_before": words.not_dates.before,
         "case_before": words.not_dates.case, "amount_after": words.not_dates.after,

@@ -5,89 +5,116 @@ from dataclasses import dataclass, replace
 
 from extract.date_context import Surroundings
 from extract.date_parts import Expression
+from extract.date_view import BULLETS
+from records.base import Span
 
 REACH = 160
 LINES_APART = 4
-_BULLETS = " •·▪◦‣*–-|\t"
+MOST_LINES = 8
+_NOWHERE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The folded words around a date, each cut to a few dozen.
+    """The stretches of text around a date, each cut to a few words.
 
     `before` and `after` are the rest of its sentence on the same line, `rest` what else the line
     holds after that, `above` the sentence before in the same paragraph. For a date that opens its
     line, `intro` is the line that opens its list, and for one alone on its line `below` the next
-    line. `heading` is the heading above.
+    line. `heading` is the heading above. What there is none of is empty.
     """
 
-    own: str
-    before: str
-    after: str
-    rest: str
-    above: str
-    intro: str
-    below: str
-    heading: str
+    own: Span
+    before: Span
+    after: Span
+    rest: Span
+    above: Span
+    opens_line: bool
+    alone: bool
+    intro: Span = _NOWHERE
+    below: Span = _NOWHERE
+    heading: Span = _NOWHERE
 
-    @property
-    def opens_line(self) -> bool:
-        """Whether nothing but a bullet stands before it."""
-        return not self.before.strip(_BULLETS)
 
-    @property
-    def alone(self) -> bool:
-        """Whether its line holds nothing else."""
-        return self.opens_line and not (self.after + self.rest).strip(_BULLETS + ".:\n")
+def last(window: Span, size: int) -> Span:
+    """Return the last `size` characters of a stretch."""
+    return max(window[0], window[1] - size), window[1]
+
+
+def first(window: Span, size: int) -> Span:
+    """Return the first `size` characters of a stretch."""
+    return window[0], min(window[1], window[0] + size)
 
 
 def places_of(expressions: Sequence[Expression], around: Surroundings) -> Iterator[Place]:
     """Yield the place of each expression, in order."""
-    headings = [block for block in around.blocks if block.kind == "heading"]
-    above, intro, listed = 0, "", -1
+    headings = [block.span for block in around.blocks if block.kind == "heading"]
+    above, intro, listed = 0, _NOWHERE, -1
     for one in expressions:
-        while above < len(headings) and headings[above].end <= one.start:
+        while above < len(headings) and headings[above][1] <= one.start:
             above += 1
-        block = headings[above - 1] if above else None
-        heading = around.text[block.start : min(block.end, block.start + REACH)] if block else ""
-        place = _place(one, around, heading)
+        place = _place(one, around)
         if place.opens_line:
             line = _line_above(one.start, around.text)
             near = listed >= 0 and around.text.count("\n", listed, one.start) <= LINES_APART
-            intro = intro if near and not line.rstrip().endswith(":") else line
+            opened = around.text[line[0] : line[1]].rstrip().endswith(":")
+            intro = intro if near and not opened else line
             listed = one.end
-            place = replace(place, intro=intro)
-        yield place
+        yield replace(
+            place,
+            intro=intro if place.opens_line else _NOWHERE,
+            below=_line_below(one.end, around.text) if place.alone else _NOWHERE,
+            heading=first(headings[above - 1], REACH) if above else _NOWHERE,
+        )
 
 
-def _place(one: Expression, around: Surroundings, heading: str) -> Place:
+def _place(one: Expression, around: Surroundings) -> Place:
     text = around.text
     start, end = around.sentence(one.start, one.end)
     line_end = end if text[end - 1 : end] == "\n" else text.find("\n", end, end + REACH)
-    place = Place(
-        own=text[one.start : one.end],
-        before=text[max(start, one.start - REACH) : one.start],
-        after=text[one.end : min(end, one.end + REACH)],
-        rest=text[end : line_end if line_end >= 0 else end],
-        above=text[max(0, start - REACH) : start].rpartition("\n\n")[2],
-        intro="",
-        below="",
-        heading=heading,
+    before, after = last((start, one.start), REACH), first((one.end, end), REACH)
+    rest = (end, line_end if line_end >= 0 else end)
+    opens = not text[before[0] : before[1]].strip(BULLETS)
+    left = text[after[0] : after[1]] + text[rest[0] : rest[1]]
+    return Place(
+        own=(one.start, one.end),
+        before=before,
+        after=after,
+        rest=rest,
+        above=_sentence_above(start, text),
+        opens_line=opens,
+        alone=opens and not left.strip(BULLETS + ".:\n"),
     )
-    return replace(place, below=_line_below(one.end, text)) if place.alone else place
 
 
-def _line_above(pos: int, text: str) -> str:
-    """Return the last line with words above the line of `pos`, or nothing."""
-    start = text.rfind("\n", 0, pos)
-    return _first_words(reversed(text[max(0, start - REACH) : max(0, start)].split("\n")))
+def _sentence_above(start: int, text: str) -> Span:
+    window = last((0, start), REACH)
+    gap = text.rfind("\n\n", *window)
+    return (gap + 2, start) if gap >= 0 else window
 
 
-def _line_below(pos: int, text: str) -> str:
-    """Return the first line with words below the line of `pos`, or nothing."""
-    end = text.find("\n", pos)
-    return _first_words(text[end + 1 : end + 1 + REACH].split("\n")) if end >= 0 else ""
+def _line_above(pos: int, text: str) -> Span:
+    """Return the last line with words among the few above the line of `pos`, or nothing."""
+    end = text.rfind("\n", 0, pos)
+    for _ in range(MOST_LINES):
+        if end <= 0:
+            break
+        start = max(text.rfind("\n", max(0, end - REACH), end) + 1, end - REACH)
+        if any(char.isalpha() for char in text[start:end]):
+            return start, end
+        end = start - 1
+    return _NOWHERE
 
 
-def _first_words(lines: Iterator[str] | Sequence[str]) -> str:
-    return next((line for line in lines if any(char.isalpha() for char in line)), "")
+def _line_below(pos: int, text: str) -> Span:
+    """Return the first line with words among the few below the line of `pos`, or nothing."""
+    start = text.find("\n", pos) + 1
+    for _ in range(MOST_LINES):
+        if not 0 < start < len(text):
+            break
+        end = text.find("\n", start, start + REACH)
+        end = end if end >= 0 else min(start + REACH, len(text))
+        if any(char.isalpha() for char in text[start:end]):
+            return start, end
+        start = end + 1
+    return _NOWHERE

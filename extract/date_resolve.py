@@ -60,6 +60,8 @@ def resolve_expressions(
 ) -> list[Resolved]:
     """Return each expression with the value its surroundings allow; without a source it stays open.
 
+    A weekday alone that points back at a day told before is left out.
+
     The document's own day is the context's anchor, else the day in its address, else the first day
     that its text tells.
     """
@@ -68,7 +70,13 @@ def resolve_expressions(
     scene = Scene(found, around, words, anchor, case_year)
     dated = with_years(scene)
     state = _State(scene, context, [one.expression for one in dated], _term_years(found, around))
-    return [_resolve(index, one, state) for index, one in enumerate(dated)]
+    resolved = (_resolve(index, one, state) for index, one in enumerate(dated))
+    return [one for one in resolved if not _refers_back(one)]
+
+
+def _refers_back(one: Resolved) -> bool:
+    """Whether a weekday alone only points at a day told before ("på fredagen")."""
+    return one.expression.shape == "weekday" and one.expression.clock is None and one.edtf is not None
 
 
 def _resolve(index: int, one: Dated, state: _State) -> Resolved:

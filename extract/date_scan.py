@@ -3,7 +3,7 @@
 import re
 
 from config.date_words import DateWords
-from extract.date_assembly import read_number, read_word
+from extract.date_assembly import opening_phrases, read_number, read_word
 from extract.date_days import read_glued_day
 from extract.date_guards import confirmed, is_no_date
 from extract.date_lexicon import lexicon_of
@@ -23,22 +23,29 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
     (a year, a month) is missing in the values.
     """
     view = View(fold(text), text, lexicon_of(words))
-    by_word = view.lexicon.by_word
+    opening = opening_phrases(view.lexicon)
     found: list[Expression] = []
     done = 0
     for match in _ANCHOR.finditer(view.text):
-        pos = match.start()
-        if pos < done:
-            continue
         token = match.group()
-        expression = read_word(view, pos) if token in by_word and not _hyphened(view.text, pos) else None
-        if expression is None and token.isdecimal() and token.isascii():
-            expression = _number_at(view, pos, match.end())
+        phrases = opening.get(token)
+        if phrases is None and not "0" <= token[0] <= "9":
+            continue
+        pos = match.start()
+        known = phrases is not None and view.text.startswith(phrases, pos)
+        expression = _read_at(view, pos, token, known=known) if pos >= done else None
         if expression:
             done = expression.end
             if not is_no_date(view, expression):
                 found.append(expression)
     return list(confirmed(view, found))
+
+
+def _read_at(view: View, pos: int, token: str, *, known: bool) -> Expression | None:
+    expression = read_word(view, pos) if known and not _hyphened(view.text, pos) else None
+    if expression is None and token.isdecimal() and token.isascii():
+        expression = _number_at(view, pos, pos + len(token))
+    return expression
 
 
 def _hyphened(text: str, pos: int) -> bool:

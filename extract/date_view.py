@@ -9,6 +9,7 @@ _DASH = re.compile(r" {0,2}[-\u2010-\u2015\u2212]{1,2} {0,2}")
 _YEAR = re.compile(r"(?:19\d\d|20[0-6]\d)(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?|[^\w\s])[ ]{0,3}$")
 _REACH = 28
+BULLETS = " •·▪◦‣*–-|\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def starts_line(text: str, pos: int) -> bool:
     line = text.rfind("\n", reach, pos) + 1
     if line == 0 and reach:
         return False
-    return not text[line:pos].strip(" •·▪◦‣*–-|\t")
+    return not text[line:pos].strip(BULLETS)
 
 
 def ends_line(text: str, pos: int) -> bool:

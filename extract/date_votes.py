@@ -11,11 +11,12 @@ from config.date_words import DateWords
 from extract import edtf
 from extract.date_context import Surroundings
 from extract.date_parts import Expression, Moment
-from extract.date_stems import stem_pattern
+from extract.date_view import BULLETS
 
 SAME_DAY, HEADING, NEAR, BLOCK, EARLIER, AHEAD, CASE = 4.0, 3.5, 3.0, 2.0, 1.0, 0.5, 2.0
 MENTION = 0.25
 BACK = 12
+REACH = 40
 SEASON_MONTHS = {
     edtf.SPRING: (1, 7),
     edtf.SUMMER: (5, 9),
@@ -66,8 +67,7 @@ def sets_scene(one: Expression, scene: Scene) -> bool:
         return False
     if not scene.around.heads(one.start):
         return False
-    start, end = scene.around.sentence(one.start, one.end)
-    return not stem_pattern(scene.words.roles.budget).search(scene.around.text, start, end)
+    return not scene.around.cues.has("budget", scene.around.sentence(one.start, one.end))
 
 
 def mentions_year(one: Expression, scene: Scene) -> bool:
@@ -75,9 +75,9 @@ def mentions_year(one: Expression, scene: Scene) -> bool:
     if one.first is None or one.first.year is None or not one.first.coarse:
         return False
     text, words = scene.around.text, scene.words.years.scene
-    start = scene.around.sentence(one.start)[0]
+    start = max(scene.around.sentence(one.start)[0], one.start - REACH)
     before = text[start : one.start].rstrip()
-    opens = not before.strip(" •-–") or before.rsplit(" ", 1)[-1] in words
+    opens = not before.strip(BULLETS) or before.rsplit(" ", 1)[-1] in words
     return not (opens or text.startswith(tuple(f"{word} " for word in words), one.start))
 
 

@@ -27,9 +27,10 @@ def find_dates(
 ) -> list[Found[DateFinding]]:
     """Return every date of an item with its value, what it inherited, and its role."""
     found = scan_expressions(item.text, language.dates)
-    around = surroundings_of(item)
+    around = surroundings_of(item, language.dates)
     resolved = resolve_expressions(found, around, language.dates, context, item.url)
-    roles = assign_roles(resolved, around, language.dates.roles, context)
+    events = [mention.span for mention in reading.mentions if mention.kind == "event"] if reading else []
+    roles = assign_roles(resolved, around, language.dates.roles, context, events)
     return [_found(item.text, one, role) for one, role in zip(resolved, roles, strict=True)]
 
 
