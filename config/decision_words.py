@@ -40,6 +40,7 @@ class HeadWords(Words):
 
     `minutes`, `agenda`, `case_paper` and `officer_decision` name the document; `digest` stands after
     a body's genitive above a list of its decisions, `extract` opens an extract from minutes.
+    `table_day` and `table_item` head the columns of a table of treatments, behind "§".
     `meeting` stands between body and date, `section` and `item` before a number (an item's number
     on an agenda is no section), `section_kinds` are the short codes before it ("PS").
     `body_field`, `date_field`, `section_field`, `case_field` and `title_field` label those values;
@@ -56,6 +57,8 @@ class HeadWords(Words):
     officer_decision: Phrases = ()
     digest: Phrases = ()
     extract: Phrases = ()
+    table_day: Phrases = ()
+    table_item: Phrases = ()
     meeting: Phrases = ()
     section: Phrases = ()
     item: Phrases = ()

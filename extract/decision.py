@@ -14,8 +14,9 @@ from extract.decision_people import signatory, statement_people
 from extract.decision_record import decision_record
 from extract.decision_running_title import field_title
 from extract.decision_sheet import Sheet, read_sheet
-from extract.decision_text import TextFound, find_unlabelled
+from extract.decision_text import TextFound
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
+from extract.decision_unlabelled import find_unlabelled
 from extract.head import Head
 from extract.labels import CONTENT
 from extract.protocol import ProtocolSection, find_sections

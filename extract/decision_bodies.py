@@ -1,17 +1,19 @@
-"""Knows how the name of a body is put together: "Kultur- och föreningsnämnden", "Utval for plan og næring"."""
+"""Knows how a body's name is put together: "Kultur- och föreningsnämnden", "Utval for plan og næring"."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from config.decision_words import BodyWords
 from records.base import Span
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*)")
-_LONGEST = 9
-_SHARED = 4
 _PUNCTUATION = re.compile(r"[.:;!?§|/()]|\d|\s[-–]\s")
 _YEARS = re.compile(r"\s+\d{4}\s?[-–]\s?\d{2,4}$")
 _JOINED = re.compile(r"[ \u00a0]+")
+_MOST_WORDS = 9
+_SHARED = 4
+_LONG_WORD = 7
 
 
 def body_line(text: str, folded: str, span: Span, words: BodyWords) -> Span | None:
@@ -22,9 +24,8 @@ def body_line(text: str, folded: str, span: Span, words: BodyWords) -> Span | No
     if _PUNCTUATION.search(text, start, end) or not text[start : start + 1].isalpha():
         return None
     tokens = _TOKEN.findall(folded[start:end])
-    if not tokens or len(tokens) > _LONGEST or not _named(tokens, words):
-        return None
-    return start, end
+    named = 0 < len(tokens) <= _MOST_WORDS and _named(tokens, words)
+    return (start, end) if named else None
 
 
 def _named(tokens: Sequence[str], words: BodyWords) -> bool:
@@ -38,52 +39,63 @@ def _named(tokens: Sequence[str], words: BodyWords) -> bool:
 def find_body(text: str, folded: str, span: Span, words: BodyWords) -> Span | None:
     """Return the first name of a body within running text."""
     tokens = [match.span() for match in _TOKEN.finditer(folded, *span)]
+    run = _Run(text, folded, tokens, words)
     for number, token in enumerate(tokens):
         if not folded[slice(*token)].endswith(words.endings):
             continue
-        first = _leftmost(text, folded, tokens, number, words)
-        if not text[tokens[first][0]].isupper() and not text[token[0]].isupper():
-            if not _alone(folded, token):
-                continue
-        return tokens[first][0], tokens[_rightmost(text, folded, tokens, number, words)][1]
+        first = run.leftmost(number)
+        capital = text[tokens[first][0]].isupper() or text[token[0]].isupper()
+        if capital or token[1] - token[0] >= _LONG_WORD:
+            return tokens[first][0], tokens[run.rightmost(number)][1]
     return None
 
 
-def _alone(folded: str, token: Span) -> bool:
-    return token[1] - token[0] > 6
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The words of a stretch of text, in which a body's name is grown around its kind."""
 
+    text: str
+    folded: str
+    tokens: Sequence[Span]
+    words: BodyWords
 
-def _leftmost(text: str, folded: str, tokens: Sequence[Span], number: int, words: BodyWords) -> int:
-    first = number
-    while first >= 2 and folded[slice(*tokens[first - 1])] in words.joints and folded[tokens[first - 2][1] - 1] == "-":
-        first -= 2
-    if first == number and first and _touch(text, tokens, first):
-        before = tokens[first - 1]
-        owner = folded[slice(*before)].endswith(words.genitives)
-        name = text[tokens[first][0]].islower() and text[before[0]].isupper()
-        if owner or name:
-            first -= 1
-    return first
+    def word(self, number: int) -> str:
+        """Return a word, folded; nothing beyond the last."""
+        return self.folded[slice(*self.tokens[number])] if number < len(self.tokens) else ""
 
+    def _touches(self, number: int) -> bool:
+        """Whether only blanks part a word from the one before it."""
+        return _JOINED.fullmatch(self.text[self.tokens[number - 1][1] : self.tokens[number][0]]) is not None
 
-def _rightmost(text: str, folded: str, tokens: Sequence[Span], number: int, words: BodyWords) -> int:
-    last = number
-    if last + 2 < len(tokens) and folded[slice(*tokens[last + 1])] in words.joints and _touch(text, tokens, last + 1):
-        if folded[slice(*tokens[last + 2])].endswith(words.endings):
-            return last + 2
-    if last + 2 < len(tokens) and folded[slice(*tokens[last + 1])] in words.links and _touch(text, tokens, last + 1):
-        last += 2
-        while last + 2 < len(tokens) and folded[slice(*tokens[last + 1])] in words.joints and _touch(text, tokens, last + 1):
+    def leftmost(self, number: int) -> int:
+        """Return the first word of the name: "Kultur- och", an owner, a capital before a small letter."""
+        first = number
+        while first >= 2 and self.word(first - 1) in self.words.joints and self.word(first - 2)[-1] == "-":
+            first -= 2
+        if first != number or not first or not self._touches(first):
+            return first
+        owned = self.word(first - 1).endswith(self.words.genitives)
+        named = self.text[self.tokens[first][0]].islower() and self.text[self.tokens[first - 1][0]].isupper()
+        return first - 1 if owned or named else first
+
+    def rightmost(self, number: int) -> int:
+        """Return the last word of the name: "og næringsutvalet", "for plan og utvikling"."""
+        if self._links(number, self.words.joints) and self.word(number + 2).endswith(self.words.endings):
+            return number + 2
+        if not self._links(number, self.words.links):
+            return number
+        last = number + 2
+        while self._links(last, self.words.joints):
             last += 2
-    return last
+        return last
+
+    def _links(self, number: int, links: Sequence[str]) -> bool:
+        """Whether a word ties the name to one more."""
+        more = number + 2 < len(self.tokens) and self.word(number + 1) in links
+        return more and self._touches(number + 1) and self._touches(number + 2)
 
 
-def _touch(text: str, tokens: Sequence[Span], number: int) -> bool:
-    """Whether only blanks part a token from the one before it."""
-    return _JOINED.fullmatch(text[tokens[number - 1][1] : tokens[number][0]]) is not None
-
-
-def nominative_of(text: str, folded: str, genitive: Span, words: BodyWords) -> Span | None:
+def nominative_of(folded: str, genitive: Span, words: BodyWords) -> Span | None:
     """Return where the body whose genitive is given is named as such ("hallituksen" to "hallitus")."""
     word = folded[slice(*genitive)]
     ending = next((ending for ending in words.genitives if word.endswith(ending)), None)
@@ -91,6 +103,6 @@ def nominative_of(text: str, folded: str, genitive: Span, words: BodyWords) -> S
         return None
     stem = word[: -len(ending)]
     same = [other for other in words.endings if other[:_SHARED] == ending[:_SHARED]]
-    pattern = re.compile(rf"(?<!\w){re.escape(stem)}(?:{'|'.join(map(re.escape, same)) or '(?!)'})(?!\w)")
-    match = pattern.search(folded)
+    nominatives = "|".join(map(re.escape, same)) or "(?!)"
+    match = re.compile(rf"(?<!\w){re.escape(stem)}(?:{nominatives})(?!\w)").search(folded)
     return match.span() if match else None

@@ -26,7 +26,8 @@ def _labelled(sheet: Sheet, span: Span) -> Found[str] | None:
     for label in sheet.labels_in(span, "case_field"):
         value = sheet.value_of(label, span[1])
         reach = min(value[1], value[0] + _REACH)
-        found = [match for shape in (CASE, BARE_CASE, ARCHIVE) if (match := shape.search(sheet.text, value[0], reach))]
+        shapes = (shape.search(sheet.text, value[0], reach) for shape in (CASE, BARE_CASE, ARCHIVE))
+        found = [match for match in shapes if match]
         if found:
             best = max(found, key=lambda match: (-match.start(), match.end()))
             return sheet.found(_bare(best), "field of the case number", confidence=0.97)

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extract.decision_bodies import body_line, find_body, nominative_of
+from extract.decision_bodies import nominative_of
 from extract.decision_lines import Line
 from extract.decision_shapes import NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
@@ -41,11 +42,14 @@ def find_head(sheet: Sheet) -> Head:
 def _cover(sheet: Sheet) -> Head:
     front = (0, front_end(sheet))
     naming = _governing(sheet, list(_namings(sheet)))
-    body = _field_body(sheet, front) or _named_body(sheet, naming) or _line_body(sheet, front) or _asked_body(sheet)
+    body = _field_body(sheet, front) or _named_body(sheet, naming)
+    body = body or _line_body(sheet, front) or _asked_body(sheet)
     kind = naming.kind if naming else None
     day = _day(sheet, front, naming, body, kind == "case_paper")
     section = _row_section(sheet, body)
-    return Head(kind, body, day, section, None, naming.span[1] if naming else 0, "meeting" if naming else "none")
+    if naming is None:
+        return Head(kind, body, day, section)
+    return Head(kind, body, day, section, None, naming.span[1], "meeting")
 
 
 def _row_section(sheet: Sheet, body: Found[str] | None) -> Found[str] | None:
@@ -61,7 +65,7 @@ def _row_section(sheet: Sheet, body: Found[str] | None) -> Found[str] | None:
 
 
 def front_end(sheet: Sheet) -> int:
-    """Return where the first label of content stands; the head lies before it. A preparer belongs to the head."""
+    """Return where the head ends: at the first label of content, the preparer's aside."""
     content = CONTENT - {"preparer", "contact"}
     first = next((label.start for label in sheet.labels if label.kind in content), len(sheet.text))
     return min(first, _FRONT)
@@ -109,7 +113,8 @@ def _governing(sheet: Sheet, namings: Sequence[Naming]) -> Naming | None:
         return namings[0] if namings else None
     for naming in namings[1:]:
         after = (naming.span[1], naming.span[1] + _NEAR)
-        dated = any(sheet.day_in(sheet.value_of(label, after[1])) for label in sheet.labels_in(after, "date_field"))
+        fields = sheet.labels_in(after, "date_field")
+        dated = any(sheet.day_in(sheet.value_of(label, after[1])) for label in fields)
         if naming.kind == "minutes" and dated and len(sheet.text) - after[0] > _HEADING:
             return naming
     return namings[0]
@@ -122,10 +127,10 @@ def _digest(sheet: Sheet) -> Head | None:
         if line.running or line.end - line.start > _HEADING:
             continue
         tokens = list(_WORD.finditer(sheet.folded, *line.span))
-        for owner, noun in zip(tokens, tokens[1:], strict=False):
+        for owner, noun in pairwise(tokens):
             day = sheet.day_in((noun.end(), line.end))
             if day and noun.group() in words.head.digest and owner.group().endswith(words.bodies.genitives):
-                body = nominative_of(sheet.text, sheet.folded, owner.span(), words.bodies)
+                body = nominative_of(sheet.folded, owner.span(), words.bodies)
                 found = sheet.found(body, "head of the digest", "inferred", 0.9) if body else None
                 return Head("minutes", found, day, None, None, line.end, "digest")
     return None
@@ -147,8 +152,7 @@ def _field_body(sheet: Sheet, front: Span) -> Found[str] | None:
 
 
 def _body_in(sheet: Sheet, span: Span) -> Span | None:
-    words = sheet.words.bodies
-    return body_line(sheet.text, sheet.folded, span, words) or find_body(sheet.text, sheet.folded, span, words)
+    return sheet.body_line(span) or sheet.find_body(span)
 
 
 def _named_body(sheet: Sheet, naming: Naming | None) -> Found[str] | None:
@@ -159,23 +163,22 @@ def _named_body(sheet: Sheet, naming: Naming | None) -> Found[str] | None:
     before = (max(row[0], naming.span[0] - _NEAR), naming.span[0])
     after = (naming.span[1], min(row[1], naming.span[1] + _NEAR))
     for span in (before, after):
-        body = find_body(sheet.text, sheet.folded, span, sheet.words.bodies)
+        body = sheet.find_body(span)
         if body and sheet.label_at(body[0]) is None:
             return sheet.found(body, "line that names the document", confidence=0.93)
     return None
 
 
 def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
-    words = sheet.words.bodies
     lines = sheet.lines_in(front)
     for line in lines:
         if sheet.label_at(line.start) or _in_way(sheet, line):
             continue
-        span = _addressed(sheet, line) or body_line(sheet.text, sheet.folded, line.span, words) or _dated(sheet, line)
+        span = _addressed(sheet, line) or sheet.body_line(line.span) or _dated(sheet, line)
         if span:
             return sheet.found(span, "line of the body", confidence=0.93)
     for line in lines:
-        span = find_body(sheet.text, sheet.folded, line.span, words) if line.running else None
+        span = sheet.find_body(line.span) if line.running else None
         if span and sheet.label_at(span[0]) is None:
             return sheet.found(span, "body in running text", confidence=0.85)
     return None
@@ -194,14 +197,14 @@ def _addressed(sheet: Sheet, line: Line) -> Span | None:
     if first is None or first.group() not in sheet.words.head.addressees:
         return None
     span = trimmed(sheet.text, (first.end(), line.end))
-    return body_line(sheet.text, sheet.folded, span, sheet.words.bodies)
+    return sheet.body_line(span)
 
 
 def _dated(sheet: Sheet, line: Line) -> Span | None:
     """A body and a day alone on a line: "Fylkesutvalget 19. september 2017"."""
     if line.end - line.start > _HEADING:
         return None
-    body = find_body(sheet.text, sheet.folded, line.span, sheet.words.bodies)
+    body = sheet.find_body(line.span)
     day = sheet.day_in((body[1], line.end)) if body and body[0] == line.start else None
     if body is None or day is None:
         return None
@@ -240,7 +243,7 @@ def _heads_column(sheet: Sheet, label: Label) -> bool:
 
 
 def _around(sheet: Sheet, span: Span) -> Span:
-    """The row around a name, as far as a day in it belongs to the name; in running text up to the next label."""
+    """The row around a name, as far as a day in it is the name's; in running text up to the next label."""
     row = sheet.row_span(span[0])
     line = sheet.line_at(span[0])
     after = min(row[1], span[1] + _HEADING)

@@ -58,7 +58,8 @@ def find_naming(
     line = _sign_line(sheet, front)
     title = sheet.found(head.title, "rest of the head's line") if head.title else None
     title = title or (section.title if section else None) or (line.title if line else None)
-    title = title or known_title(sheet, front, names) or _running_title(sheet) or find_title(sheet, front, head)
+    title = title or known_title(sheet, front, names) or _running_title(sheet)
+    title = title or find_title(sheet, front, head)
     spans = (parts.own_spans[-1], *parts.own_spans, front) if parts.own else (front,)
     case = (section.case_number if section else None) or find_case_number(sheet, spans)
     number = head.section or (None if head.numbered else _section(sheet, head, parts, line, front))

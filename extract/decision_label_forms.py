@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from config.decision_words import DecisionWords
+from config.decision_words import DecisionWords, LabelWords
 from extract.decision_lines import Line
 from extract.decision_owner import Owner
 from extract.labels import Label, LabelKind, LabelScan, label_lexicon
@@ -13,6 +13,8 @@ from extract.labels import Label, LabelKind, LabelScan, label_lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[a-zåäöæø](?=[A-ZÅÄÖÆØ])")
 _SHORTEST_OFFICE = 4
+_LONGEST_OFFICE = 40
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
 def find_labels(text: str, folded: str, lines: Sequence[Line], words: DecisionWords) -> tuple[Label, ...]:
@@ -74,8 +76,8 @@ def _glued_tails(scan: LabelScan, lines: Sequence[Line]) -> Iterator[Label]:
     for line in lines:
         word = _WORD.match(scan.folded, *line.span)
         token = word.group() if word else ""
-        glued = (tail for tail in scan.words.labels.tail if token.startswith(tail) and len(token) > len(tail) + 2)
-        tail = next(glued, None)
+        tails = (tail for tail in scan.words.labels.tail if token.startswith(tail))
+        tail = next((tail for tail in tails if len(token) > len(tail) + 2), None)
         if tail and scan.text[line.start].isupper():
             yield Label("tail", line.start, line.start + len(tail), glued=True)
 
@@ -84,17 +86,17 @@ def _sentences(scan: LabelScan, line: Line) -> Iterator[Label]:
     """Sentences that work as a label: "Rådmannen foreslår at det gjøres følgende vedtak:"."""
     if not scan.words.labels.asked_for:
         return
-    for match in _asking(scan.words).finditer(scan.folded, *line.span):
-        owner = Owner(match.start(), match.end("office"), "office", True)
-        yield Label("proposal", match.start(), match.end(), owner, True, line.running)
+    for match in _asking(scan.words.labels).finditer(scan.folded, *line.span):
+        begin = max(line.start, match.start() - _LONGEST_OFFICE)
+        office = _LAST_WORD.search(scan.folded, begin, match.start())
+        if office and office.group(1).endswith(scan.words.people.offices):
+            owner = Owner(*office.span(1), "office", True)
+            yield Label("proposal", office.start(1), match.end(), owner, True, line.running)
 
 
 @lru_cache(maxsize=64)
-def _asking(words: DecisionWords) -> re.Pattern[str]:
-    """An office, a verb of proposing, and what is proposed with a colon; its letters may be spaced."""
-    offices, verbs = ("|".join(map(re.escape, table)) for table in (words.people.offices, words.labels.asked))
-    nouns = "|".join(" ?".join(noun) for noun in words.labels.asked_for)
-    return re.compile(
-        rf"(?<![^\W_])(?P<office>[^\W\d_]{{0,30}}(?:{offices})) (?:{verbs})(?![^\W_])"
-        rf"[^.:;\n]{{0,90}}?(?<![^\W_])(?:{nouns}) ?:"
-    )
+def _asking(labels: LabelWords) -> re.Pattern[str]:
+    """A verb of proposing, and what is proposed with a colon; its letters may be spaced."""
+    verbs = "|".join(map(re.escape, labels.asked))
+    nouns = "|".join(" ?".join(noun) for noun in labels.asked_for)
+    return re.compile(rf"(?<![^\W_])(?:{verbs})(?![^\W_])[^.:;\n]{{0,90}}?(?<![^\W_])(?:{nouns}) ?:")

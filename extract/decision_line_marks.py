@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from config.decision_words import Phrases
 from extract.decision_lines import Line
@@ -30,7 +31,7 @@ def line_marks(sheet: Sheet) -> Iterator[Mark]:
     """
     lists = _list_starts(sheet)
     marks = list(_marks(sheet, lists))
-    joined = [_follows(sheet, mark, after) for mark, after in zip(marks, marks[1:], strict=False)]
+    joined = [_follows(sheet, mark, after) for mark, after in pairwise(marks)]
     for number, mark in enumerate(marks):
         in_run = any(joined[max(0, number - 1) : number + 1])
         yield replace(mark, listed=bool(lists) and lists[0] < mark.start and in_run)
@@ -120,7 +121,8 @@ def _continued(sheet: Sheet, span: Span) -> Span:
 
 @lru_cache(maxsize=16)
 def _counted(pages: Phrases) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, pages)) or '(?!)'})\s*\d+$|^\s*(?:{'|'.join(map(re.escape, pages)) or '(?!)'})\s*\d*$")
+    words = "|".join(map(re.escape, pages)) or "(?!)"
+    return re.compile(rf"\s*(?:{words})\s*\d+$|^\s*(?:{words})\s*\d*$")
 
 
 def without_page(sheet: Sheet, span: Span) -> Span:
@@ -149,7 +151,7 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     kind = _kinds(sheet.words.head.section_kinds).match(sheet.folded, *line.span)
     shape = NUMBER.match(sheet.text, kind.end() if kind else line.start, line.end)
     label = sheet.label_at(line.start)
-    if shape is None or (label and label.kind == "case_field") or is_row(sheet, sheet.lines, number, shape.end()):
+    if shape is None or (label and label.kind == "case_field") or is_row(sheet, number, shape.end()):
         return None
     rest = trimmed(sheet.text, (shape.end(), _row_end(sheet, number)))
     if not (kind or shape.group("kind")) and rest[0] >= rest[1]:

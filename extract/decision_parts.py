@@ -8,6 +8,7 @@ from extract.decision_people import preparers_in
 from extract.decision_sheet import Sheet
 from extract.decision_text import TextFound, find_texts
 from extract.decision_types import EffectiveFound, HandlingFound
+from extract.decision_unlabelled import with_office_proposal
 from extract.head import Head
 from extract.labels import LabelKind
 from extract.outcome import find_outcome, is_reference
@@ -40,7 +41,8 @@ def find_parts(sheet: Sheet, span: Span, head: Head) -> Parts:
     own = next((one for one in treatments if one.own), None)
     preface = (span[0], treatments[0].span[0] if treatments else span[1])
     spans = (preface, own.span) if own else (preface,)
-    texts = find_texts(sheet, spans, head.body, head.kind == "case_paper")
+    labelled = find_texts(sheet, spans, head.body, head.kind == "case_paper")
+    texts = with_office_proposal(sheet, spans, labelled)
     return Parts(texts, _preparers(sheet, spans, span), treatments, own, spans)
 
 
@@ -75,7 +77,9 @@ def effective_of(sheet: Sheet, texts: TextFound, outcome: Found[Outcome] | None)
 def handlings_of(sheet: Sheet, parts: Parts) -> Iterator[HandlingFound]:
     """Return the other bodies' treatments."""
     for one in parts.treatments:
-        texts = None if one.own else find_texts(sheet, (one.span,), one.body, False)
-        if texts and (one.body or texts.decision or texts.proposal):
+        if one.own:
+            continue
+        texts = with_office_proposal(sheet, (one.span,), find_texts(sheet, (one.span,), one.body, False))
+        if one.body or texts.decision or texts.proposal:
             outcome = outcome_of(sheet, texts)
             yield HandlingFound(one.body, one.day, one.section, texts.proposal, texts.decision, outcome)

@@ -1,16 +1,23 @@
-"""Knows where the persons of an item stand: under a label, in a table's row below it, before a colon, signed."""
+"""Knows where an item's persons stand: under a label, in the row below it, before a colon, in a signature."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.decision_lines import Line
 from extract.decision_sheet import Sheet, trimmed
-from extract.labels import CONTENT, Label, LabelKind
+from extract.labels import Label, LabelKind
 from extract.people import People, PersonFound, find_people, find_running_person, is_office
 from records.base import Span
 
-_STATEMENT = re.compile(r"(?P<who>[^\W\d][^:\n]{6,110}?)(?:\s+\d{1,2}\.\d{1,2}\.\d{4})?\s*:\s*$")
+_STATEMENT = re.compile(r"(?P<who>[^\W\d][^:\n]{6,110}?)(?:\s+\d{1,2}\.\d{1,2}\.\d{4})?\s*:\s*")
+_LONGEST_STATEMENT = 160
+_STATEMENT_LINES = 30
+_SIGNATURE_LINES = 4
+_LONGEST_SIGNATURE = 90
 _REACH = 600
+_RUNNING_REACH = 80
 
 
 def preparers_in(sheet: Sheet, spans: Sequence[Span], kind: LabelKind) -> tuple[PersonFound, ...]:
@@ -24,78 +31,67 @@ def preparers_in(sheet: Sheet, spans: Sequence[Span], kind: LabelKind) -> tuple[
 
 
 def _under(sheet: Sheet, label: Label, limit: int) -> tuple[PersonFound, ...]:
-    stop = _stop(sheet, label, limit)
+    after = next(iter(sheet.labels_in((label.end, limit))), None)
+    stop = min(limit, label.end + _REACH, after.start if after else limit)
     span = trimmed(sheet.text, (label.end, stop))
-    line = next((line for line in sheet.lines if line.start <= label.start < line.end), None)
+    line = sheet.line_at(label.start)
     if span[0] >= span[1]:
-        return _in_table(sheet, label, limit)
+        return _below_header(sheet, label, line, limit) if line else ()
     if line is not None and line.running:
-        person = find_running_person(sheet.text, sheet.folded, span, sheet.words)
-        return (person,) if person else ()
+        return _running(sheet, span)
     return first_persons(sheet, span).persons
 
 
-def _stop(sheet: Sheet, label: Label, limit: int) -> int:
-    after = next(iter(sheet.labels_in((label.end, limit))), None)
-    return min(limit, label.end + _REACH, after.start if after else limit)
+def _running(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
+    person = find_running_person(sheet.text, sheet.folded, span, sheet.words)
+    return (person,) if person else ()
 
 
 def first_persons(sheet: Sheet, span: Span) -> People:
     """Return the persons that a stretch begins with."""
-    lines = [Line(max(line.start, span[0]), line.end, line.row, line.column, False, False) for line in _lines(sheet, span)]
-    return find_people(sheet.text, sheet.folded, span, lines, sheet.words)
-
-
-def _lines(sheet: Sheet, span: Span) -> Sequence[Line]:
     inner = sheet.lines_in(span)
-    opening = next((line for line in sheet.lines if line.start < span[0] < line.end), None)
-    return [opening, *inner] if opening else inner
+    opening = sheet.line_at(span[0])
+    lines = [opening, *inner] if opening and opening.start < span[0] else list(inner)
+    placed = [replace(line, start=max(line.start, span[0])) for line in lines]
+    return find_people(sheet.text, sheet.folded, span, placed, sheet.words)
 
 
-def _in_table(sheet: Sheet, label: Label, limit: int) -> tuple[PersonFound, ...]:
+def _below_header(sheet: Sheet, label: Label, line: Line, limit: int) -> tuple[PersonFound, ...]:
     """A label in a row of labels: the person stands below it, or behind the last label of the row."""
-    line = next((line for line in sheet.lines if line.start <= label.start < line.end), None)
-    if line is None:
-        return ()
-    if line.running:
-        last = label
-        for other in sheet.labels_in((label.end, limit)):
-            if sheet.text[last.end : other.start].strip():
-                break
-            last = other
-        person = find_running_person(sheet.text, sheet.folded, (last.end, min(limit, last.end + 80)), sheet.words)
-        return (person,) if person and last is not label else ()
-    below = next((one for one in sheet.lines_in((line.end, limit)) if one.row == line.row + 1 and one.column == line.column), None)
-    return first_persons(sheet, below.span).persons if below else ()
+    if not line.running:
+        value = sheet.value_of(label, limit)
+        return first_persons(sheet, value).persons if value[0] < value[1] else ()
+    last = label
+    for other in sheet.labels_in((label.end, limit)):
+        if sheet.text[last.end : other.start].strip():
+            break
+        last = other
+    return () if last is label else _running(sheet, (last.end, min(limit, last.end + _RUNNING_REACH)))
 
 
 def statement_people(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
     """Return the persons of a line that opens their statement: "Aluepäällikkö Virpi Laine 18.3.2020:"."""
-    for line in sheet.lines_in(span)[:30]:
-        match = _STATEMENT.fullmatch(sheet.text[slice(*line.span)]) if line.end - line.start < 160 else None
+    for line in sheet.lines_in(span)[:_STATEMENT_LINES]:
+        short = line.end - line.start < _LONGEST_STATEMENT
+        match = _STATEMENT.fullmatch(sheet.text, *line.span) if short else None
         if match is None or sheet.label_at(line.start):
             continue
-        who = line.start, line.start + match.end("who")
-        people = find_people(sheet.text, sheet.folded, who, [Line(*who, 0, 0, False, False)], sheet.words)
+        who = replace(line, end=match.end("who"))
+        people = find_people(sheet.text, sheet.folded, who.span, [who], sheet.words)
         if any(person.role for person in people.persons):
             return people.persons
     return ()
 
 
 def signatory(sheet: Sheet) -> tuple[PersonFound, ...]:
-    """Return who signs a paper: a name on the last line but one, the office below it (or the reverse)."""
-    tail = [line for line in sheet.lines[-4:] if not line.running]
-    for above, below in zip(tail, tail[1:], strict=False):
+    """Return who signs a paper: a name on one of its last lines, with the office below or above it."""
+    tail = [line for line in sheet.lines[-_SIGNATURE_LINES:] if not line.running]
+    for above, below in pairwise(tail):
         span = (above.start, below.end)
-        office = is_office(sheet.folded[below.start : below.end].split()[-1], sheet.words)
-        if not office or below.end - above.start > 90:
+        titled = any(is_office(word, sheet.words) for word in sheet.folded[slice(*span)].split())
+        if not titled or below.end - above.start > _LONGEST_SIGNATURE:
             continue
         people = find_people(sheet.text, sheet.folded, span, [above, below], sheet.words)
         if len(people.persons) == 1 and people.persons[0].role:
             return people.persons
     return ()
-
-
-def labelled(sheet: Sheet, span: Span) -> bool:
-    """Whether any label of content stands within a span."""
-    return any(label.kind in CONTENT for label in sheet.labels_in(span))

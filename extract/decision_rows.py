@@ -2,11 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.decision_bodies import find_body
-from extract.decision_lines import Line
 from extract.decision_marks import number_of
 from extract.decision_shapes import NUMBER
 from extract.decision_sheet import Sheet, trimmed
@@ -50,14 +48,14 @@ def body_behind(sheet: Sheet, at: int) -> Span | None:
     """Return the body that stands right behind a number."""
     name = _NAME.match(sheet.text, at)
     span = trimmed(sheet.text, (at, min(name.end() if name else at, at + 90)))
-    body = find_body(sheet.text, sheet.folded, span, sheet.words.bodies) if span[0] < span[1] else None
+    body = sheet.find_body(span) if span[0] < span[1] else None
     return body if body and body[0] == span[0] else None
 
 
-def is_row(sheet: Sheet, lines: Sequence[Line], number: int, start: int) -> bool:
-    """Whether what stands behind a number from `start` on is a row of that table, not a title."""
-    line = lines[number]
-    end = max(other.end for other in lines[number : number + 6] if other.row == line.row)
+def is_row(sheet: Sheet, number: int, start: int) -> bool:
+    """Whether what stands behind a line's number, from `start` on, is a row of that table, not a title."""
+    row = sheet.lines[number].row
+    end = max(line.end for line in sheet.lines[number : number + 8] if line.row == row)
     body = body_behind(sheet, start)
     if body is None:
         return False

@@ -1,6 +1,8 @@
 """Knows minutes as PDF text runs them together: a page a line, lists and items without a line break."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -112,8 +114,9 @@ def _case_entries(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]) ->
         title = before if reversed_order else _entry_title(sheet, behind, end == span[1])
         before = behind
         named = not any(columns) and title[1] - title[0] > 3 and not _columns(sheet, title)
+        key, stop = key_of(match.group("number")), max(rest[1], match.end())
         yield Mark(
-            key_of(match.group("number")), match.start(), max(rest[1], match.end()), _case_number(sheet, match),
+            key, match.start(), stop, _case_number(sheet, match),
             sheet.found(title, "title in the list", confidence=0.9) if named else None,
             sheet.found(case.span(), "case number in the list") if case else None, listed=True,
         )  # fmt: skip
@@ -173,7 +176,7 @@ def _plain_entry(sheet: Sheet, match: re.Match[str], rest: Span, last: bool) -> 
 
 def _page_marks(sheet: Sheet, listed: Sequence[Mark], lists: Sequence[Span]) -> Iterator[Mark]:
     keys = {mark.key for mark in listed}
-    covered = [(mark.start, mark.end) for mark in listed]
+    covered = sorted((mark.start, mark.end) for mark in listed)
     seen: set[str] = set()
     for line, row in _rows(sheet):
         holds_list = any(row[0] <= start < row[1] for start, _ in lists)
@@ -190,7 +193,7 @@ def _case_marks(sheet: Sheet, row: Span, keys: set[str], covered: Sequence[Span]
         return
     front = _front_of(sheet, row)
     for match in NUMBER.finditer(sheet.text, *row):
-        if any(start <= match.start() < end for start, end in covered) or _in_case_field(sheet, match):
+        if _is_covered(covered, match.start()) or _in_case_field(sheet, match):
             continue
         key = key_of(match.group("number"))
         if (key not in keys if keys else match.start() >= front) or _mentioned(sheet, row, match):
@@ -199,6 +202,12 @@ def _case_marks(sheet: Sheet, row: Span, keys: set[str], covered: Sequence[Span]
         title = None if body_behind(sheet, rest[0]) else respaced(sheet, rest) or open_title(sheet, rest)
         yield Mark(key, match.start(), match.end(), _case_number(sheet, match), title, open_title=True)
         front = row[0]
+
+
+def _is_covered(covered: Sequence[Span], position: int) -> bool:
+    """Whether one of the sorted spans holds a position."""
+    at = bisect_right(covered, (position, sys.maxsize)) - 1
+    return at >= 0 and position < covered[at][1]
 
 
 def _mentioned(sheet: Sheet, row: Span, match: re.Match[str]) -> bool:

@@ -1,10 +1,10 @@
 """Knows where a title ends that runs into the text behind it."""
 
 import re
+from itertools import pairwise
 
-from extract.decision_bodies import find_body
-from extract.decision_sheet import Sheet, trimmed
 from extract.decision_shapes import ARCHIVE, CASE, DAY, NUMBER
+from extract.decision_sheet import Sheet, trimmed
 from extract.labels import Label
 from extract.people import find_running_person
 from records.base import Span
@@ -29,10 +29,8 @@ def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     if start >= end or sheet.label_at(start):
         return None
     capitals = _CAPITALS.match(sheet.text, start, end)
-    if capitals and _is_title(capitals.group()):
-        end = capitals.end()
-    else:
-        end = _sentence_case(sheet, (start, end))
+    shouted = capitals is not None and _is_title(capitals.group())
+    end = capitals.end() if capitals and shouted else _sentence_case(sheet, (start, end))
     stop = trimmed(sheet.text, (start, end))
     if stop[1] - stop[0] <= _SHORTEST:
         return None
@@ -48,7 +46,7 @@ def _sentence_case(sheet: Sheet, span: Span) -> int:
     """Where a capital word that acts begins: an office, a body; else the end of a sentence."""
     words = sheet.words
     tokens = list(_TOKEN.finditer(sheet.text, *span))
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         word = token.group()
         acts = word.lower().strip(".,:;").endswith((*words.people.offices, *words.bodies.endings))
         if word[0].isupper() and acts and len(before.group()) > _SHORTEST:
@@ -105,12 +103,13 @@ def _behind_body(sheet: Sheet, span: Span) -> Span:
     """What stands behind phone numbers, codes and a body's name."""
     codes = _CODES.match(sheet.text, *span)
     start, end = trimmed(sheet.text, (codes.end() if codes else span[0], span[1]))
-    body = find_body(sheet.text, sheet.folded, (start, min(end, start + _VALUE)), sheet.words.bodies)
+    body = sheet.find_body((start, min(end, start + _VALUE)))
     return trimmed(sheet.text, (body[1], end)) if body and body[0] == start else (start, end)
 
 
 def _is_name(sheet: Sheet, span: Span) -> bool:
     """Whether a stretch is but a body, or codes without a word."""
-    body = find_body(sheet.text, sheet.folded, span, sheet.words.bodies)
+    body = sheet.find_body(span)
     text = sheet.text[slice(*span)]
-    return (body is not None and body[1] - body[0] > len(text) - 6) or sum(char.isalpha() for char in text) < _FEWEST_CAPITALS
+    only_body = body is not None and body[1] - body[0] > len(text) - 6
+    return only_body or sum(char.isalpha() for char in text) < _FEWEST_CAPITALS

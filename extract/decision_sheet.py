@@ -4,12 +4,14 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from config.decision_words import DecisionWords
+from extract.decision_bodies import body_line, find_body
+from extract.decision_label_forms import find_labels
 from extract.decision_lines import Line, split_lines
 from extract.decision_shapes import DAY, day_of
 from extract.folded import fold
-from extract.decision_label_forms import find_labels
 from extract.labels import Label, LabelKind
 from records.base import Span
 from records.council import Body
@@ -41,6 +43,14 @@ class Sheet:
     def found(self, span: Span, rule: str, how: How = "stated", confidence: float = 0.95) -> Found[str]:
         """Return a span's text as a value that was read by `rule`."""
         return Found(self.quote(span), (span,), rule, how, confidence)
+
+    def find_body(self, span: Span) -> Span | None:
+        """Return the first name of a body within a span."""
+        return find_body(self.text, self.folded, span, self.words.bodies)
+
+    def body_line(self, span: Span) -> Span | None:
+        """Return the span if it is as a whole the name of a body."""
+        return body_line(self.text, self.folded, span, self.words.bodies)
 
     def lines_in(self, span: Span) -> Sequence[Line]:
         """Return the lines that begin within a span."""
@@ -131,7 +141,7 @@ def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Lin
     for line in lines:
         first, last = bisect_left(starts, line.start + 1), bisect_left(starts, line.end)
         marks = [line.start, *starts[first:last], line.end]
-        for number, (left, right) in enumerate(zip(marks, marks[1:], strict=False)):
+        for number, (left, right) in enumerate(pairwise(marks)):
             start, end = trimmed(text, (left, right))
             if start < end:
                 pieces.append(replace(line, start=start, end=end, page=line.page and number == 0))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.decision_bodies import body_line
 from extract.decision_handling import is_treatment
 from extract.decision_lines import Line
 from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
@@ -15,12 +14,19 @@ from records.base import Span
 from records.evidence import Found
 
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|[|\s]+")
-_ADDRESS = re.compile(r"https?://|www\.|@|DREQUEST", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
 _PROSE = 260
 _LONG_LINE = 9
+_LONE = (
+    ("section", SIGN_FIRST),
+    ("section", SIGN_LAST),
+    ("day", DAY),
+    ("case", CASE),
+    ("case", BARE_CASE),
+)
 
 
 def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
@@ -60,7 +66,7 @@ def _frame(sheet: Sheet, span: Span) -> _Frame:
         label = sheet.label_at(line.start)
         if label and _is_content(label):
             break
-        if number in skipped or label and label.kind != "case_field":
+        if number in skipped or (label and label.kind != "case_field"):
             continue
         if _is_anchor(sheet, line, label):
             frame.anchored = True
@@ -78,12 +84,8 @@ def _is_content(label: Label) -> bool:
 
 
 def _skipped(sheet: Sheet, lines: Sequence[Line]) -> set[int]:
-    """Lines of lists that stand in the frame: attachments, persons below their label, tables of treatments."""
-    return {
-        number
-        for found in (_below_labels(sheet, lines), _below_header(sheet, lines), _tabled(sheet, lines))
-        for number in found
-    }
+    """Lines of lists in the frame: attachments, persons below their label, tables of treatments."""
+    return {*_below_labels(sheet, lines), *_below_header(sheet, lines), *_tabled(sheet, lines)}
 
 
 def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
@@ -92,7 +94,7 @@ def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
         label = sheet.label_at(line.start)
         if label and label.kind in ("attachments", "preparer", "contact"):
             skipping = True
-        elif label or (number and _gap(sheet, lines[number - 1], line) and not _opens(sheet, lines[number - 1])):
+        elif label or (number and _parted(sheet, lines[number - 1], line)):
             skipping = False
         if skipping:
             yield number
@@ -112,8 +114,9 @@ def _opens(sheet: Sheet, line: Line) -> bool:
     return label is not None and label.kind == "preparer" and label.end >= line.end
 
 
-def _gap(sheet: Sheet, above: Line, below: Line) -> bool:
-    return sheet.text.count("\n", above.end, below.start) > 1
+def _parted(sheet: Sheet, above: Line, below: Line) -> bool:
+    """Whether a blank line ends a list, and does not just part a label from the name below it."""
+    return sheet.text.count("\n", above.end, below.start) > 1 and not _opens(sheet, above)
 
 
 def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
@@ -126,8 +129,7 @@ def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
 
 def _lone(sheet: Sheet, line: Line) -> str | None:
     """What stands alone on a line: a section, a day, a case number, or None of these."""
-    shapes = (("section", SIGN_FIRST), ("section", SIGN_LAST), ("day", DAY), ("case", CASE), ("case", BARE_CASE))
-    for name, shape in shapes:
+    for name, shape in _LONE:
         match = shape.match(sheet.text, *line.span)
         if match and not _words_behind(sheet, match.end(), line.end):
             return name
@@ -150,12 +152,12 @@ def _is_anchor(sheet: Sheet, line: Line, label: Label | None) -> bool:
 
 
 def is_frame(sheet: Sheet, line: Line) -> bool:
-    """Whether a line belongs to the page's frame: navigation, addresses, days, names of bodies and councils."""
+    """Whether a line is of the page's frame: navigation, addresses, days, names of bodies and councils."""
     text = sheet.text[slice(*line.span)]
     bare = _IMAGE.sub(" ", text).strip()
     if not _LETTER.search(bare) or _ADDRESS.search(bare) or _CLASS.match(bare) or text.endswith("|"):
         return True
-    if _in_way(sheet, line) or _lone(sheet, line) or body_line(sheet.text, sheet.folded, line.span, sheet.words.bodies):
+    if _in_way(sheet, line) or _lone(sheet, line) or sheet.body_line(line.span):
         return True
     return _is_chrome(sheet, bare.lower()) or _names_source(sheet, bare.lower())
 
@@ -172,7 +174,8 @@ def _is_chrome(sheet: Sheet, folded: str) -> bool:
     plain = folded.strip(" #:|")
     if plain in head.empty_titles:
         return True
-    return any(plain.startswith(word) and not plain[len(word) : len(word) + 1].isalpha() for word in head.chrome)
+    opening = (word for word in head.chrome if plain.startswith(word))
+    return any(not plain[len(word) : len(word) + 1].isalpha() for word in opening)
 
 
 def _names_source(sheet: Sheet, folded: str) -> bool:

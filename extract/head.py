@@ -18,15 +18,15 @@ from records.item import DocumentType
 Layout = Literal["item", "meeting", "digest", "none"]
 
 _DAY = r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})"
-_ITEM = re.compile(rf"(?P<word>[^\W\d][^\d/:]{{2,40}}?)\s+{_DAY}\s*[/ ]?\s*(?P<mark>§|[^\W\d]+)\s*(?P<number>\d+)")
+_ITEM = re.compile(
+    rf"(?P<word>[^\W\d][^\d/:]{{2,40}}?)\s+{_DAY}\s*[/ ]?\s*(?P<mark>§|[^\W\d]+)\s*(?P<number>\d+)"
+)
 _OFFICER = re.compile(r"(?P<word>[^\W\d][^\d/:]{2,40}?)\s+(?P<number>\d{1,5}/\d{4})(?=\D|$)")
 _MEETING = re.compile(rf"(?P<body>[^\d]{{3,90}}?),\s*(?P<word>[^\d,]{{3,30}}?)\s+{_DAY}")
 _ROW = re.compile(
-    r"(?P<body>[^\W\d][^\d|\n]{3,80}?)[ \u00a0]*[\s|]*(?P<number>\d{1,4}?)[\s|]*"
+    r"[\s|]*(?P<body>[^\W\d][^\d|\n]{3,80}?)[ \u00a0]*[\s|]*(?P<number>\d{1,4}?)[\s|]*"
     r"(?P<day>\d{2}\.\d{2}\.\d{4})[\s|]*\d{0,3}(?=[\s|]|$)"
 )
-_TABLE = re.compile(r"§[\s|]*(?:kokouspvm|mötesdatum|sammanträdesdatum)")
-_TABLE_SKIP = re.compile(r"[\s|]*(?:asia[\s|]*|ärende[\s|]*)?(?:1(?=[\s|]))?[\s|]*")
 _LATEST = 60
 _EARLY = 20
 _FRONT = 2600
@@ -134,12 +134,13 @@ def _section_line(sheet: Sheet) -> Head | None:
     if line is None or not match or day is None:
         return None
     section = sheet.found(match.span("number"), "first line of section and day", confidence=0.95)
-    return Head("minutes", None, sheet.day_in(day.span()), section, _rest(sheet, day.end(), line.end), line.end, "item")
+    title = _rest(sheet, day.end(), line.end)
+    return Head("minutes", None, sheet.day_in(day.span()), section, title, line.end, "item")
 
 
 def _handling_table(sheet: Sheet) -> Head | None:
     """A table of the bodies that handled the matter, its cells glued or apart; the last row decides."""
-    opening = _TABLE.search(sheet.folded, 0, _FRONT)
+    opening = _table_header(sheet.words.head).search(sheet.folded, 0, _FRONT)
     rows = list(_table_rows(sheet, opening.end())) if opening else []
     if not rows:
         return None
@@ -149,13 +150,16 @@ def _handling_table(sheet: Sheet) -> Head | None:
     return Head("minutes", body, sheet.day_in(last.span("day")), section, None, last.end(), "item")
 
 
+@lru_cache(maxsize=16)
+def _table_header(head: HeadWords) -> re.Pattern[str]:
+    """The columns section, day and item, and the number that the page prints behind them."""
+    days, items = ("|".join(map(re.escape, table)) or "(?!)" for table in (head.table_day, head.table_item))
+    return re.compile(rf"§[\s|]*(?:{days})[\s|]*(?:(?:{items})[\s|]*)?(?:1(?=[\s|]))?")
+
+
 def _table_rows(sheet: Sheet, start: int) -> Iterator[re.Match[str]]:
     at = start
-    while True:
-        skip = _TABLE_SKIP.match(sheet.folded, at)
-        row = _ROW.match(sheet.text, skip.end() if skip else at)
-        if row is None:
-            return
+    while row := _ROW.match(sheet.text, at):
         yield row
         at = row.end()
 

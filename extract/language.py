@@ -25,9 +25,9 @@ def find_language(text: str, hint: str | None, languages: Iterable[Language] = (
     hint_code = "nb" if told == "no" else told
     span = (0, len(text))
     counts = _counts(text[:_READ], {one.code: one.decision.function_words for one in languages})
-    best = next((code for code in counts if all(_leads(counts[code], counts[other]) for other in counts if other != code)), None)
-    if best is not None:
-        return Found(best, (span,), "function words", "inferred", 0.99)
+    for code, mine in counts.items():
+        if all(_leads(mine, others) for other, others in counts.items() if other != code):
+            return Found(code, (span,), "function words", "inferred", 0.99)
     if hint_code in _MODEL_CODES.values() and hint_code is not None:
         return Found(hint_code, (span,), "language of the source", "configured", 0.97)
     return Found(_by_model(text[:_READ], counts), (span,), "language model", "inferred", 0.93)
@@ -36,7 +36,8 @@ def find_language(text: str, hint: str | None, languages: Iterable[Language] = (
 def _counts(text: str, tables: Mapping[str, tuple[str, ...]]) -> Mapping[str, Counter[str]]:
     """How often each language's own words stand in the text."""
     words = Counter(_WORD.findall(text.lower()))
-    return {code: Counter({word: words[word] for word in own if word in words}) for code, own in tables.items() if own}
+    known = {code: set(own) & words.keys() for code, own in tables.items() if own}
+    return {code: Counter({word: words[word] for word in own}) for code, own in known.items()}
 
 
 def _leads(counts: Counter[str], others: Counter[str]) -> bool:

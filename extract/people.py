@@ -1,8 +1,9 @@
-"""Knows how a preparer or presenter is printed: office and name in either order, phones and addresses between."""
+"""Knows how persons are printed: office and name in either order, phones and addresses between them."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from config.decision_words import DecisionWords
 from extract.decision_lines import Line
@@ -11,15 +12,17 @@ from records.evidence import Found
 
 RULE = "person"
 
-_CONTACT = re.compile(r"[^\s,;()]*(?:@|\(at\)|\[at\])[^\s,;()]*|\betunimi\.sukunimi\S*|\bfornamn\.\S*|(?<![\w/])[+(]?\d[\d ()–x?-]{4,}\d|\b0[x\d]{2}[ x\d]{4,}")
+_CONTACT = re.compile(
+    r"[^\s,;()]*(?:@|\(at\)|\[at\])[^\s,;()]*|(?<![\w/])[+(]?\d[\d ()–x?-]{4,}\d|\b0[x\d]{2}[ x\d]{4,}"
+)
 _PIECE = re.compile(r"[^,;|\n:]+")
 _TOKEN = re.compile(r"[^\s,;:()]+")
 _LEAD = re.compile(r"[\s•·▪*/|–:-]+")
 _BARE_BULLET = re.compile(r"[\s•·▪*–-]*$")
 _NAME_PART = re.compile(r"[A-ZÅÄÖÆØÉÜČŠŽÞÐ][\w’'´.-]*$")
-_INITIAL = re.compile(r"[A-ZÅÄÖÆØ]\.?$")
+_STOPS = ".:,"
 _LONGEST_ENTRY = 12
-_NAME_TOKENS = (2, 4)
+_FEWEST_PARTS, _MOST_PARTS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,146 +41,163 @@ class People:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """Tokens between two commas, told apart into name and office."""
+    """The words between two commas, told apart into name and office."""
 
-    name: Span | None
-    office: Span | None
+    name: Span | None = None
+    office: Span | None = None
+
+
+@dataclass(slots=True)
+class _Register:
+    """Persons as they are read; an office without name waits for the name that follows it."""
+
+    text: str
+    persons: list[PersonFound] = field(default_factory=list)
+    office: Span | None = None
+
+    def enter(self, piece: _Piece) -> None:
+        """Take in the next piece: a person, a name for the office that waits, an office for the last name."""
+        if piece.name:
+            role = piece.office or self.office
+            self.persons.append(PersonFound(self.found(piece.name), self.found(role) if role else None))
+            self.office = None
+        elif piece.office and self.persons and self.persons[-1].role is None and self.office is None:
+            self.persons[-1] = PersonFound(self.persons[-1].name, self.found(piece.office))
+        elif piece.office:
+            self.close()
+            self.office = piece.office
+
+    def close(self) -> None:
+        """Let an office that no name followed stand for the person."""
+        if self.office is not None:
+            self.persons.append(PersonFound(self.found(self.office)))
+            self.office = None
+
+    def found(self, span: Span) -> Found[str]:
+        """Return a span's text without the stops behind it, as a value."""
+        start, end = span
+        while end > start and self.text[end - 1] in _STOPS:
+            end -= 1
+        return Found(" ".join(self.text[start:end].split()), ((start, end),), RULE, "stated", 0.95)
 
 
 def find_people(text: str, folded: str, span: Span, lines: Sequence[Line], words: DecisionWords) -> People:
-    """Return the persons that `span` begins with; it ends where lines stop looking like persons."""
-    persons: list[PersonFound] = []
-    pending: Span | None = None
-    end, last_row, opened_empty = span[0], -1, True
+    """Return the persons that `span` begins with; they end where lines stop looking like persons.
+
+    `lines` are those of the span. Below a label alone on its line, blank lines may part the persons.
+    """
+    reader = _Reader(text, folded, words)
+    register = _Register(text)
+    end, row, alone = span[0], -1, True
     for line in lines:
-        start, stop = max(line.start, span[0]), min(line.end, span[1])
-        if start >= stop:
+        place = max(line.start, span[0]), min(line.end, span[1])
+        if place[0] >= place[1] or _BARE_BULLET.match(text[slice(*place)]):
             continue
-        if last_row < 0:
-            opened_empty = line.start >= span[0]
-        if _BARE_BULLET.match(text[start:stop]):
-            continue
-        if persons and not opened_empty and line.row > last_row + 1 or persons and _is_gap(text, end, start) and not opened_empty:
+        alone = line.start >= span[0] if row < 0 else alone
+        if register.persons and not alone and line.row > row + 1:
             break
-        pieces = list(_pieces(text, folded, (start, stop), words))
-        if not pieces and not _only_contact(text[start:stop], words):
+        pieces = list(reader.pieces(place))
+        if not pieces and not reader.is_contact(place):
             break
-        end, last_row = stop, line.row
-        pending = _join(text, pieces, persons, pending)
-    if pending is not None:
-        persons.append(PersonFound(_found(text, pending)))
-    return People(tuple(persons), end)
+        for piece in pieces:
+            register.enter(piece)
+        end, row = place[1], line.row
+    register.close()
+    return People(tuple(register.persons), end)
 
 
-def _is_gap(text: str, end: int, start: int) -> bool:
-    return text[end:start].count("\n") > 1
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A text and the words that tell offices from names in it."""
 
+    text: str
+    folded: str
+    words: DecisionWords
 
-def _only_contact(chunk: str, words: DecisionWords) -> bool:
-    rest = _CONTACT.sub(" ", chunk)
-    return not [token for token in _TOKEN.findall(rest.lower()) if token.rstrip(".:") not in words.people.contacts]
+    def is_contact(self, span: Span) -> bool:
+        """Whether a line holds but a phone number or an address."""
+        rest = _CONTACT.sub(" ", self.text[slice(*span)]).lower()
+        return all(token.rstrip(".:") in self.words.people.contacts for token in _TOKEN.findall(rest))
 
+    def pieces(self, span: Span) -> Iterator[_Piece]:
+        """Return names and offices of a line, nothing if its first words are neither."""
+        clean = _CONTACT.sub(lambda match: "," * len(match.group()), self.text[slice(*span)])
+        found: list[_Piece] = []
+        for chunk in _PIECE.finditer(clean):
+            for place in self._apart((span[0] + chunk.start(), span[0] + chunk.end())):
+                piece = self._piece(place)
+                if piece is None:
+                    yield from found if any(one.name for one in found) else ()
+                    return
+                if piece.name or piece.office:
+                    found.append(piece)
+        yield from found
 
-def _join(text: str, pieces: Sequence[_Piece], persons: list[PersonFound], pending: Span | None) -> Span | None:
-    """Add the persons of one line; an office without name waits for the name that follows it."""
-    for piece in pieces:
-        if piece.name and piece.office:
-            persons.append(PersonFound(_found(text, piece.name), _found(text, piece.office)))
-            pending = None
-        elif piece.name:
-            persons.append(PersonFound(_found(text, piece.name), _found(text, pending) if pending else None))
-            pending = None
-        elif piece.office and persons and persons[-1].role is None and pending is None:
-            persons[-1] = PersonFound(persons[-1].name, _found(text, piece.office))
-        elif piece.office:
-            if pending is not None:
-                persons.append(PersonFound(_found(text, pending)))
-            pending = piece.office
-    return pending
+    def _apart(self, span: Span) -> Iterator[Span]:
+        """Cut at "ja" and "och", but not within an office: "talous- ja henkilöstöjohtaja"."""
+        tokens = list(_TOKEN.finditer(self.folded, *span))
+        start = span[0]
+        for before, token in pairwise(tokens):
+            joint = token.group() in self.words.people.joints and not before.group().endswith(("-", "–"))
+            several = len(self.folded[start : before.end()].split()) > _FEWEST_PARTS
+            if joint and (several or not self._is_office(before.span())):
+                yield start, before.end()
+                start = token.end()
+        yield start, span[1]
 
+    def _is_office(self, token: Span) -> bool:
+        return is_office(self.folded[slice(*token)], self.words)
 
-def _pieces(text: str, folded: str, span: Span, words: DecisionWords) -> Iterator[_Piece]:
-    clean = _CONTACT.sub(lambda match: "," * len(match.group()), text[span[0] : span[1]])
-    found: list[_Piece] = []
-    for chunk in _PIECE.finditer(clean):
-        for start, end in _apart(folded, (span[0] + chunk.start(), span[0] + chunk.end()), words):
-            piece = _piece(text, folded, (start, end), words)
-            if piece is None:
-                yield from found if found and _complete(found) else ()
-                return
-            if piece.name or piece.office:
-                found.append(piece)
-    yield from found
+    def _tokens(self, span: Span) -> list[Span]:
+        """The words of a piece, without bullets and the word for a phone."""
+        found = [match.span() for match in _TOKEN.finditer(self.text, *span)]
+        contacts = self.words.people.contacts
+        return [
+            token
+            for token in found
+            if not _LEAD.fullmatch(self.text[slice(*token)])
+            and self.folded[slice(*token)].rstrip(".") not in contacts
+        ]
 
-
-def _complete(found: Sequence[_Piece]) -> bool:
-    return any(piece.name for piece in found)
-
-
-def _apart(folded: str, span: Span, words: DecisionWords) -> Iterator[Span]:
-    """Cut at "ja" and "och", but not after a hyphen: "talous- ja henkilöstöjohtaja" is one office."""
-    tokens = list(_TOKEN.finditer(folded, *span))
-    start = span[0]
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        joint = token.group() in words.people.joints and not before.group().endswith(("-", "–"))
-        if joint and not before.group().endswith(words.people.offices) or token.group() in words.people.joints and not before.group().endswith(("-", "–")) and _named(folded, start, before.end()):
-            yield start, before.end()
-            start = token.end()
-    yield start, span[1]
-
-
-def _named(folded: str, start: int, end: int) -> bool:
-    return len(folded[start:end].split()) >= 3
-
-
-def _piece(text: str, folded: str, span: Span, words: DecisionWords) -> _Piece | None:
-    """Tell name and office apart; None where the words are neither."""
-    tokens = [token.span() for token in _TOKEN.finditer(text, *span)]
-    tokens = [token for token in tokens if _LEAD.fullmatch(text[slice(*token)]) is None]
-    tokens = [token for token in tokens if folded[slice(*token)].rstrip(".") not in words.people.contacts]
-    if not tokens:
-        return _Piece(None, None)
-    if len(tokens) > _LONGEST_ENTRY:
-        return None
-    offices = [number for number, token in enumerate(tokens) if is_office(folded[slice(*token)], words)]
-    if not offices:
-        return _bare(text, folded, tokens, words)
-    last, first = offices[-1], offices[0]
-    if _is_name(text, tokens[last + 1 :]):
-        return _Piece(_whole(tokens[last + 1 :]), _whole(tokens[: last + 1]))
-    leading = _leading_name(text, folded, tokens[: last + 1], words)
-    if last == len(tokens) - 1 and leading:
-        return _Piece(_whole(tokens[:leading]), _whole(tokens[leading:]))
-    if last == len(tokens) - 1 and first >= 0:
+    def _piece(self, span: Span) -> _Piece | None:
+        """Tell name and office apart; None where the words are neither."""
+        tokens = self._tokens(span)
+        if not tokens:
+            return _Piece()
+        if len(tokens) > _LONGEST_ENTRY:
+            return None
+        last = max((number for number, token in enumerate(tokens) if self._is_office(token)), default=-1)
+        if last < 0:
+            return self._bare(tokens)
+        if self._is_name(tokens[last + 1 :]):
+            return _Piece(_whole(tokens[last + 1 :]), _whole(tokens[: last + 1]))
+        if last < len(tokens) - 1:
+            return None
+        leading = self._leading_name(tokens)
+        if leading:
+            return _Piece(_whole(tokens[:leading]), _whole(tokens[leading:]))
         return _Piece(None, _whole(tokens))
-    return None
 
+    def _leading_name(self, tokens: Sequence[Span]) -> int:
+        """How many words of "Juho Laine hallintojohtaja" are the name."""
+        count = 0
+        for token in tokens[:-1]:
+            if not _NAME_PART.match(self.text[slice(*token)]) or self._is_office(token):
+                break
+            count += 1
+        return count if _FEWEST_PARTS <= count <= _MOST_PARTS else 0
 
-def _leading_name(text: str, folded: str, tokens: Sequence[Span], words: DecisionWords) -> int:
-    count = 0
-    for token in tokens[:-1]:
-        if not _NAME_PART.match(text[slice(*token)]) or is_office(folded[slice(*token)], words):
-            break
-        count += 1
-    if count == len(tokens) - 1 and count > 2 and not text[tokens[-1][0]].isupper():
-        return count
-    return count if _NAME_TOKENS[0] <= count <= _NAME_TOKENS[1] else 0
+    def _bare(self, tokens: Sequence[Span]) -> _Piece | None:
+        if self._is_name(tokens):
+            return _Piece(_whole(tokens))
+        body = self.folded[slice(*tokens[-1])].endswith(self.words.bodies.endings)
+        return _Piece(None, _whole(tokens)) if body and len(tokens) < _MOST_PARTS else None
 
-
-def _bare(text: str, folded: str, tokens: Sequence[Span], words: DecisionWords) -> _Piece | None:
-    if _is_name(text, tokens):
-        return _Piece(_whole(tokens), None)
-    if folded[slice(*tokens[-1])].endswith(words.bodies.endings) and len(tokens) <= 3:
-        return _Piece(None, _whole(tokens))
-    return None
-
-
-def _is_name(text: str, tokens: Sequence[Span]) -> bool:
-    parts = [text[slice(*token)].strip("[]") for token in tokens]
-    fits = _NAME_TOKENS[0] <= len(parts) <= _NAME_TOKENS[1]
-    return fits and all(_NAME_PART.match(part) or _INITIAL.match(part) for part in parts)
+    def _is_name(self, tokens: Sequence[Span]) -> bool:
+        parts = [self.text[slice(*token)].strip("[]") for token in tokens]
+        return _FEWEST_PARTS <= len(parts) <= _MOST_PARTS and all(_NAME_PART.match(part) for part in parts)
 
 
 def is_office(word: str, words: DecisionWords) -> bool:
@@ -189,39 +209,38 @@ def _whole(tokens: Sequence[Span]) -> Span:
     return tokens[0][0], tokens[-1][1]
 
 
-def _found(text: str, span: Span) -> Found[str]:
-    start, end = span
-    while end > start and text[end - 1] in ".:,":
-        end -= 1
-    return Found(" ".join(text[start:end].split()), ((start, end),), RULE)
-
-
 def find_running_person(text: str, folded: str, span: Span, words: DecisionWords) -> PersonFound | None:
     """Return the person that running text begins with, where only capitals tell the name's end.
 
     A name that runs into a sentence ("Jan Fure Godkjenning av ...") loses its last word.
     """
-    run: list[Span] = []
     office: list[Span] = []
+    run: list[Span] = []
     follower = ""
     for token in _TOKEN.finditer(text, *span):
-        word = token.group()
-        if _LEAD.fullmatch(word):
+        if _LEAD.fullmatch(token.group()):
             continue
-        if not run and is_office(folded[token.start() : token.end()], words):
+        titled = is_office(folded[slice(*token.span())], words)
+        if titled and not run:
             office.append(token.span())
-            continue
-        follower = word
-        if not _NAME_PART.match(word) or word.endswith("-") or (len(word) > 2 and word.isupper()) or any(char.isdigit() for char in word):
+        elif titled or not _goes_on(text, run, token):
+            follower = token.group()
             break
-        if run and is_office(folded[token.start() : token.end()], words):
-            break
-        if run and text[run[-1][1] : token.start()].strip():
-            break
-        run.append(token.span())
-        follower = ""
-    if follower[:1].islower() and len(run) > 2:
+        else:
+            run.append(token.span())
+    if follower[:1].islower() and len(run) > _FEWEST_PARTS:
         run = run[:-1]
-    if not _NAME_TOKENS[0] <= len(run) <= _NAME_TOKENS[1]:
+    if not _FEWEST_PARTS <= len(run) <= _MOST_PARTS:
         return None
-    return PersonFound(_found(text, _whole(run)), _found(text, _whole(office)) if office else None)
+    register = _Register(text, office=_whole(office) if office else None)
+    register.enter(_Piece(_whole(run)))
+    return register.persons[0]
+
+
+def _goes_on(text: str, run: Sequence[Span], token: re.Match[str]) -> bool:
+    """Whether a word goes on with a name: a capital, not all capitals, nothing between it and the last."""
+    word = token.group()
+    shouted = len(word) > _FEWEST_PARTS and word.isupper()
+    touches = not run or not text[run[-1][1] : token.start()].strip()
+    plain = not word.endswith("-") and not any(char.isdigit() for char in word)
+    return touches and plain and not shouted and _NAME_PART.match(word) is not None

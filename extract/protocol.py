@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from config.languages import Language
+from extract.decision_cover import find_head
 from extract.decision_line_marks import line_marks, without_page
 from extract.decision_marks import Mark
 from extract.decision_running import running_marks
 from extract.decision_shapes import CASE
 from extract.decision_sheet import Sheet, read_sheet
-from extract.decision_cover import find_head
 from extract.head import Head
 from records.base import Span
 from records.dates import DateFinding
@@ -62,7 +62,8 @@ def _with_papers(sheet: Sheet, sections: Sequence[ProtocolSection]) -> tuple[Pro
     starts = sorted({*papers.values(), len(sheet.text)})
     placed = []
     for section in sections:
-        start = papers.get(_digits(section.case_number.value)) if section.listed and section.case_number else None
+        case = section.case_number if section.listed else None
+        start = papers.get(_digits(case.value)) if case else None
         if start is not None:
             end = starts[starts.index(start) + 1]
             section = replace(section, span=(start, end), listed=False)
