@@ -98,25 +98,8 @@ def _from_meetings(addresses: Iterable[str], source: Source, fetch: Fetch) -> Di
 
 
 def _check_asked(part: ItemPart, asked: str, page: Page, entry: FeedEntry | None) -> None:
-    """Raise ReadError if the page is another item of the system than `asked`.
-
-    The item's own printed form proves it; where none is offered, a link to a neighbour of the same
-    meeting; where the page links nothing, the subject that the feed told.
-    """
-    meeting, _, number = asked.rpartition("-")
-    siblings = {item for item in part.chrome.printed if item.startswith(meeting + "-")} if meeting else set()
-    near = (
-        {f"{meeting}-{int(number) + step}" for step in (-1, 1)}
-        if number.isdecimal() and len(number) < 9
-        else set()
-    )
-    if siblings:
-        right = asked in siblings
-    elif part.chrome.items and meeting:
-        right = asked not in part.chrome.items and not near.isdisjoint(part.chrome.items)
-    else:
-        right = not (entry and entry.subject) or _folded(entry.subject) in _folded(part.text.text)
-    if not right:
+    """Raise ReadError if the page is another item of the system than `asked`."""
+    if not _is_asked(part, asked, entry):
         linked = sorted(part.chrome.printed or part.chrome.items)[:3]
         raise ReadError(
             page.url,
@@ -124,6 +107,25 @@ def _check_asked(part: ItemPart, asked: str, page: Page, entry: FeedEntry | None
             found=f"another item (links to {', '.join(linked)})" if linked else "another item",
             advice="The server mixes up sessions; the next night asks again",
         )
+
+
+def _is_asked(part: ItemPart, asked: str, entry: FeedEntry | None) -> bool:
+    """Tell whether a page is the item asked.
+
+    The printed form of an item of the same meeting decides; where none is offered, the neighbours that
+    are linked; where they leave it open, the subject that the feed told.
+    """
+    printed, linked = part.chrome.printed, part.chrome.items
+    meeting, _, number = asked.rpartition("-")
+    if meeting and any(item.startswith(f"{meeting}-") for item in printed):
+        return asked in printed
+    if meeting and linked and number.isdecimal() and len(number) < 9:
+        near = {f"{meeting}-{int(number) + step}" for step in (-1, 1)} & linked
+        if len(near) == 2 or (near and asked not in linked):
+            return True
+        if not near:
+            return False
+    return not (entry and entry.subject) or _folded(entry.subject) in _folded(part.text.text)
 
 
 def _folded(text: str) -> str:

@@ -42,24 +42,29 @@ def find_links(tree: html.HtmlElement, url: str) -> tuple[Link, ...]:
     links = (
         Link(element, absolute_url(url, href), " ".join(element.text_content().split()))
         for element in tree.iter("a")
-        if (href := element.get("href"))
+        if (href := element.get("href", "")) and not href.startswith("#")
     )
     return tuple(link for link in links if is_inner(link.url))
 
 
 def read_chrome(links: tuple[Link, ...]) -> Chrome:
-    """Return what `links` tell."""
+    """Return what `links` tell; attached is what hangs on an item whose printed form the page offers."""
     boxes = _Boxes(links)
-    attached = {link.url: link for link in reversed(links) if attached_to(link.url) and link.text}
+    printed = frozenset(item for link in links if (item := document_item(link.url)))
+    attached: dict[str, Link] = {}
+    for link in links:
+        owner = attached_to(link.url)
+        if owner and link.text and (owner in printed or not printed):
+            attached.setdefault(link.url, link)
     attachments = [
         Attachment(title=link.text, url=link.url, media_type=mimetypes.guess_type(link.url)[0])
-        for link in reversed(attached.values())
+        for link in attached.values()
     ]
     captions = (boxes.caption(link) for link in attached.values())
     return Chrome(
         attachments=tuple(attachments),
         caption=next(filter(None, captions), None),
-        printed=frozenset(item for link in links if (item := document_item(link.url))),
+        printed=printed,
         items=frozenset(item for link in links if (item := item_id(link.url))),
     )
 

@@ -57,7 +57,7 @@ def read_web_text(markup: str, url: str) -> WebText:
     main = _main(soup)
     _unhide(main)
     text = clean_element(parse_markup(str(main) or "<p></p>", url))
-    if heading and heading not in text.text:
+    if heading and not main.find("h1") and heading not in text.text.split("\n"):
         text = join_texts((lay_out([Piece("heading", heading, 1)]), text))
     return WebText(text, heading or title, tuple(_attachments(main, url)))
 
