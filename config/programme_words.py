@@ -24,6 +24,7 @@ class CostWords(Words):
     in_all: tuple[str, ...] = ()
     participation: tuple[str, ...] = ()
     travel: tuple[str, ...] = ()
+    price_verbs: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     billed: tuple[str, ...] = ()
     financed: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ _CURRENCIES = {
 }  # fmt: skip
 _CLAUSE = re.compile(r"[;\n]")
 _EARLIER = 40
+_LUMP_SUM = 100_000
+"""No one pays as much to take part."""
 _CLAUSE_LENGTH = 300
 
 
@@ -113,11 +115,19 @@ def _kind(material: Material, words: CostWords, span: Span, amount: float) -> Co
             else "participation"
         )
     nearest = _nearest(material, words, (clause[0], span[0]))
-    if nearest == "participation" and (_has(words.in_all, folded, clause) or amount >= 100_000):
+    if nearest == "participation" and (_has(words.in_all, folded, clause) or amount >= _LUMP_SUM):
         return "fee"
     if nearest is None:
         nearest = _nearest(material, words, (span[1], clause[1])) or _above(material, words, span)
-    return nearest or "other"
+    return nearest or _by_verb(material, words, clause, amount)
+
+
+def _by_verb(material: Material, words: CostWords, clause: Span, amount: float) -> CostKind:
+    """Tell what "X costs" costs where no noun says: taking part, or the whole of it."""
+    folded = material.outline.folded
+    if not _has(words.price_verbs, folded, clause):
+        return "other"
+    return "fee" if amount >= _LUMP_SUM or _has(words.in_all, folded, clause) else "participation"
 
 
 def _clause(material: Material, span: Span) -> Span:

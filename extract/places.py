@@ -65,17 +65,20 @@ def _with_names(material: Material, span: Span) -> Span:
     while before := _BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
         word, first = before.group(1), start - len(before.group())
         named = word[0].isupper() and not _opens_sentence(material, first)
-        if not (named or _describes(material, word)) or material.has_event((first, start)):
+        house = material.outline.folded[span[0] : span[1]]
+        if not (named or _describes(material, word, house)) or material.has_event((first, start)):
             break
         start = first
     return start, end
 
 
-def _describes(material: Material, word: str) -> bool:
+def _describes(material: Material, word: str, house: str) -> bool:
     """Tell whether a lower-case word belongs to a Finnish place: a genitive, an adjective in its case."""
-    endings = material.words.places.endings
-    agreeing = word.endswith(endings) or word.endswith("n") if endings else False
-    return agreeing and word.islower() and len(word) > _SHORTEST_GENITIVE
+    if not material.words.places.endings or not word.islower() or len(word) <= _SHORTEST_GENITIVE:
+        return False
+    case = house[-3:] in ("ssa", "ssä", "lla", "llä") and word[-3:-1] == house[-3:-1]
+    genitive = word[-1] == "n" and word[-2] != word[-3]
+    return case or genitive
 
 
 def _behind(material: Material, span: Span, *, opens: bool) -> Span:
@@ -122,11 +125,13 @@ def _is_body(material: Material, span: Span) -> bool:
 
 def _town(material: Material, span: Span, closed: Sequence[Span]) -> Span | None:
     """Return a town's name in a place case ("Vuokatinrannassa") or after "i" ("i Linköping")."""
-    for name in re.compile(_FULL_NAME).finditer(material.text, *span):
-        if _inside(name.span(), closed) or _opens_sentence(material, name.start()):
-            continue
-        if _is_town(material, name.span()) and _takes_place_there(material, name.span()):
-            return name.span()
+    for match in re.compile(_FULL_NAME).finditer(material.text, *span):
+        name = match.span()
+        if _opens_sentence(material, name[0]):
+            name = (name[0] + len(match.group().split(" ")[0]) + 1, name[1])
+        named = name[0] < name[1] and not _inside(name, closed) and _is_town(material, name)
+        if named and _takes_place_there(material, name):
+            return name
     return None
 
 
@@ -145,7 +150,7 @@ def _is_town(material: Material, span: Span) -> bool:
     if words.endings:
         return last.endswith(words.endings[:4]) and "-" not in last
     before = folded[max(0, span[0] - 6) : span[0]]
-    return bool(re.search(rf"(?<![\w]) (?:{'|'.join(words.before)}) \Z", before))
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(words.before)}) \Z", before))
 
 
 def _takes_place_there(material: Material, span: Span) -> bool:

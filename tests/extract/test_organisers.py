@@ -1,0 +1,170 @@
+"""Who arranges training and who delivers it."""
+
+import pytest
+
+from extract.organisers import find_parties, parties_in, same_name
+from records.evidence import Found
+from tests.extract.programmes import ground
+
+ARRANGE = [
+    ("fi", "Kaupunginhallitus järjestää valtuutetuille koulutuksen.", ["Kaupunginhallitus"], "the subject"),
+    ("fi", "Lautakunnat perehdyttävät uudet jäsenensä.", ["Lautakunnat"], "a verb that is training itself"),
+    (
+        "sv",
+        "Kommunledningskontoret arrangerar en utbildning för alla.",
+        ["Kommunledningskontoret"],
+        "an office",
+    ),
+    ("sv", "Utbildningen genomförs av socialnämnden.", ["socialnämnden"], "the agent"),
+    ("sv", "Ansvarig: kommunfullmäktige", ["kommunfullmäktige"], "a label"),
+    (
+        "sv",
+        "Kommunstyrelsens ansvar (för alla): Ekonomi.",
+        ["Kommunstyrelsen"],
+        "a duty, without the genitive",
+    ),
+    ("nb", "Kurset arrangeres av kontrollutvalget.", ["kontrollutvalget"], "the agent"),
+    ("nn", "Formannskapet held eit kurs i mai.", ["Formannskapet"], "the subject"),
+]
+
+DELIVER = [
+    ("fi", "Koulutuksen toteuttaa Päättäjäpolku Oy.", "Päättäjäpolku Oy", "a company"),
+    ("fi", "Kouluttajana toimii Järvilän kesäyliopisto.", "Järvilän kesäyliopisto", "a summer university"),
+    (
+        "sv",
+        "Kursen hålls av Stiftelsen Öppet Samtal i Norden.",
+        "Stiftelsen Öppet Samtal i Norden",
+        "a foundation",
+    ),
+    (
+        "sv",
+        "En processledare anlitas från Kustens Bildningsring rf till kursen.",
+        "Kustens Bildningsring rf",
+        "rf",
+    ),
+    ("nb", "Kurset holdes av Møteskolen Øst AS.", "Møteskolen Øst AS", "a company"),
+    ("nb", "Høgskolen i Kystdalen har et kurs for folkevalgte.", "Høgskolen i Kystdalen", "a college"),
+    ("nn", "Folkehøgskulen på Lia står for kurset.", "Folkehøgskulen på Lia", "a folk high school"),
+]
+
+
+def _body(text: str, name: str) -> Found[str]:
+    start = text.index(name)
+    return Found(name, ((start, start + len(name)),), "test")
+
+
+@pytest.mark.parametrize(("code", "text", "names", "why"), ARRANGE)
+def test_bodies_that_arrange_are_organisers(code: str, text: str, names: list[str], why: str) -> None:
+    """A council body that arranges or answers for training in its sentence is an organiser."""
+    found = find_parties(ground(text, code), None)
+    assert [one.value.name for one in found.organisers] == names, why
+
+
+@pytest.mark.parametrize(("code", "text", "name", "why"), DELIVER)
+def test_outside_organisations_are_providers_beside_a_body(code: str, text: str, name: str, why: str) -> None:
+    """Beside the body that decides, companies, associations and schools are providers."""
+    whole = f"Kommunstyrelsen\n\n{text}"
+    found = find_parties(ground(whole, code), _body(whole, "Kommunstyrelsen"))
+    assert [one.value.name for one in found.organisers] == ["Kommunstyrelsen"]
+    assert [one.value.name for one in found.providers] == [name], why
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fi", "Koulutuksen avaa Pirkko Lehtivaara, ja kouluttajana on Aimo Rantala."),
+        ("sv", "Kursledare är Lena Sjöqvist, som håller utbildningen."),
+        ("nn", "Kursleiarar:\n\n  • Turid Lia\n  • Arne Nes"),
+    ],
+)
+def test_persons_are_neither(code: str, text: str) -> None:
+    """Lecturers by name are no organisers and no providers."""
+    found = find_parties(ground(text, code), None)
+    assert (found.organisers, found.providers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fi", "Kaupunginvaltuustolle järjestetään koulutus."),
+        ("nb", "De fleste kommunestyrer gjennomfører kurset."),
+        ("sv", "Kurser för nämnder och styrelser ordnas i många kommuner."),
+    ],
+)
+def test_those_who_are_trained_arrange_nothing(code: str, text: str) -> None:
+    """A body to whom training is given, and bodies as such, are no organisers."""
+    assert find_parties(ground(text, code), None).organisers == ()
+
+
+def test_an_organisation_that_offers_is_the_organiser_where_no_body_is() -> None:
+    """A page of a provider names the provider as organiser, and its partner as provider."""
+    text = "KS-Konsulent tilbyr kurs for folkevalgte.\n\nKurset er utviklet av Pensjonistforbundet."
+    found = find_parties(ground(text, "nb"), None)
+    assert [one.value.name for one in found.organisers] == ["KS-Konsulent"]
+    assert [one.value.name for one in found.providers] == ["Pensjonistforbundet"]
+
+
+def test_the_municipality_named_on_its_page_is_the_organiser() -> None:
+    """Where no verb tells who arranges, the municipality that a first line names does."""
+    text = "Utbildning i Norrviks kommun\n\nFörra veckan var det kurs i jäv. FCG stod för innehållet."
+    found = find_parties(ground(text, "sv"), None)
+    assert [one.value.name for one in found.organisers] == ["Norrviks kommun"]
+    assert [one.value.name for one in found.providers] == ["FCG"]
+
+
+def test_a_name_with_its_abbreviation_is_the_abbreviation() -> None:
+    """The text goes on to use the short form; the name before the brackets is the same organisation."""
+    text = "Sveriges Kommuner och Regioner (SKR) erbjuder en kurs. SKR har också en e-learning."
+    found = find_parties(ground(text, "sv"), None)
+    assert [one.value.name for one in found.organisers] == ["SKR"]
+    assert found.providers == ()
+
+
+def test_a_branch_goes_with_its_parent() -> None:
+    """ "KS Innlandet" is not named beside "KS"."""
+    text = "KS tilbyr kurs til alle. To kursholdere fra KS Innlandet holder kurset."
+    found = find_parties(ground(text, "nb"), None)
+    names = [one.value.name for one in (*found.organisers, *found.providers)]
+    assert names == ["KS"]
+
+
+def test_names_are_quotes_without_their_genitive() -> None:
+    """A name stands in the text where its span says, and loses a genitive that can be cut off."""
+    text = "Koulutus toteutetaan FCG:n kouluttajien kanssa."
+    (found,) = find_parties(ground(text, "fi"), None).organisers
+    assert found.value.name == "FCG"
+    assert text[found.span[0] : found.span[1]] == "FCG"
+
+
+def test_a_stretch_names_its_own_parties() -> None:
+    """A session is tied to the organisations that its own words name."""
+    text = "Kurssin pitää Laaksolan kansanopisto.\n\nToisen kurssin pitää Rantakylän kansanopisto."
+    ground_ = ground(text, "fi")
+    parties = find_parties(ground_, None)
+    first = parties_in(parties, (0, text.index("\n")))
+    second = parties_in(parties, (text.index("\n"), len(text)))
+    assert [one.value for one in first] == ["Laaksolan kansanopisto"]
+    assert [one.value for one in second] == ["Rantakylän kansanopisto"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Kunnanhallitus", "Kunnanhallituksen", True),
+        ("Nämnderna", "Nämndernas", True),
+        ("KS", "KS:s", True),
+        ("KS", "KSL", False),
+        ("Kommunstyrelsen", "Kommunfullmäktige", False),
+        ("Kaupunginhallitus", "Kaupunginvaltuusto", False),
+    ],
+)
+def test_names_are_compared_without_endings(one: str, other: str, same: bool) -> None:
+    """Two forms of one name are one organisation, two bodies of one council are not."""
+    assert same_name(one, other) is same
+
+
+def test_many_capitals_in_a_row_end() -> None:
+    """A long run of capitalised words is read in linear time and names nothing twice."""
+    text = "Koulutus. " + "Kunta " * 5000
+    found = find_parties(ground(text, "fi"), None)
+    assert len(found.organisers) + len(found.providers) <= 2
