@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -10,12 +12,26 @@ from pathlib import Path
 from records.draft import Draft
 from records.errors import DraftError
 
+_LONGEST = 56
+"""How many letters of a file's name tell what the draft is about."""
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ß": "ss"})
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EXDEV, errno.EMLINK})
 
 
 def draft_name(draft: Draft) -> str:
-    """Return the name of a draft's file, the same for the same draft."""
-    return f"{draft.id}.docx"
+    """Return the name of a draft's file, the same for the same draft.
+
+    It tells whose programme the draft is made from, and ends with the draft's own id, so that no two meet.
+    """
+    source = draft.sources[0] if draft.sources else None
+    told = " ".join(filter(None, (source.council, source.title))) if source else draft.title
+    return f"{_plain(told)[:_LONGEST].strip('-')}-{draft.id.rpartition('-')[2]}.docx".lstrip("-")
+
+
+def _plain(text: str) -> str:
+    """Return a text in the letters that every file system and mail program takes."""
+    letters = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters)
 
 
 def write_draft(content: bytes, path: Path) -> Path:

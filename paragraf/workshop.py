@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ingest.fetch import Fetcher
-
 from config.houses import House, load_house
 from config.settings import Settings, load_settings
 from config.sources import load_sources
+from ingest.fetch import Fetcher
 from records.council import Source
 from records.errors import ConfigError
 from store.database import Store, open_store

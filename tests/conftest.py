@@ -9,19 +9,23 @@ from typing import Any
 
 import pytest
 
+from config.codes import load_codes
+from config.houses import load_house
 from config.languages import load_language
 from config.paths import HOME_VARIABLE
+from config.terms import load_terms
 
 REQUIRE_ALL = bool(os.environ.get("PARAGRAF_REQUIRE_ALL"))
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give each test an empty home, and forget the languages that another home overlaid."""
+    """Give each test an empty home, and forget what another home overlaid."""
     folder = tmp_path / "home"
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     yield folder
-    load_language.cache_clear()
+    for loader in (load_codes, load_house, load_language, load_terms):
+        loader.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from rich.markup import escape
 from rich.table import Table
 
 from config.paths import HOME_VARIABLE, own
@@ -21,6 +22,8 @@ from store.filters import Query
 from store.search import search_programmes
 
 _MARK = "# Settings of the demo; made anew each time it runs.\n"
+WATCHED = ("kuusiranta", "siltavayla")
+"""Sources whose programmes start drafts: a town and a provider; all eleven would bury the newcomer."""
 
 
 def run_demo(folder: Path) -> int:
@@ -58,8 +61,10 @@ def _write_settings() -> None:
         )
     names = ", ".join(f'"{name.removesuffix(".toml")}"' for name in houses)
     own("houses").mkdir(parents=True, exist_ok=True)
+    watched = ", ".join(f'"{name}"' for name in WATCHED)
     path.write_text(
-        f"{_MARK}[fetch]\ndelay = 0.0\ndetails_per_night = 500\nallow_private = true\n\n[drafts]\nhouses = [{names}]\n",
+        f"{_MARK}[fetch]\ndelay = 0.0\ndetails_per_night = 500\nallow_private = true\n\n"
+        f"[drafts]\nhouses = [{names}]\nwatch = [{watched}]\n",
         encoding="utf-8",
     )
     for name, text in houses.items():
@@ -68,12 +73,13 @@ def _write_settings() -> None:
 
 def _show_programmes(workshop: Workshop) -> None:
     table = Table(title="Programmes found", title_justify="left")
-    for column in ("council", "meeting", "programme", "sessions", "topics"):
+    for column in ("id", "council", "meeting", "programme", "sessions"):
         table.add_column(column, overflow="fold")
     for row in search_programmes(workshop.store, Query(limit=None)):
-        meeting = f"{row.body or ''} {row.meeting_date or ''} {f'§ {row.section}' if row.section else ''}"
+        section = f"§ {row.section}" if row.section else ""
+        meeting = " ".join(filter(None, (row.body, str(row.meeting_date or ""), section)))
         days = " – ".join(sorted({str(day) for day in (row.first_date, row.last_date) if day}))
-        table.add_row(row.council, meeting.strip(), row.title or "?", days, ", ".join(row.topics))
+        table.add_row(*(escape(cell) for cell in (row.id, row.council, meeting, row.title or "?", days)))
     out().print(table)
     show_coverage(coverage(workshop.store))
 
@@ -81,9 +87,9 @@ def _show_programmes(workshop: Workshop) -> None:
 def _show_drafts(workshop: Workshop) -> None:
     drafts = list_drafts(workshop.store)
     out().print(f"\n{len(drafts)} drafts lie in the outbox:")
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: (draft.house, draft.path or "")):
         place = workshop.settings.outbox / draft.path if draft.path else ""
-        out().print(f"  {draft.language:6} {place}", markup=False)
+        out().print(f"  {draft.language:3} {place}", markup=False)
 
 
 def _show_next_steps(folder: Path) -> None:

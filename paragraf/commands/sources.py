@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from ingest.fetch import Fetcher
 from rich.markup import escape
 from rich.table import Table
 
 from config.settings import load_settings
 from config.sources import load_sources
 from ingest.feed import Feed, read_feed
+from ingest.fetch import Fetcher
 from ingest.systems import system_for
 from ingest.systems.base import Discovery
 from paragraf.console import out
@@ -34,7 +34,7 @@ def run_sources_list() -> int:
         table.add_row(*(escape(cell) for cell in cells))
     if sources:
         out().print(table)
-    out().print(f"{len(sources)} sources")
+    out().print(f"sources: {len(sources)}")
     return 0
 
 

@@ -96,5 +96,8 @@ def test_a_draft_has_one_name() -> None:
     house = bare_house("sweden")
     draft = draft_programme(finnish_record(), 0, house, words_of(house), names_in("sv"), TRIGGER)
 
-    assert draft_name(draft) == f"{draft.id}.docx"
+    name = draft_name(draft)
+    assert name.endswith(f"-{draft.id.rpartition('-')[2]}.docx")
+    assert name.isascii()
+    assert " " not in name
     assert draft.id.startswith("sweden-")
