@@ -1,23 +1,41 @@
 """Knows how training is held: in person, online, both, on one's own time or recorded."""
 
+from collections.abc import Mapping
+
+from extract.mentions import Mention
 from extract.reading import Reading
 from records.base import Span
 from records.evidence import Found
+
+_GATHERINGS = frozenset({"seminar", "evening_school", "conference", "study_trip"})
+_INFERRED = 0.8
 
 
 def format_in(reading: Reading, span: Span) -> Found[str] | None:
     """Return the format that a stretch of text tells of a session, None when nothing tells.
 
     In person and online together are hybrid; a recording counts only when nothing else is told.
+    Where the words are silent, signs of a gathering ("lunch", a seminar) tell of one in person.
     """
-    told = {mention.code: mention for mention in reversed(reading.within(span, "format"))}
-    for code in ("hybrid", "self_study"):
-        if code in told:
-            return Found(code, (told[code].span,), "format_term")
-    if "in_person" in told and "online" in told:
+    told = _first_of_each(reading, span, sure=True)
+    if "in_person" in told and "online" in told and not {"hybrid", "self_study"} & set(told):
         spans = tuple(sorted((told["in_person"].span, told["online"].span)))
         return Found("hybrid", spans, "format_both")
-    for code in ("online", "in_person", "recorded"):
+    for code in ("hybrid", "self_study", "online", "in_person", "recorded"):
         if code in told:
             return Found(code, (told[code].span,), "format_term")
+    return _gathering(reading, span)
+
+
+def _gathering(reading: Reading, span: Span) -> Found[str] | None:
+    for code, mention in _first_of_each(reading, span, sure=False).items():
+        return Found(code, (mention.span,), "format_hint", "inferred", _INFERRED)
+    for mention in reading.within(span, "event"):
+        if mention.code in _GATHERINGS:
+            return Found("in_person", (mention.span,), "format_of_event", "inferred", _INFERRED)
     return None
+
+
+def _first_of_each(reading: Reading, span: Span, *, sure: bool) -> Mapping[str, Mention]:
+    mentions = [one for one in reading.within(span, "format") if one.sure == sure]
+    return {one.code: one for one in reversed(mentions)}

@@ -12,7 +12,7 @@ BODIES = frozenset(
     {"council", "executive_board", "committees", "chairs", "group_leaders", "auditors", "youth_council"}
 )
 """Audiences that say more closely which of the elected are meant."""
-_BYSTANDERS = frozenset({"management", "staff_secretaries", "executive_board"})
+_BYSTANDERS = frozenset({"management", "staff_secretaries", "executive_board", "chairs"})
 """Those who prepare and decide what others are invited to."""
 _NEAR = 25
 _JOINED = 7
@@ -41,13 +41,21 @@ def find_invited(text: str, sentences: Sequence[Span], mentions: Sequence[Mentio
     """Yield the audiences that are invited, in text order.
 
     The general word ("elected officials") counts beside bodies that are invited by name only where
-    it is invited itself; words of leading staff count where someone is invited; names of bodies
-    ("the council") do not where they only decide; offices before a person's name never do.
+    it is invited itself, and as part of a word ("politicians' course") only where nobody is told more
+    closely. Leading staff count where someone is invited, bodies ("the council") not where they only
+    decide, offices before a person's name never.
     """
     found = [one for one in settings(sentences, mentions) if not _is_person(text, one.mention)]
     named = any(one.mention.code in BODIES and one.target for one in found)
+    closer = any(one.mention.code in BODIES and _is_meant(one) for one in found)
     for one in found:
-        if _is_invited(one, named):
+        if one.mention.code != GENERAL:
+            meant = _is_meant(one)
+        elif one.mention.sure:
+            meant = not named or (one.event and one.target)
+        else:
+            meant = not closer and (one.near or (one.event and one.target))
+        if meant:
             yield one.mention
 
 
@@ -55,12 +63,10 @@ def _is_person(text: str, mention: Mention) -> bool:
     return not mention.sure and _NAME.match(text, mention.span[1]) is not None
 
 
-def _is_invited(one: Setting, named: bool) -> bool:
+def _is_meant(one: Setting) -> bool:
+    """Tell whether a named audience is invited: by a word of inviting or, for members, of training."""
     mention = one.mention
-    if mention.code == GENERAL:
-        told = one.event and one.target
-        return (mention.sure and told) if named else (mention.sure or told or one.near)
-    if mention.sure or one.target:
+    if one.target or (mention.sure and (one.event or not one.theme)):
         return True
     if mention.code in _BYSTANDERS:
         return one.event and one.joined and not one.theme

@@ -1,17 +1,18 @@
 """What spaCy read from the paragraphs that matter."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from config.languages import Language
 from config.vocabulary import CounterKind, CueKind, EventKind
+from extract.asides import aside_spans
 from extract.gate import gate_open
 from extract.invited import find_invited
 from extract.mentions import Mention, MentionKind, within
 from extract.once import once_per_language
-from extract.themes import is_citation, told_spans
+from extract.themes import is_caption, is_citation, told_spans
 from records.base import Span
 from records.item import Block, Item
 
@@ -79,9 +80,24 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
         read = read_piece(chosen, item.text[start:end], start)
         sentences += read.sentences
         mentions += (one for one in read.mentions if not _is_cited(item.text, one))
+    asides = aside_spans(item.text, item.blocks, language.decision.labels.tail, mentions)
+    mentions = list(_outside(mentions, asides))
     told = tuple(told_spans(item.text, item.blocks, sentences, mentions))
+    lines = frozenset(block.span for block in item.blocks)
+    mentions = [replace(one, sure=False) if is_caption(one, lines) else one for one in mentions]
     guests = tuple(find_invited(item.text, sentences, mentions))
     return Reading(tuple(sentences), tuple(mentions), told, guests)
+
+
+def _outside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Mention]:
+    """Yield the mentions that do not lie in any of some stretches, both in text order."""
+    asides = iter(spans)
+    aside = next(asides, None)
+    for mention in mentions:
+        while aside and aside[1] <= mention.span[0]:
+            aside = next(asides, None)
+        if aside is None or mention.span[0] < aside[0]:
+            yield mention
 
 
 def _is_cited(text: str, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Knows where a text tells what is taught: sentences of training, and the lists that such sentences lead."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.mentions import Mention, within
 from records.base import Span
@@ -30,6 +30,12 @@ def told_spans(
             if _teaches(mentions, sentences[position]):
                 yield sentences[position]
             position += 1
+
+
+def is_caption(mention: Mention, lines: Collection[Span]) -> bool:
+    """Tell whether a topic is a line of its own, as captions of minutes are ("Disqualification:")."""
+    start, end = mention.span
+    return mention.kind == "topic" and ((start, end) in lines or (start, end + 1) in lines)
 
 
 def is_citation(text: str, span: Span) -> bool:

@@ -16,6 +16,9 @@ from tests.extract.made_up import item, words
         ("fi", "Luottamushenkilöiden koulutus valtuustosalissa ja Teamsissa", "hybrid"),
         ("fi", "Luottamushenkilöiden koulutus omassa tahdissa verkossa", "self_study"),
         ("fi", "Luottamushenkilöiden koulutus järjestetään", None),
+        ("fi", "Luottamushenkilöiden koulutus, lounas klo 11", "in_person"),
+        ("fi", "Valtuustoseminaari pidetään keväällä", "in_person"),
+        ("fi", "Valtuustoseminaari pidetään Teamsissa, lounas omalla ajalla", "online"),
         ("sv", "Utbildning för förtroendevalda på Hotell Sjöblick", "in_person"),
         ("sv", "Webbutbildning för förtroendevalda", "self_study"),
         ("sv", "Webbinarium för förtroendevalda", "online"),
@@ -39,3 +42,12 @@ def test_a_format_quotes_its_words() -> None:
     assert found is not None
     assert [text[start:end] for start, end in found.spans] == ["valtuustosalissa", "Teamsissa"]
     assert found.rule == "format_both"
+
+
+def test_a_sign_of_a_gathering_is_an_inference() -> None:
+    """What the words only hint at says so."""
+    text = "Valtuustoseminaari pidetään keväällä"
+    found = format_in(read_paragraphs(item(text), words("fi")), (0, len(text)))
+    assert found is not None
+    assert (found.rule, found.how) == ("format_of_event", "inferred")
+    assert found.confidence < 1

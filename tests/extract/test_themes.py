@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.mentions import Mention
-from extract.themes import is_citation, told_spans
+from extract.mentions import Mention, MentionKind
+from extract.themes import is_caption, is_citation, told_spans
 from tests.extract.made_up import item
 
 
@@ -52,3 +52,14 @@ def test_invitations_do_not_tell_what_is_taught() -> None:
 def test_a_law_with_its_section_or_number_is_cited(text: str, cited: bool) -> None:
     """A citation stands right behind the word."""
     assert is_citation(text, (0, text.index("n") + 1)) == cited
+
+
+@pytest.mark.parametrize(
+    ("kind", "span", "caption"),
+    [("topic", (0, 5), True), ("topic", (0, 4), True), ("topic", (1, 4), False), ("event", (0, 5), False)],
+)
+def test_a_topic_alone_on_its_line_is_a_caption(
+    kind: MentionKind, span: tuple[int, int], caption: bool
+) -> None:
+    """A colon may close it."""
+    assert is_caption(Mention(kind, "strategy", span), {(0, 5)}) == caption
