@@ -119,7 +119,7 @@ def _is_placed(material: Material, span: Span) -> bool:
 
 def _is_body(material: Material, span: Span) -> bool:
     organisers = material.words.organisers
-    last = material.outline.folded[span[0] : span[1]].rsplit(None, 1)[-1]
+    last = material.outline.folded[span[0] : span[1]].rpartition(" ")[2]
     return bool(head_pattern(organisers.bodies, ("", "n", "en", "et", "s")).search(last))
 
 
@@ -141,11 +141,9 @@ def _is_town(material: Material, span: Span) -> bool:
     first, last = name.split()[0], name.split()[-1]
     if first.isupper() or any(char.isdigit() for char in name) or name.split()[0].lower() in words.never:
         return False
-    if (
-        material.events_in((span[0], span[1] + 2))
-        or _is_body(material, span)
-        or folded[span[1] : span[1] + 1] == ")"
-    ):
+    following = re.compile(r" ?([\w-]*)").match(folded, span[1])
+    body = _is_body(material, span) or (following is not None and _is_body(material, following.span(1)))
+    if body or material.has_event((span[0], span[1] + 2)) or folded[span[1] : span[1] + 1] == ")":
         return False
     if words.endings:
         return last.endswith(words.endings[:4]) and "-" not in last

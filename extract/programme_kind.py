@@ -41,10 +41,7 @@ def find_kind(
         return _kind("report", cue)
     if decided and (past := _past(sessions, decided)):
         return _kind("report", past)
-    own = any(found.rule in _OWN for found in parties.organisers)
-    if offer := (None if own and decided is None else _offer(material, parties)) or _outsiders(
-        parties, decided
-    ):
+    if offer := _offer(material, parties, sessions, decided) or _outsiders(parties, decided):
         return _kind("offer", offer)
     return _kind("plan", fallback)
 
@@ -55,13 +52,9 @@ def takes_part(material: Material, title: Span) -> bool:
 
 
 def _participation(material: Material, title: Span) -> Span | None:
-    """Return the words for taking part where a title begins with them, glued to its number or not."""
-    cue = stem_pattern(material.words.kinds.participation).search(
-        material.outline.folded[title[0] : title[1]]
-    )
-    if not cue or cue.start() > (title[1] - title[0]) // 2:
-        return None
-    return title[0] + cue.start(), title[0] + cue.end()
+    """Return the words for taking part where a title has them before any word for training."""
+    cue = _cue(material, material.words.kinds.participation, title)
+    return cue if cue and not material.has_event((title[0], cue[0])) else None
 
 
 def _first_line(material: Material) -> Span:
@@ -103,9 +96,17 @@ def _outsiders(parties: Parties, decided: dt.date | None) -> Span | None:
     return organiser.span if organiser and offers else None
 
 
-def _offer(material: Material, parties: Parties) -> Span | None:
-    """Return the words that offer training, where an outside organisation offers it."""
-    outside = [found for found in (*parties.providers, *parties.organisers) if found.rule != "decision_body"]
+def _offer(
+    material: Material, parties: Parties, sessions: Sequence[SessionFound], decided: dt.date | None
+) -> Span | None:
+    """Return the words that offer training, where an outside organisation offers it.
+
+    Beside a body of the council's own, only in a decision about a single offer.
+    """
+    own = any(found.rule in _OWN for found in parties.organisers)
+    if own and (decided is None or len(sessions) > 1):
+        return None
+    outside = [found for found in (*parties.providers, *parties.organisers) if found.rule not in _OWN]
     for found in outside:
         if found.rule not in ("organiser_offers", "provider_cue"):
             continue

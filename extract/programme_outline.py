@@ -131,6 +131,8 @@ def _printed(text: str, span: Span) -> Iterator[Span]:
 
 def _line(text: str, span: Span, block: Block, gap: bool, dated: bool, cells: tuple[Span, ...]) -> Line:
     start, end = span
+    if dated and text[start].isdigit() and block.kind == "list_item":
+        return Line(start, end, "paragraph", 0, gap, False, cells)
     bullet = None if dated else _BULLET.match(text, start, end)
     if not bullet or (block.kind != "list_item" and text[start].isalnum()):
         listed = block.kind == "list_item"

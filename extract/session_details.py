@@ -7,8 +7,7 @@ from extract.programme_material import Material
 from records.base import Span
 from records.evidence import Found
 
-_COUNT = re.compile(r"(?<![\w.,/:-])(\d{1,2}(?:[.,]\d)?|[^\W\d_]+)(?:[  -]|\b)")
-_NUMBER_BEFORE = re.compile(r"((?<!\d)\d{1,2}(?:,\d)?|[^\W\d_]+) (?:[^\W\d_]+ )?\Z")
+_COUNT = re.compile(r"(?<![\w.,/:–-])(?:\d{1,2}(?:,\d)?(?![\d–-])|[^\W\d_]+)")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _LONGEST_GAP = 25
 
@@ -26,16 +25,23 @@ def find_hours(material: Material, span: Span) -> Found[float] | None:
 def _measured(material: Material, span: Span, units: tuple[str, ...], rule: str) -> Found[float] | None:
     folded = material.outline.folded
     for match in stem_pattern(units).finditer(folded, *span):
-        window = folded[max(span[0], match.start() - 30) : match.start()]
-        before = _NUMBER_BEFORE.search(window)
-        number = _number(material, before.group(1)) if before else None
-        whole = match.end() == span[1] or not folded[match.end()].isalpha() or rule == "duration_days"
-        if number is not None and before and whole:
-            if folded[max(0, match.start() - len(before.group()) - 1) : match.start()][:1] in "-–.":
-                continue
-            start = match.start() - len(before.group())
-            return Found(number, ((start, match.end()),), rule)
+        if rule == "duration_hours" and match.end() < span[1] and folded[match.end()].isalpha():
+            continue
+        counted = _count_before(material, (span[0], match.start()))
+        if counted:
+            return Found(counted[0], ((counted[1], match.end()),), rule)
     return _compound(material, span, units, rule)
+
+
+def _count_before(material: Material, span: Span) -> tuple[float, int] | None:
+    """Return a number among the last two words of a stretch, and where it begins; a range is none."""
+    start = max(span[0], span[1] - _LONGEST_GAP)
+    words = [word.span() for word in _COUNT.finditer(material.outline.folded, start, span[1])][-2:]
+    for first, last in reversed(words):
+        number = _number(material, material.outline.folded[first:last])
+        if number is not None:
+            return number, first
+    return None
 
 
 def _compound(material: Material, span: Span, units: tuple[str, ...], rule: str) -> Found[float] | None:

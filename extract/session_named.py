@@ -87,16 +87,11 @@ def find_defined(material: Material) -> list[Outset]:
     found = []
     copula = phrase_pattern(material.words.copulas)
     for sentence in material.outline.sentences:
-        events = material.events_in(sentence) if material.holds(sentence) else ()
-        if not events:
-            continue
-        verb = copula.search(material.outline.folded, sentence[0], events[0].span[0])
-        if verb and _names(material, (sentence[0], verb.start()), events[0], verb.end()):
-            found.append(
-                _outset(
-                    material, trimmed(material.text, (sentence[0], verb.start())), sentence, "session_defined"
-                )
-            )
+        verb = copula.search(material.outline.folded, *sentence) if material.holds(sentence) else None
+        event = next(iter(material.events_in((verb.end(), sentence[1]))), None) if verb else None
+        if verb and event and _names(material, (sentence[0], verb.start()), event, verb.end()):
+            title = trimmed(material.text, (sentence[0], verb.start()))
+            found.append(_outset(material, title, sentence, "session_defined"))
     return found
 
 
