@@ -13,7 +13,7 @@ from extract.document import extract_item, words_of
 from extract.split import split_item
 from ingest.systems import system_for
 from ingest.systems.base import Discovery, Fetch
-from paragraf.choice import choose_entries
+from paragraf.choice import Budget, choose_entries
 from paragraf.drafting import draft_new_programmes
 from paragraf.progress import Progress
 from paragraf.tally import Tally
@@ -38,10 +38,12 @@ def run_sync(workshop: Workshop, sources: Sequence[Source], progress: Progress) 
     Raises ConfigError and StoreError, which end the run; what was stored by then stays.
     """
     run = start_run(workshop.store, workshop.now())
+    budget = Budget(workshop.settings.fetch.details_per_night)
     tallies: dict[str, Tally] = {}
-    for source in sources:
-        tallies[source.id] = run_source(workshop, source, progress)
-        save_summary(workshop.store, run, tallies[source.id].summary)
+    with workshop.fetcher(sources) as fetcher:
+        for source in sources:
+            tallies[source.id] = run_source(workshop, source, fetcher.fetch, budget, progress)
+            save_summary(workshop.store, run, tallies[source.id].summary)
     draft_new_programmes(workshop, tallies)
     summaries = [tally.summary for tally in tallies.values()]
     for summary in summaries:
@@ -50,31 +52,35 @@ def run_sync(workshop: Workshop, sources: Sequence[Source], progress: Progress) 
     return summaries
 
 
-def run_source(workshop: Workshop, source: Source, progress: Progress) -> Tally:
+def run_source(workshop: Workshop, source: Source, fetch: Fetch, budget: Budget, progress: Progress) -> Tally:
     """Read one source; its errors are issues of the tally."""
     tally = Tally(source.id)
     try:
-        with workshop.fetcher(source) as fetcher:
-            _run_entries(workshop, source, fetcher.fetch, tally, progress)
+        discovery = system_for(source.system).discover(source, fetch)
+        _note_discovery(discovery, source, tally)
+        choice = choose_entries(
+            discovery.entries, lambda entry: _known(workshop, source, entry), workshop.oldest_meeting, budget
+        )
+        tally.add("queued", len(choice.queued))
+        progress.begin(source.id, len(choice.due))
+        _run_entries(workshop, source, choice.due, fetch, tally, progress)
     except (FetchError, ReadError) as error:
         tally.fail(error)
     progress.end(tally.describe())
     return tally
 
 
-def _run_entries(workshop: Workshop, source: Source, fetch: Fetch, tally: Tally, progress: Progress) -> None:
-    discovery = system_for(source.system).discover(source, fetch)
-    _note_discovery(discovery, source, tally)
-    choice = choose_entries(
-        discovery.entries,
-        lambda entry: _known(workshop, source, entry),
-        workshop.oldest_meeting,
-        workshop.settings.fetch.details_per_night,
-    )
-    tally.add("queued", len(choice.queued))
-    progress.begin(source.id, len(choice.due))
+def _run_entries(
+    workshop: Workshop,
+    source: Source,
+    entries: Sequence[FeedEntry],
+    fetch: Fetch,
+    tally: Tally,
+    progress: Progress,
+) -> None:
+    """Fetch and keep the entries, until too many pages in a row have lost their landmarks."""
     failures = 0
-    for entry in choice.due:
+    for entry in entries:
         progress.step(entry.title)
         failures = 0 if _run_entry(workshop, source, entry, fetch, tally) else failures + 1
         if failures == LAYOUT_FAILURES:

@@ -1,7 +1,7 @@
 """What a run works with: settings, store, houses and a clock, opened together and closed together."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -33,9 +33,13 @@ class Workshop:
         months = today.year * 12 + today.month - 1 - self.settings.fetch.first_months
         return dt.date(months // 12, months % 12 + 1, 1)
 
-    def fetcher(self, source: Source) -> Fetcher:
-        """Return a fetcher that reaches this source's own hosts and no others."""
-        return Fetcher(self.settings.fetch, hosts_of(source), now=self.now)
+    def fetcher(self, sources: Iterable[Source]) -> Fetcher:
+        """Return a fetcher that reaches these sources' own hosts and no others.
+
+        One for a whole run, so that two sources on one host are not asked faster than one.
+        """
+        hosts = {host for source in sources for host in hosts_of(source)}
+        return Fetcher(self.settings.fetch, hosts, now=self.now)
 
 
 def utc_now() -> dt.datetime:
