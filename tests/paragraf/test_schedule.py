@@ -30,6 +30,7 @@ def test_one_run_a_night(start: dt.datetime, times: list[str]) -> None:
     previous, now = None, start
     for _ in times:
         previous = trigger.get_next_fire_time(previous, now)
+        assert previous is not None
         now = previous.astimezone(dt.UTC) + dt.timedelta(seconds=1)
         fired.append(previous.astimezone(dt.UTC).isoformat(timespec="minutes"))
 
@@ -64,9 +65,12 @@ def test_the_job_never_overlaps_and_is_never_dropped() -> None:
 def test_a_missed_night_runs_at_once() -> None:
     """With `at_once` the first run does not wait for the night."""
     ran: list[int] = []
-    scheduler = build_scheduler(
-        NIGHT, lambda: (ran.append(1), scheduler.shutdown(wait=False))[0], at_once=True
-    )
+
+    def run() -> None:
+        ran.append(1)
+        scheduler.shutdown(wait=False)
+
+    scheduler = build_scheduler(NIGHT, run, at_once=True)
 
     scheduler.start()
 
