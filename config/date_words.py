@@ -41,10 +41,12 @@ class SeasonWords(Words):
 class YearWords(Words):
     """[dates.years]: words for a year, and phrases that name one without a number.
 
-    `before` stand before a number ("år 2023"), `school` before a school year, `after` follow it
-    as part of it ("2018 års"). `scene` are those after which a year says when something happens
-    ("under 2024"), so that months told after it lie in it. `month_status` stand before a month written as 6/2025. `decades`
-    are the endings of 2020-luvulla.
+    `before` stand before a number ("år 2023"), `school` before a school year, `joiners` between a
+    month, season or part and its year ("första halvåret i 2024"). After a word of `scene` a year
+    says when something happens ("under 2024"), and months told next lie in it. `this`, `last` and
+    `next` are counted from the document's own year; `turn`, `new_year` and `midyear` are its
+    joints. `decades` are the endings of 2020-luvulla. `month_status` stand before a month written
+    as 6/2025, `month_numbers` after months written as 1-7.
     """
 
     before: Phrases = ()

@@ -158,7 +158,7 @@ def read_word(view: View, pos: int) -> Expression | None:
     for entry in view.lexicon.at(view.text, pos):
         reader = _READERS.get(entry.kind)
         expression = reader(view, pos, entry) if reader else None
-        if expression and (best is None or expression.end > best.end):
+        if expression and (best is None or (expression.end, best.start) > (best.end, expression.start)):
             best = expression
     return _with_qualifiers(view, best) if best else None
 

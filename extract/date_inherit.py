@@ -14,7 +14,7 @@ from extract.date_votes import Dated, Scene, mentions_year, month_of, sets_scene
 
 _LIST_GAP = re.compile(r"[ ,;&/()]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
 WEEKDAY = 5.0
-MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 3.0, 2.0
+MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 3.0, 4.0
 LONGEST_RUN, LINES_APART = 60, 4
 Run = list[tuple[int, int]]
 """Places of expressions elected together, each with the years it lies after the first."""

@@ -119,8 +119,8 @@ def _months(words: DateWords) -> Iterator[Entry]:
     for number, (forms, shorts) in enumerate(zip(full, words.months_short, strict=False), 1):
         yield from (Entry(form, "month", number) for form in forms)
         yield from (Entry(short, "month_short", number) for short in shorts)
-        after = number % 12
-        pairs = (short + form for short in shorts for form in full[after] if len(full) == 12)
+        following = full[number % 12] if len(full) == 12 else []
+        pairs = (short + form for short in shorts for form in following)
         yield from (Entry(pair, "month_pair", number) for pair in pairs)
 
 

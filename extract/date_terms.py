@@ -42,7 +42,7 @@ def _term_tail(view: View, found: Expression) -> Expression | None:
     if years:
         return replace(years, start=found.start, shape="term-years", term=found.term)
     word = view.find(start, "term_year", "rank", "ordinal")
-    inner = read_term_year(view, start, word) if word else None
+    inner = read_term_year(view, start, word) if word else read_ranked_term_year(view, start)
     return replace(inner, start=found.start, term=found.term) if inner else None
 
 
