@@ -113,7 +113,7 @@ def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
     elif any(not outset.when for outset in found):
         sources = (_parts_elsewhere(found),)
     else:
-        sources = (find_defined, find_quoted, find_parts_named, find_headed, find_own_time, find_steps)
+        sources = (find_defined, find_quoted, find_headed, find_parts_named, find_own_time, find_steps)
     more: list[Outset] = []
     for source in (find_announced, *sources):
         before = [*found, *more]

@@ -60,13 +60,19 @@ def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch
     if stretch.row:
         return _is_led(material, line) or any(_are_alike(material, stretch, other) for other in others)
     sentence = material.outline.sentence(stretch.slot.date.span[0])
-    if numbered_step(material, sentence) or run_in_heading(material, line):
+    if numbered_step(material, sentence) or _follows_label(material, line, sentence):
         return True
     if any(sentence[0] <= other.slot.date.span[0] < sentence[1] for other in others):
         return True
     held = stem_pattern(material.words.arranged).search(material.outline.folded, *sentence)
     before = material.outline.sentences[material.outline.sentence_index(sentence[0]) - 1]
     return bool(held) or (before[0] >= line.start and material.has_event(before))
+
+
+def _follows_label(material: Material, line: Line, sentence: Span) -> bool:
+    """Tell whether a sentence is the first behind a label ("Introduksjon. I uke 43 ...")."""
+    label = run_in_heading(material, line)
+    return label is not None and sentence[0] <= label[1] + 2
 
 
 def _is_led(material: Material, line: Line) -> bool:
@@ -162,9 +168,9 @@ def _name_below(material: Material, line: Line) -> Span | None:
 
 def _prose_name(material: Material, stretch: Stretch, line: Line) -> Span | None:
     slot = stretch.slot
-    if label := run_in_heading(material, line):
-        return label
     sentence = material.outline.sentence(slot.date.span[0])
+    if _follows_label(material, line, sentence):
+        return run_in_heading(material, line)
     if name := quoted_name(material, sentence):
         return name
     if step := numbered_step(material, sentence):

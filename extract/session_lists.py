@@ -155,7 +155,8 @@ def find_headed(material: Material) -> list[Outset]:
     found = []
     for index in heads:
         line = lines[index]
-        if index == heads[0] or not _is_on_training(material, line, lines[index + 1 : index + 2]):
+        below = lines[index + 1 : index + 2]
+        if index == heads[0] or not _is_on_training(material, line, below) or _is_chrome(material, line):
             continue
         end = next((lines[other].start for other in heads if other > index), material.region[1])
         title = _heading_title(material, line)
@@ -179,6 +180,12 @@ def find_announced(material: Material) -> list[Outset]:
         quote = Found(material.outline.quote(title), (title,), "session_announced")
         found.append(Outset(quote, line.span, (line.start, end)))
     return found
+
+
+def _is_chrome(material: Material, line: Line) -> bool:
+    """Tell whether a heading is a question, or a link to more."""
+    chrome = phrase_pattern(material.words.chrome).match(material.outline.folded, *line.span)
+    return bool(chrome) or material.text[line.end - 1] == "?"
 
 
 def _is_on_training(material: Material, heading: Line, below: Sequence[Line]) -> bool:
@@ -207,7 +214,8 @@ def find_only(material: Material) -> list[Outset]:
 
 def _takes_place(material: Material, event: EventWord) -> bool:
     sentence = material.outline.sentence(event.span[0])
-    return bool(stem_pattern(material.words.arranged).search(material.outline.folded, *sentence))
+    labels = material.text[event.span[1] : event.span[1] + 2] == ": "
+    return labels or bool(stem_pattern(material.words.arranged).search(material.outline.folded, *sentence))
 
 
 def _once(material: Material, events: Sequence[EventWord]) -> Iterator[Outset]:

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extract.programme_cues import EventWord
+from extract.programme_cues import EventWord, stem_pattern
 from extract.programme_material import DatedFound, Material
+from extract.programme_outline import Line
 from records.base import Span
 from records.dates import DateFinding
 from records.evidence import Found
@@ -50,10 +51,28 @@ def find_slots(material: Material) -> tuple[Slot, ...]:
     with the days below) is left out. Clock times told apart from their days are handed on to them.
     """
     dated = [found for found in material.dates if _is_session(found.value)][:_MOST]
-    slots = _absorbed(_grouped(material, dated))
+    slots = [slot for slot in _absorbed(_grouped(material, dated)) if _is_told(material, slot)]
     slots = [slot for slot in slots if not _sums_up(material, slot, slots)]
     clocks = [found for found in material.dates if found.value.role == "session" and clock_only(found.value)]
     return tuple(sorted(_with_clocks(material, slots, clocks), key=lambda slot: slot.date.span))
+
+
+def _is_told(material: Material, slot: Slot) -> bool:
+    """Tell whether something is said to be held at a time: not called off, and not only "in spring"."""
+    folded, outline = material.outline.folded, material.outline
+    sentences = [outline.sentence(mention.span[0]) for mention in slot.mentions]
+    called_off = stem_pattern(material.words.cancelled)
+    if all(called_off.search(folded, *sentence) for sentence in sentences):
+        return False
+    if 0 < slot.days <= _FEW_DAYS or outline.is_entry(line_at(material, slot.date.span[0])):
+        return True
+    held = stem_pattern(material.words.arranged)
+    return any(material.has_event(sentence) or held.search(folded, *sentence) for sentence in sentences)
+
+
+def line_at(material: Material, position: int) -> Line:
+    """Return the line that holds a place of the text."""
+    return material.outline.lines[material.outline.line_index(position)]
 
 
 def clock_only(date: DateFinding) -> bool:
@@ -92,7 +111,7 @@ def _key(date: DateFinding) -> object:
 
 def _worth(material: Material, found: DatedFound) -> int:
     """How much a mention tells of its session: rows of lists most, then sentences with an event word."""
-    line = material.outline.lines[material.outline.line_index(found.span[0])]
+    line = line_at(material, found.span[0])
     row = material.outline.is_entry(line) and line.end - line.start > found.span[1] - found.span[0] + 3
     named = material.has_event(material.outline.sentence(found.span[0]))
     return 2 * row + 3 * named

@@ -21,6 +21,7 @@ _TOKEN_AFTER = re.compile(r" ([\w’'-]+)")
 _QUOTED = re.compile(r"[\"”“«»]([^\"”“«»\n]{3,90})[\"”“«»]")
 _RUN_IN = re.compile(r"([A-ZÅÄÖÆØ][^.:!?\n]{2,60})[.:]\s+(?=\S)")
 _CLAUSE_END = re.compile(r"[.;(\n]|, (?:som|joka|jota|der|hvor)\b")
+_SUBJECT = re.compile(r": ([A-ZÅÄÖÆØ][^.:,;()\n]{3,60})(?=[.,;(\n]|\Z)")
 _LONGEST = 140
 _FEWEST_WORDS = 3
 _LONGEST_WORD = 40
@@ -131,6 +132,9 @@ def _without_bracket(text: str, span: Span) -> Span:
 
 def event_phrase(material: Material, event: EventWord) -> Span:
     """Return an event word with the adjectives before it and what it is about, as the text has it."""
+    subject = _SUBJECT.match(material.text, event.span[1])
+    if subject and not material.has_event(subject.span(1)):
+        return event.span[0], subject.end(1)
     return _grown_left(material, event.span[0]), _grown_right(material, event.span)
 
 
