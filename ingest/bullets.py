@@ -10,6 +10,8 @@ _OPENING = re.compile(
     r"|(?P<number>\d{1,2})(?P<dot>[.)])\s+(?=\S)"
     r"|\(?(?P<letter>[a-zåäöæø])\)\s+(?=\S)"
 )
+OPENERS = frozenset(_GLYPHS + "-–—*o(0123456789")
+"""First characters of all signs but a letter with its bracket."""
 UNSURE = frozenset({"–", "—", "o", "1.", "1)", "a)"})
 """Signs that open speech, dates or headings as well as list items."""
 

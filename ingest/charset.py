@@ -14,7 +14,7 @@ _XML = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", 
 _META = re.compile(rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _WESTERN = frozenset({"iso8859-1", "ascii", "cp1252", "iso8859-15"})
 """Under these names servers send windows-1252 (WHATWG Encoding Standard: latin1 and ascii mean cp1252)."""
-_LETTERS = ("utf-8", "iso8859", "cp", "koi8", "mac", "gb", "big5", "euc", "shift")
+_LETTERS = ("utf-8", "ascii", "iso8859", "cp", "koi8", "mac", "gb", "big5", "euc", "shift")
 _CP1252 = {number: bytes([number]).decode("cp1252", "ignore") or chr(number) for number in range(0x80, 0xA0)}
 
 
@@ -62,12 +62,11 @@ def _decode_as(content: bytes, label: str) -> str | None:
         name = codecs.lookup(label.strip()).name
     except (LookupError, ValueError):
         return None
-    if name in _WESTERN:
-        return _guess(content)
+    western = name in _WESTERN
     try:
-        return content.decode(name) if name.startswith(_LETTERS) else None
+        return content.decode("utf-8" if western else name) if name.startswith(_LETTERS) else None
     except UnicodeDecodeError:
-        return None
+        return _western(content) if western else None
 
 
 def _guess(content: bytes) -> str:

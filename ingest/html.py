@@ -1,17 +1,19 @@
 """Knows HTML as text with blocks; the sheet html.xsl knows which element is which kind of block."""
 
 import re
+import threading
 from importlib.resources import files
 
 from lxml import etree, html
 
 from ingest.charset import decode
-from ingest.clean import CleanText, lay_out
+from ingest.clean import CleanText, Piece, lay_out
 from ingest.marks import read_pieces
 from records.errors import ReadError
 
 TEXT_VERSION = "html-1"
 _SHEET = etree.XSLT(etree.fromstring(files("ingest").joinpath("html.xsl").read_bytes()))
+_THREAD = threading.local()
 _INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 _CONTROL_BYTES = bytes({*range(9), *range(0x0E, 0x20), 0x7F})
 _ODD_REFERENCE = re.compile(
@@ -44,7 +46,7 @@ def parse_html(content: bytes, charset: str | None = None, where: str = "the pag
 def parse_markup(markup: str, where: str = "the page") -> html.HtmlElement:
     """Return the tree of a page, or a part of one, that is decoded already; else as `parse_html`."""
     source = _without_controls(markup)
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = _parser()
     try:
         tree = html.document_fromstring(source, parser=parser)
     except etree.ParserError as error:
@@ -61,10 +63,24 @@ def clean_element(element: html.HtmlElement, *, labelled: bool = False) -> Clean
     With `labelled`, the first inline element of a block is a label: a blank stands behind it even
     where the letters that meet could be one word.
     """
+    return lay_out(pieces_of(element, labelled=labelled))
+
+
+def pieces_of(element: html.HtmlElement, *, labelled: bool = False) -> list[Piece]:
+    """Return the blocks of one element of a parsed page, not yet laid out; `labelled` as above."""
     text = str(_SHEET(element))
     for char in _INVISIBLE:
-        text = text.replace(char, "")
-    return lay_out(read_pieces(text, labelled=labelled))
+        if char in text:
+            text = text.replace(char, "")
+    return [piece for piece in read_pieces(text, labelled=labelled) if piece.text]
+
+
+def _parser() -> html.HTMLParser:
+    """Return this thread's parser; making one costs as much as parsing a short page."""
+    if not hasattr(_THREAD, "parser"):
+        _THREAD.parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser: html.HTMLParser = _THREAD.parser
+    return parser
 
 
 def _without_controls(text: str) -> bytes:

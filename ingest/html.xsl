@@ -5,7 +5,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="utf-8"/>
 
-  <xsl:template match="*">&#xFDD4;<xsl:apply-templates/>&#xFDD4;</xsl:template>
+  <xsl:template match="*">
+    <xsl:text>&#xFDD4;</xsl:text><xsl:apply-templates/><xsl:text>&#xFDD4;</xsl:text>
+  </xsl:template>
 
   <xsl:template match="sub | sup | small | abbr"><xsl:apply-templates/></xsl:template>
 

@@ -48,7 +48,7 @@ class _Reader:
             self.frames.pop()
         elif code != "p":
             words = self._open(code, words)
-        if words and not words.isspace():
+        if words:
             self._add(words)
 
     def _open(self, code: str, words: str) -> str:

@@ -37,19 +37,18 @@ class Chrome:
     items: frozenset[str]
 
 
-def find_links(tree: html.HtmlElement, url: str) -> tuple[Link, ...]:
+def find_links(tree: html.HtmlElement, url: str) -> "Links":
     """Return the links of `tree` that lead into the same record system; `url` resolves them."""
     links = (
         Link(element, absolute_url(url, href), " ".join(element.text_content().split()))
         for element in tree.iter("a")
         if (href := element.get("href", "")) and not href.startswith("#")
     )
-    return tuple(link for link in links if is_inner(link.url))
+    return Links(tuple(link for link in links if is_inner(link.url)))
 
 
-def read_chrome(links: tuple[Link, ...]) -> Chrome:
+def read_chrome(links: "Links") -> Chrome:
     """Return what `links` tell; attached is what hangs on an item whose printed form the page offers."""
-    boxes = _Boxes(links)
     printed = frozenset(item for link in links if (item := document_item(link.url)))
     attached: dict[str, Link] = {}
     for link in links:
@@ -60,7 +59,7 @@ def read_chrome(links: tuple[Link, ...]) -> Chrome:
         Attachment(title=link.text, url=link.url, media_type=mimetypes.guess_type(link.url)[0])
         for link in attached.values()
     ]
-    captions = (boxes.caption(link) for link in attached.values())
+    captions = (links.caption(link) for link in attached.values())
     return Chrome(
         attachments=tuple(attachments),
         caption=next(filter(None, captions), None),
@@ -69,19 +68,25 @@ def read_chrome(links: tuple[Link, ...]) -> Chrome:
     )
 
 
-def drop_boxes(root: html.HtmlElement, links: tuple[Link, ...]) -> None:
+def drop_boxes(root: html.HtmlElement, links: "Links") -> None:
     """Take the boxes that hold nothing but `links` and a caption out of `root`."""
-    boxes = _Boxes(links)
     for link in links:
-        box = boxes.largest(link, root)
+        box = links.largest(link, root)
         if box is not None and box.getparent() is not None:
             box.drop_tree()
 
 
-class _Boxes:
+class Links:
+    """The links of a page, and the boxes around them that hold nothing else."""
+
     def __init__(self, links: tuple[Link, ...]) -> None:
-        self.links = {link.element for link in links}
+        self.all = links
+        self.elements = {link.element for link in links}
         self.known: dict[html.HtmlElement, str | None] = {}
+        self.tops: dict[html.HtmlElement | None, html.HtmlElement | None] = {}
+
+    def __iter__(self) -> Iterator[Link]:
+        return iter(self.all)
 
     def beside(self, box: html.HtmlElement) -> str | None:
         """Return the words in `box` beside the links, None if they are too many."""
@@ -99,12 +104,15 @@ class _Boxes:
 
     def largest(self, link: Link, root: html.HtmlElement) -> html.HtmlElement | None:
         """Return the largest box around `link` inside `root`, the link itself if no words touch it."""
-        largest = link.element if _stands_alone(link.element) else None
-        for box in link.element.iterancestors():
-            if box is root or self.beside(box) is None:
-                break
-            largest = box
-        return largest
+        parent = link.element.getparent()
+        if parent not in self.tops:
+            self.tops[parent] = None
+            for box in link.element.iterancestors():
+                if box is root or self.beside(box) is None:
+                    break
+                self.tops[parent] = box
+        top = self.tops[parent]
+        return link.element if top is None and _stands_alone(link.element) else top
 
     def _read(self, box: html.HtmlElement) -> str | None:
         words = ""
@@ -117,7 +125,7 @@ class _Boxes:
     def _texts(self, box: html.HtmlElement) -> Iterator[str]:
         walker = etree.iterwalk(box, events=("start", "end", "comment", "pi"))
         for event, element in walker:
-            if event == "start" and element in self.links:
+            if event == "start" and element in self.elements:
                 walker.skip_subtree()
             elif event == "start":
                 yield element.text or ""

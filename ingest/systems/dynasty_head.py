@@ -4,7 +4,7 @@ import re
 
 from lxml import html
 
-from ingest.clean import CleanText, Piece, lay_out
+from ingest.clean import Piece
 from ingest.html import clean_element
 
 _HEADINGS = "//label[@class='h3'] | //h1 | //h2 | //h3"
@@ -12,7 +12,8 @@ _DATED = re.compile(
     r"(?:(?P<body>\S.{0,120}?)\s+)?(?P<line>[^\W\d_]\S{0,40}\s+\d{1,2}\.\d{1,2}\.\d{4}\b.{0,120})"
 )
 _NUMBERED = re.compile(r"\d{4}\s{0,3}[/ ]\s{0,3}(?:Pykälä|Asianro|Paragraf|Ärendenr)\s*\d")
-_NOTHING = CleanText("", ())
+Head = tuple[Piece, ...]
+"""One heading of two lines, or nothing."""
 
 
 def has_head(text: str) -> bool:
@@ -20,7 +21,7 @@ def has_head(text: str) -> bool:
     return _NUMBERED.search(text) is not None
 
 
-def read_head(tree: html.HtmlElement) -> CleanText:
+def read_head(tree: html.HtmlElement) -> Head:
     """Return the head that `tree`, the part of a page above its data, holds: body and line, or nothing."""
     for element in tree.xpath(_HEADINGS):
         head = _head(clean_element(element).text.split("\n"))
@@ -28,14 +29,10 @@ def read_head(tree: html.HtmlElement) -> CleanText:
             return _laid(head)
     lines = clean_element(tree).text.split("\n")
     numbered = next((place for place, line in enumerate(lines) if _NUMBERED.search(line)), None)
-    return (
-        _laid(_head([line for line in lines[: numbered + 1] if line][-2:]))
-        if numbered is not None
-        else _NOTHING
-    )
+    return _laid(_head([line for line in lines[: numbered + 1] if line][-2:])) if numbered is not None else ()
 
 
-def take_head(tree: html.HtmlElement) -> CleanText:
+def take_head(tree: html.HtmlElement) -> Head:
     """Return the head that stands in a heading among the data, and take it out of `tree`."""
     for element in tree.xpath(_HEADINGS):
         words = clean_element(element).text
@@ -43,7 +40,7 @@ def take_head(tree: html.HtmlElement) -> CleanText:
         if head:
             element.drop_tree()
             return _laid(head)
-    return _NOTHING
+    return ()
 
 
 def _head(lines: list[str]) -> str:
@@ -57,5 +54,5 @@ def _head(lines: list[str]) -> str:
     return ""
 
 
-def _laid(head: str) -> CleanText:
-    return lay_out([Piece("heading", head, 1)] if head else [])
+def _laid(head: str) -> Head:
+    return (Piece("heading", head, 1),) if head else ()

@@ -23,7 +23,9 @@ def read_meeting(page: Page, source: Source) -> tuple[FeedEntry, ...]:
     """
     tree = parse_html(page.content, page.charset, page.url)
     above = _DATA.split(decode(page.content, page.charset), maxsplit=1)[0]
-    head = read_head(parse_markup(above, page.url) if above.strip() else tree).text
+    head = "".join(
+        piece.text for piece in read_head(parse_markup(above, page.url) if above.strip() else tree)
+    )
     body, _, line = head.rpartition("\n")
     dated = _DATE.search(line)
     when = parse_date(dated[0]) if dated else None

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from lxml import html
 
 from ingest.charset import decode
-from ingest.clean import CleanText, Piece, join_texts, lay_out
-from ingest.html import clean_element, parse_markup
+from ingest.clean import CleanText, Piece, lay_out
+from ingest.html import parse_markup, pieces_of
 from ingest.systems.dynasty_chrome import Chrome, drop_boxes, find_links, read_chrome
 from ingest.systems.dynasty_head import has_head, read_head, take_head
 from records.errors import LayoutChanged
 from records.page import Page
 
-_DATA = re.compile(r"<!--\s*DATA_?BEGIN\s*-->(.*?)(?:<!--\s*DATA_?END\s*-->|\Z)", re.S)
+_BEGIN = re.compile(r"<!--\s*DATA_?BEGIN\s*-->")
+_END = re.compile(r"<!--\s*DATA_?END\s*-->")
 _RESPONSIVE = "//*[contains(concat(' ', @class, ' '), ' meetingitem ')]"
 _WORD = "//div[starts-with(@class, 'WordSection') or starts-with(@class, 'Section')]"
 _CAPTIONS = "//caption[contains(@class, 'hidden') or normalize-space() = 'Kokousasian teksti']"
@@ -31,8 +32,8 @@ _SHORTEST = 20
 class ItemPart:
     """One item of a page: its head (`Body`, then `Pöytäkirja 08.05.2017 Pykälä 127`), its body, its links."""
 
-    head: CleanText
-    body: CleanText
+    head: tuple[Piece, ...]
+    body: tuple[Piece, ...]
     chrome: Chrome
 
     @property
@@ -41,7 +42,7 @@ class ItemPart:
         names = [Piece("list_item", attachment.title, 1) for attachment in self.chrome.attachments]
         if names and self.chrome.caption:
             names.insert(0, Piece("heading", self.chrome.caption, 2))
-        return join_texts((self.head, self.body, lay_out(names)))
+        return lay_out((*self.head, *self.body, *names))
 
 
 def read_parts(page: Page) -> tuple[ItemPart, ...]:
@@ -51,8 +52,9 @@ def read_parts(page: Page) -> tuple[ItemPart, ...]:
     """
     parts = tuple(_parts(decode(page.content, page.charset), page.url))
     for part in parts:
-        if len(part.body.text) < _SHORTEST or not any(map(str.isalpha, part.body.text)):
-            raise _no_item(page.url, f"only {part.body.text!r}" if part.body.text else "none")
+        words = "\n".join(piece.text for piece in part.body)
+        if len(words) < _SHORTEST or not any(map(str.isalpha, words)):
+            raise _no_item(page.url, f"only {words!r}" if words else "none")
     return parts
 
 
@@ -63,13 +65,13 @@ def _parts(markup: str, url: str) -> Iterator[ItemPart]:
         if items:
             yield from _responsive(tree, items, url)
             return
-    regions = list(_DATA.finditer(markup))
+    above, *regions = _BEGIN.split(markup)
     if not regions:
         yield _without_landmarks(parse_markup(markup, url), url)
-    above = 0
     for region in regions:
-        yield _between_comments(markup[above : region.start()], region[1], url)
-        above = region.end()
+        inside, *below = _END.split(region, maxsplit=1)
+        yield _between_comments(above, inside, url)
+        above = "".join(below)
 
 
 def _responsive(tree: html.HtmlElement, items: list[html.HtmlElement], url: str) -> Iterator[ItemPart]:
@@ -79,7 +81,7 @@ def _responsive(tree: html.HtmlElement, items: list[html.HtmlElement], url: str)
         chrome = read_chrome(links)
         drop_boxes(item, links)
         item.drop_tree()
-        yield ItemPart(read_head(tree), clean_element(item, labelled=True), chrome)
+        yield ItemPart(read_head(tree), tuple(pieces_of(item, labelled=True)), chrome)
 
 
 def _between_comments(above: str, inside: str, url: str) -> ItemPart:
@@ -89,8 +91,8 @@ def _between_comments(above: str, inside: str, url: str) -> ItemPart:
     links = find_links(tree, url)
     chrome = read_chrome(links)
     drop_boxes(tree, links)
-    head = read_head(parse_markup(above, url)) if above.strip() else CleanText("", ())
-    return ItemPart(head if head.text else take_head(tree), _body(tree), chrome)
+    head = read_head(parse_markup(above, url)) if above.strip() else ()
+    return ItemPart(head or take_head(tree), _body(tree), chrome)
 
 
 def _without_landmarks(tree: html.HtmlElement, url: str) -> ItemPart:
@@ -102,14 +104,14 @@ def _without_landmarks(tree: html.HtmlElement, url: str) -> ItemPart:
     drop_boxes(tree, links)
     if len(word) == 1:
         word[0].drop_tree()
-        return ItemPart(read_head(tree), clean_element(word[0]), chrome)
+        return ItemPart(read_head(tree), tuple(pieces_of(word[0])), chrome)
     return ItemPart(take_head(tree), _body(tree), chrome)
 
 
-def _body(tree: html.HtmlElement) -> CleanText:
+def _body(tree: html.HtmlElement) -> tuple[Piece, ...]:
     for caption in tree.xpath(_CAPTIONS):
         caption.drop_tree()
-    return clean_element(tree)
+    return tuple(pieces_of(tree))
 
 
 def _no_item(url: str, found: str) -> LayoutChanged:

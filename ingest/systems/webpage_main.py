@@ -46,8 +46,9 @@ def read_web_text(markup: str, url: str) -> WebText:
     or built like a menu. A heading of first rank outside it is put first. Raises ReadError for a page
     nested without end.
     """
+    tree = parse_markup(markup, url)
     if len(markup) > _LARGEST:
-        return WebText(clean_element(parse_markup(markup, url)))
+        return WebText(clean_element(tree))
     soup = BeautifulSoup(markup, "lxml")
     title = _title(soup)
     top = soup.find("h1")

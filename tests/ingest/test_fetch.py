@@ -374,8 +374,8 @@ def test_dripping_answer() -> None:
     fake = FakeTime()
 
     def drip(connection: socket.socket) -> None:
-        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\nx")
         fake.time += 21
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\nx")
 
     with (
         serve_socket(drip) as base,
