@@ -29,7 +29,7 @@ EventKind = Literal[
     "programme",
 ]
 CueKind = Literal["teaches", "targets"]
-CounterKind = Literal["staff", "shop_steward", "school", "handbook", "fees", "election"]
+CounterKind = Literal["staff", "shop_steward", "school", "handbook", "fees", "election", "motion"]
 Terms = tuple[str, ...]
 
 

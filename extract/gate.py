@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from config.languages import Language
-from extract.folded import fold
 from extract.once import once_per_language
 from extract.terms import AWAY, Term, WordPattern, parse_term
 
 
 def gate_open(text: str, language: Language) -> bool:
     """Tell whether a text holds a word of training and a word of an elected audience."""
-    folded = fold(text)
-    return all(scan.finds(folded) for scan in _scans(language))
+    lower = text.lower()  # no span is told, so blanks and lengths do not matter
+    return all(scan.finds(lower) for scan in _scans(language))
 
 
 class _Scan:
@@ -28,16 +27,16 @@ class _Scan:
         self._patterns = tuple(patterns.values())
         self._scan = AhoCorasick(list(patterns)) if patterns else None
 
-    def finds(self, folded: str) -> bool:
-        """Tell whether any pattern fits a word of a folded text."""
+    def finds(self, lower: str) -> bool:
+        """Tell whether any pattern fits a word of a text in lower case."""
         if self._scan is None:
             return False
-        hits = self._scan.find_matches_as_indexes(folded, overlapping=True)
-        return any(self._fits(folded, index, start, end) for index, start, end in hits)
+        hits = self._scan.find_matches_as_indexes(lower, overlapping=True)
+        return any(self._fits(lower, index, start, end) for index, start, end in hits)
 
-    def _fits(self, folded: str, index: int, start: int, end: int) -> bool:
-        begins = start == 0 or not folded[start - 1].isalnum()
-        ends = end == len(folded) or not folded[end].isalnum()
+    def _fits(self, lower: str, index: int, start: int, end: int) -> bool:
+        begins = start == 0 or not lower[start - 1].isalnum()
+        ends = end == len(lower) or not lower[end].isalnum()
         patterns = self._patterns[index]
         return any((pattern.before or begins) and (pattern.after or ends) for pattern in patterns)
 

@@ -1,6 +1,5 @@
 """Knows whom a text invites: which of the audiences it names are meant, and which only stand there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ _BYSTANDERS = frozenset({"management", "staff_secretaries", "executive_board", "
 """Those who prepare and decide what others are invited to."""
 _NEAR = 25
 _JOINED = 7
-_NAME = re.compile(r"\s[A-ZÅÄÖÆØ][a-zåäöæøé]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,15 @@ class Setting:
     theme: bool
 
 
-def find_invited(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def find_invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the audiences that are invited, in text order.
 
     The general word ("elected officials") counts beside bodies that are invited by name only where
     it is invited itself, and as part of a word ("politicians' course") only where nobody is told more
     closely. Leading staff count where someone is invited, bodies ("the council") not where they only
-    decide, offices before a person's name never.
+    decide.
     """
-    found = [one for one in settings(sentences, mentions) if not _is_person(text, one.mention)]
+    found = tuple(settings(sentences, mentions))
     named = any(one.mention.code in BODIES and one.target for one in found)
     closer = any(one.mention.code in BODIES and _is_meant(one) for one in found)
     for one in found:
@@ -57,10 +55,6 @@ def find_invited(text: str, sentences: Sequence[Span], mentions: Sequence[Mentio
             meant = not closer and (one.near or (one.event and one.target))
         if meant:
             yield one.mention
-
-
-def _is_person(text: str, mention: Mention) -> bool:
-    return not mention.sure and _NAME.match(text, mention.span[1]) is not None
 
 
 def _is_meant(one: Setting) -> bool:

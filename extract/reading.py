@@ -12,7 +12,7 @@ from extract.gate import gate_open
 from extract.invited import find_invited
 from extract.mentions import Mention, MentionKind, within
 from extract.once import once_per_language
-from extract.themes import is_caption, is_citation, told_spans
+from extract.themes import is_caption, is_citation, is_person, told_spans
 from records.base import Span
 from records.item import Block, Item
 
@@ -79,13 +79,15 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
     for start, end in _pieces(item):
         read = read_piece(chosen, item.text[start:end], start)
         sentences += read.sentences
-        mentions += (one for one in read.mentions if not _is_cited(item.text, one))
+        mentions += (
+            one for one in read.mentions if not is_citation(item.text, one) and not is_person(item.text, one)
+        )
     asides = aside_spans(item.text, item.blocks, language.decision.labels.tail, mentions)
     mentions = list(_outside(mentions, asides))
     told = tuple(told_spans(item.text, item.blocks, sentences, mentions))
     lines = frozenset(block.span for block in item.blocks)
     mentions = [replace(one, sure=False) if is_caption(one, lines) else one for one in mentions]
-    guests = tuple(find_invited(item.text, sentences, mentions))
+    guests = tuple(find_invited(sentences, mentions))
     return Reading(tuple(sentences), tuple(mentions), told, guests)
 
 
@@ -98,10 +100,6 @@ def _outside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Men
             aside = next(asides, None)
         if aside is None or mention.span[0] < aside[0]:
             yield mention
-
-
-def _is_cited(text: str, mention: Mention) -> bool:
-    return mention.kind == "topic" and is_citation(text, mention.span)
 
 
 @once_per_language

@@ -1,6 +1,7 @@
 """Knows the signs that a text is about training for elected officials, or about something near it."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from records.base import Span
 
 OTHER_PEOPLE = frozenset({"staff", "shop_steward", "school"})
 """Counter words that name others who are trained."""
-OTHER_MATTERS = frozenset({"handbook", "fees", "election"})
+OTHER_MATTERS = frozenset({"handbook", "fees", "election", "motion"})
 """Counter words that name other matters of elected officials."""
 _GATHERINGS = frozenset({"seminar", "evening_school", "conference", "study_trip", "programme"})
 _OWN_AUDIENCE = frozenset({"evening_school", "programme"})
@@ -75,6 +76,7 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
     events = [one for one in reading.mentions if one.kind == "event"]
     counters = [one for one in reading.mentions if one.kind == "counter"]
     links = [link for sentence in reading.sentences for link in _links(reading, sentence)]
+    named = {link.audience for link in links if link.near}
     others = [one for one in counters if one.code in OTHER_PEOPLE]
     against = [one for one in counters if one.code in OTHER_MATTERS]
     heads = _Headings(headings)
@@ -82,7 +84,7 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
         heading=tuple(one for one in events if heads.hold(one)),
         linked=tuple(link for link in links if link.near),
         gathered=tuple(link for link in links if not link.near),
-        elected=tuple(one for one in reading.mentions if _is_elected(one) and one.sure),
+        elected=tuple(one for one in reading.mentions if _is_elected(one) and (one.sure or one in named)),
         told=sum(1 for one in reading.mentions if one.kind == "topic" and reading.is_told(one)),
         per_page=1000 * len(events) / max(300, length),
         against=tuple(against),
@@ -129,7 +131,14 @@ class _Headings:
     """Tells which mentions stand in a title or heading; built once, asked for every mention."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
+        self._spans: list[Span] = []
+        for start, end in sorted(spans):
+            if self._spans and start <= self._spans[-1][1]:
+                first, last = self._spans.pop()
+                self._spans.append((first, max(last, end)))
+            else:
+                self._spans.append((start, end))
 
     def hold(self, mention: Mention) -> bool:
-        return any(start <= mention.span[0] and mention.span[1] <= end for start, end in self._spans)
+        index = bisect_right(self._spans, mention.span[0], key=lambda span: span[0]) - 1
+        return index >= 0 and mention.span[1] <= self._spans[index][1]

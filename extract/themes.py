@@ -8,6 +8,8 @@ from records.base import Span
 from records.item import Block
 
 _ROW_LENGTH = 120
+_NAME = re.compile(r"[ \u00a0][A-ZÅÄÖÆØ][a-zåäöæøé]+")
+_FULL_NAME = re.compile(_NAME.pattern + _NAME.pattern)
 _CITATION = re.compile(r"[^.\n]{0,25}?(?:§|\(\d+/\d+\))")
 
 
@@ -38,9 +40,19 @@ def is_caption(mention: Mention, lines: Collection[Span]) -> bool:
     return mention.kind == "topic" and ((start, end) in lines or (start, end + 1) in lines)
 
 
-def is_citation(text: str, span: Span) -> bool:
-    """Tell whether a word is cited as a law with its section or number: "kuntalain 54 §"."""
-    return _CITATION.match(text, span[1], span[1] + 40) is not None
+def is_citation(text: str, mention: Mention) -> bool:
+    """Tell whether a topic is a law cited with its section or number: "kuntalain 54 §"."""
+    return mention.kind == "topic" and _CITATION.match(text, mention.span[1]) is not None
+
+
+def is_person(text: str, mention: Mention) -> bool:
+    """Tell whether an audience is the office of a person who is named behind it.
+
+    One name is enough behind a word that is unsure ("ordfører Lie"), two are needed behind any
+    other ("valtuutettu Aino Laine"), since a place or a brand may follow those.
+    """
+    name = _FULL_NAME if mention.sure else _NAME
+    return mention.kind == "audience" and name.match(text, mention.span[1]) is not None
 
 
 def _is_row(text: str, block: Block) -> bool:

@@ -51,7 +51,9 @@ def test_invitations_do_not_tell_what_is_taught() -> None:
 )
 def test_a_law_with_its_section_or_number_is_cited(text: str, cited: bool) -> None:
     """A citation stands right behind the word."""
-    assert is_citation(text, (0, text.index("n") + 1)) == cited
+    span = (0, text.index("n") + 1)
+    assert is_citation(text, Mention("topic", "municipal_law", span)) == cited
+    assert not is_citation(text, Mention("event", "course", span))
 
 
 @pytest.mark.parametrize(
