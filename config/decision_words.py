@@ -41,7 +41,7 @@ class HeadWords(Words):
     `minutes`, `agenda`, `case_paper` and `officer_decision` name the document; `digest` stands after
     a body's genitive above a list of its decisions, `extract` opens an extract from minutes.
     `table_day` and `table_item` head the columns of a table of treatments, behind "§".
-    `meeting` stands between body and date, `section` and `item` before a number (an item's number
+    `session` heads a body's debate ("Saksprotokoll i ..."); `meeting` stands between body and date, `section` and `item` before a number (an item's number
     on an agenda is no section), `section_kinds` are the short codes before it ("PS").
     `body_field`, `date_field`, `section_field`, `case_field` and `title_field` label those values;
     `paper_date_field` dates a meeting's minutes but in a case paper only the paper. `other_fields`
@@ -59,6 +59,7 @@ class HeadWords(Words):
     extract: Phrases = ()
     table_day: Phrases = ()
     table_item: Phrases = ()
+    session: Phrases = ()
     meeting: Phrases = ()
     section: Phrases = ()
     item: Phrases = ()

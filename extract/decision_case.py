@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.decision_shapes import ARCHIVE, BARE_CASE, CASE
+from extract.decision_shapes import ARCHIVE, BARE_CASE, CASE, LABELLED_CASE
 from extract.decision_sheet import Sheet, trimmed
 from records.base import Span
 from records.evidence import Found
@@ -26,8 +26,10 @@ def _labelled(sheet: Sheet, span: Span) -> Found[str] | None:
     for label in sheet.labels_in(span, "case_field"):
         value = sheet.value_of(label, span[1])
         reach = min(value[1], value[0] + _REACH)
-        shapes = (shape.search(sheet.text, value[0], reach) for shape in (CASE, BARE_CASE, ARCHIVE))
-        found = [match for match in shapes if match]
+        known = (shape.search(sheet.text, value[0], reach) for shape in (CASE, BARE_CASE, ARCHIVE))
+        found = [match for match in known if match]
+        if not found and (loose := LABELLED_CASE.match(sheet.text, value[0], reach)):
+            found = [loose]
         if found:
             best = max(found, key=lambda match: (-match.start(), match.end()))
             return sheet.found(_bare(best), "field of the case number", confidence=0.97)

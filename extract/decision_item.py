@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.decision_case import find_case_number
 from extract.decision_cover import front_end
-from extract.decision_handling import is_treatment
+from extract.decision_handling_heads import is_treatment
 from extract.decision_hints import known_title
 from extract.decision_parts import Parts
 from extract.decision_rows import WayRow, find_way

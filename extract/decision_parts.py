@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.decision_handling import Treatment, find_treatments
+from extract.decision_handling import find_treatments
+from extract.decision_handling_heads import Treatment
 from extract.decision_people import preparers_in
 from extract.decision_sheet import Sheet
 from extract.decision_text import TextFound, find_texts

@@ -37,9 +37,11 @@ def _under(sheet: Sheet, label: Label, limit: int) -> tuple[PersonFound, ...]:
     line = sheet.line_at(label.start)
     if span[0] >= span[1]:
         return _below_header(sheet, label, line, limit) if line else ()
-    if line is not None and line.running:
-        return _running(sheet, span)
-    return first_persons(sheet, span).persons
+    if line is None or not line.running:
+        return first_persons(sheet, span).persons
+    row = trimmed(sheet.text, (span[0], min(span[1], sheet.row_span(label.start)[1])))
+    people = first_persons(sheet, row)
+    return people.persons if people.end >= row[1] else _running(sheet, row)
 
 
 def _running(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
@@ -51,9 +53,8 @@ def first_persons(sheet: Sheet, span: Span) -> People:
     """Return the persons that a stretch begins with."""
     inner = sheet.lines_in(span)
     opening = sheet.line_at(span[0])
-    lines = [opening, *inner] if opening and opening.start < span[0] else list(inner)
-    placed = [replace(line, start=max(line.start, span[0])) for line in lines]
-    return find_people(sheet.text, sheet.folded, span, placed, sheet.words)
+    lines = [opening, *inner] if opening and opening.start < span[0] else inner
+    return find_people(sheet.text, sheet.folded, span, lines, sheet.words)
 
 
 def _below_header(sheet: Sheet, label: Label, line: Line, limit: int) -> tuple[PersonFound, ...]:

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from config.decision_words import Phrases
 from extract.decision_lines import Line
 from extract.decision_marks import Mark, number_of
 from extract.decision_rows import body_behind
 from extract.decision_running_title import open_title, respaced
-from extract.decision_shapes import ARCHIVE, CASE, NUMBER, key_of
+from extract.decision_shapes import ARCHIVE, CASE, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
 from extract.decision_sheet import Sheet, trimmed
 from extract.labels import CONTENT
 from records.base import Span
@@ -62,6 +63,7 @@ def _lists(sheet: Sheet) -> Iterator[Span]:
             region = (match.end(), row[1])
             if region[1] - region[0] < _SHORTEST_LIST and number + 1 < len(rows):
                 region = rows[number + 1]
+            region = (region[0], _again(sheet, region))
             if sheet.text[match.start()].isupper() and not _settles(sheet, region):
                 yield region
                 break
@@ -73,32 +75,22 @@ def _settles(sheet: Sheet, region: Span) -> bool:
 
 
 def _entries(sheet: Sheet, span: Span) -> Iterator[Mark]:
-    numbers = list(_numbers(sheet, span))
+    numbers = list(NUMBER.finditer(sheet.text, *span)) if sheet.words.head.section_kinds else []
     if numbers:
-        again = _again(sheet, span, numbers)
-        yield from _case_entries(sheet, (span[0], again), numbers)
+        yield from _case_entries(sheet, span, numbers)
     else:
         yield from _plain_entries(sheet, span)
 
 
-def _again(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]) -> int:
+def _again(sheet: Sheet, span: Span) -> int:
     """Where a list's first number that comes a second time stands, and so the items begin."""
-    keys = {key_of(match.group("number")) for match in numbers}
-    later = NUMBER.finditer(sheet.text, numbers[-1].end(), span[1])
-    return next((match.start() for match in later if key_of(match.group("number")) in keys), span[1])
-
-
-def _numbers(sheet: Sheet, span: Span) -> Iterator[re.Match[str]]:
-    """The numbers of a list's entries, until one comes again: there the items themselves begin."""
     seen: set[str] = set()
-    if not sheet.words.head.section_kinds:
-        return
-    for match in NUMBER.finditer(sheet.text, *span):
+    for match in NUMBER.finditer(sheet.text, *span) if sheet.words.head.section_kinds else ():
         key = key_of(match.group("number"))
         if key in seen:
-            return
+            return match.start()
         seen.add(key)
-        yield match
+    return span[1]
 
 
 def _case_entries(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]) -> Iterator[Mark]:
@@ -239,11 +231,32 @@ def _sign_marks(sheet: Sheet, line: Line, row: Span) -> Iterator[Mark]:
     """A page, or a column of a running head, that begins with a section whose sign is lost."""
     if sheet.words.head.section_kinds:
         return
-    for piece in sheet.pieces_of(row):
+    signed = list(_signed(sheet, row))
+    yield from signed
+    for piece in () if signed else sheet.pieces_of(row):
         mark = _sign_mark(sheet, piece, row, line.page)
         if mark:
             yield mark
             return
+
+
+def _signed(sheet: Sheet, row: Span) -> Iterator[Mark]:
+    """Sections with their sign: those under whose title a label of content comes soon."""
+    for match in chain(SIGN_FIRST.finditer(sheet.text, *row), SIGN_LAST.finditer(sheet.text, *row)):
+        label = next(iter(sheet.labels_in((match.end(), match.end() + 2), "case_field")), None)
+        case = CASE.match(sheet.text, *trimmed(sheet.text, (label.end if label else match.end(), row[1])))
+        start = case.end() if case else match.end()
+        title = open_title(sheet, (start, row[1]))
+        if title is None or not sheet.text[title.spans[0][0]].isupper() or not _heads(sheet, title.span[1]):
+            continue
+        number = sheet.found(match.span("number"), "number of the section", confidence=0.9)
+        shown = sheet.found(case.span(), "case number beside the section") if case else None
+        yield Mark(match.group("number"), match.start(), match.end(), number, title, shown, open_title=True)
+
+
+def _heads(sheet: Sheet, end: int) -> bool:
+    """Whether a label of content stands right behind a title."""
+    return any(label.kind in CONTENT for label in sheet.labels_in((end, end + 3)))
 
 
 def _sign_mark(sheet: Sheet, piece: Line, row: Span, page: bool) -> Mark | None:

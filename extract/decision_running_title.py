@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _GLUED = 12
 _SHORTEST = 3
 _VALUE = 90
-_CODES = re.compile(r"(?:[\s\d()/.,:+-]+|[A-ZÅÄÖÆØ]{2,4}(?= [A-ZÅÄÖÆØ][a-zåäöæø]))*")
+_CODES = re.compile(r"(?:[^\s@]+@[^\s@]+|[\s\d()/.,:+-]+|[A-ZÅÄÖÆØ]{2,4}(?= [A-ZÅÄÖÆØ][a-zåäöæø]))*")
 
 
 def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
@@ -103,6 +103,9 @@ def _behind_body(sheet: Sheet, span: Span) -> Span:
     """What stands behind phone numbers, codes and a body's name."""
     codes = _CODES.match(sheet.text, *span)
     start, end = trimmed(sheet.text, (codes.end() if codes else span[0], span[1]))
+    first = _TOKEN.match(sheet.folded, start, end)
+    if first and first.group() in sheet.words.head.addressees:
+        start = trimmed(sheet.text, (first.end(), end))[0]
     body = sheet.find_body((start, min(end, start + _VALUE)))
     return trimmed(sheet.text, (body[1], end)) if body and body[0] == start else (start, end)
 

@@ -9,7 +9,7 @@ DAY = re.compile(
 
 CASE = re.compile(
     r"""(?<![\w/.-])(?:
-        (?:[A-ZÅÄÖ]{2,6}/)?\d{1,6}/\d{2}(?:\.\d{2,6}){0,4}/\d{4}  # 123/01.03.00/2025, OUKA/1499/12.00.02/2016
+        (?:[A-ZÅÄÖ]{1,6}/)?\d{1,6}/\d{2}(?:\.\d{2,6}){0,4}/\d{4}  # 123/01.03.00/2025, OUKA/1499/12.00.02/2016
         |[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,14}[Dd]no-\d{4}-\d{1,6}          # ROIDno-2021-4378
         |[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?      # KS 2023/00071, KS-2014/742.912
         |[A-ZÅÄÖ]{2,6}[ ]\d{1,5}/\d{4}                             # BER 44/2021
@@ -24,6 +24,11 @@ BARE_CASE = re.compile(
 )
 """A case number that only a label or a line of its own gives away; its class may stand in brackets."""
 
+LABELLED_CASE = re.compile(
+    r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,6}[ ./-]?)?\d[\d./:-]{2,}\d(?![\w/])(?:[ -][A-ZÅÄÖÆØ]{2,4}(?!\w))?"
+)
+"""Whatever a label calls a case number: KS.2016.45, 2016.123 KS, 15-00123."""
+
 ARCHIVE = re.compile(r"(?<![\w/.-])\d{2,4}\s?/\s?\d{1,6}(?:\s?-\s?\d{1,4})?(?![\w/])")
 """A Norwegian archive number: 25/00123-4, 19 / 2096 - 4."""
 
@@ -35,7 +40,7 @@ NUMBER = re.compile(
 )
 """A case of a Norwegian meeting: 12/25, PS 2015/100, FSK-103/13, S 7.1/07, 57 / 16."""
 
-SIGN_FIRST = re.compile(r"§{1,2}\s?(?P<number>\d{1,4})(?![\d,/-]|\.\d)[.:]?[ \u00a0]*")
+SIGN_FIRST = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4} )?§{1,2}\s?(?P<number>\d{1,4})(?![\d,/-]|\.\d)[.:]?[ \u00a0]*")
 SIGN_LAST = re.compile(r"(?P<number>\d{1,4})\s?§(?![\w:])[.:]?[ \u00a0]*")
 
 

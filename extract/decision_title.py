@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.decision_handling import is_treatment
+from extract.decision_handling_heads import is_treatment
 from extract.decision_lines import Line
 from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet
@@ -94,7 +94,7 @@ def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
         label = sheet.label_at(line.start)
         if label and label.kind in ("attachments", "preparer", "contact"):
             skipping = True
-        elif label or (number and _parted(sheet, lines[number - 1], line)):
+        elif label or _lone(sheet, line) or (number and _parted(sheet, lines[number - 1], line)):
             skipping = False
         if skipping:
             yield number

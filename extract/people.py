@@ -90,20 +90,20 @@ def find_people(text: str, folded: str, span: Span, lines: Sequence[Line], words
     """
     reader = _Reader(text, folded, words)
     register = _Register(text)
-    end, row, alone = span[0], -1, True
+    end, alone = span[0], True
     for line in lines:
         place = max(line.start, span[0]), min(line.end, span[1])
         if place[0] >= place[1] or _BARE_BULLET.match(text[slice(*place)]):
             continue
-        alone = line.start >= span[0] if row < 0 else alone
-        if register.persons and not alone and line.row > row + 1:
+        alone = line.start >= span[0] if end == span[0] else alone
+        if register.persons and not alone and text.count("\n", end, place[0]) > 1:
             break
         pieces = list(reader.pieces(place))
         if not pieces and not reader.is_contact(place):
             break
         for piece in pieces:
             register.enter(piece)
-        end, row = place[1], line.row
+        end = place[1]
     register.close()
     return People(tuple(register.persons), end)
 
@@ -154,12 +154,14 @@ class _Reader:
         """The words of a piece, without bullets and the word for a phone."""
         found = [match.span() for match in _TOKEN.finditer(self.text, *span)]
         contacts = self.words.people.contacts
-        return [
+        tokens = [
             token
             for token in found
             if not _LEAD.fullmatch(self.text[slice(*token)])
             and self.folded[slice(*token)].rstrip(".") not in contacts
         ]
+        joined = tokens and self.folded[slice(*tokens[0])] in self.words.people.joints
+        return tokens[1:] if joined else tokens
 
     def _piece(self, span: Span) -> _Piece | None:
         """Tell name and office apart; None where the words are neither."""
@@ -197,7 +199,9 @@ class _Reader:
 
     def _is_name(self, tokens: Sequence[Span]) -> bool:
         parts = [self.text[slice(*token)].strip("[]") for token in tokens]
-        return _FEWEST_PARTS <= len(parts) <= _MOST_PARTS and all(_NAME_PART.match(part) for part in parts)
+        alike = len({part.isupper() for part in parts if len(part) > _FEWEST_PARTS}) <= 1
+        fits = _FEWEST_PARTS <= len(parts) <= _MOST_PARTS
+        return alike and fits and all(_NAME_PART.match(part) for part in parts)
 
 
 def is_office(word: str, words: DecisionWords) -> bool:

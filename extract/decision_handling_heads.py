@@ -1,0 +1,139 @@
+"""Knows the lines that head a body's treatment of a matter: "KH 1.12.2025 § 339", "Saksprotokoll i ..."."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.decision_lines import Line
+from extract.decision_shapes import DAY, NUMBER, day_of
+from extract.decision_sheet import Sheet
+from extract.labels import CONTENT
+from records.base import Span
+from records.evidence import Found
+
+_DATED = re.compile(
+    r"(?P<body>[^\d§\n]{2,80}?)\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})"
+    r"(?:\s*(?:§\s*(?P<number>\d+)|(?P<other>\d+)\s*§))?[ .]*$"
+)
+_NUMBERED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,40}(?: [a-zåäö-]+){0,4})\s+§\s*(?P<number>\d+)$")
+_CASE = re.compile(
+    r"(?P<body>[A-ZÅÄÖÆØ][^\d\n]{3,60}?)\s[-–]\s[^\W\d_]{3}\s+(?P<number>\d{1,4}\s?/\s?\d{2,4})"
+)
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ/]{1,13}$")
+_SIGN = re.compile(r"§\s*(\d+)$|(\d+)\s*§$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ABBREVIATION = 10
+_LONGEST_SESSION = 140
+_NEAR = 2000
+_RULE = "head of the treatment"
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """One body's treatment of the matter: what its head line tells, and the stretch that belongs to it."""
+
+    body: Found[str] | None
+    day: Found[dt.date] | None
+    section: Found[str] | None
+    span: Span
+    own: bool = False
+
+
+def treatment_heads(sheet: Sheet, span: Span) -> Iterator[Treatment]:
+    """Return the heads within a span, each with the span of its own line."""
+    lines = sheet.lines_in(span)
+    for number, line in enumerate(lines):
+        if line.column or _lists_only(sheet, lines, number):
+            continue
+        session = _session(sheet, line)
+        if session:
+            yield session
+        else:
+            yield from (_treatment(sheet, lines, number, match) for match in _matches(sheet, line))
+
+
+def is_treatment(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is the head of a body's treatment."""
+    if line.running:
+        return False
+    return any(True for _ in _matches(sheet, line)) or _session(sheet, line) is not None
+
+
+def _matches(sheet: Sheet, line: Line) -> Iterator[re.Match[str]]:
+    if line.running:
+        yield from _CASE.finditer(sheet.text, *line.span) if sheet.words.head.section_kinds else ()
+        return
+    for shape in (_DATED, _NUMBERED, _CASE):
+        match = shape.match(sheet.text, *line.span)
+        if match and _is_body(sheet, match.span("body"), shape):
+            yield match
+            return
+
+
+def _is_body(sheet: Sheet, span: Span, shape: re.Pattern[str]) -> bool:
+    name = sheet.text[slice(*span)].strip()
+    if sheet.body_line(span) or any(name in (body.name, *body.aliases) for body in sheet.bodies):
+        return True
+    return bool(_ABBREVIATION.match(name)) and (shape is not _DATED or len(name) <= _LONGEST_ABBREVIATION)
+
+
+def _lists_only(sheet: Sheet, lines: Sequence[Line], number: int) -> bool:
+    """Whether a head under "Päätöshistoria" is only named there: another label or head comes next."""
+    line = lines[number]
+    near = (max(0, line.start - _NEAR), line.start)
+    before = [label for label in sheet.labels_in(near) if label.kind in CONTENT]
+    if not before or before[-1].kind != "history":
+        return False
+    below = next((other for other in lines[number + 1 : number + 8] if other.row > line.row), None)
+    return below is not None and (sheet.label_at(below.start) is not None or is_treatment(sheet, below))
+
+
+def _treatment(sheet: Sheet, lines: Sequence[Line], number: int, match: re.Match[str]) -> Treatment:
+    groups = match.groupdict()
+    day = DAY.search(sheet.text, *match.span("day")) if groups.get("day") else None
+    value = day_of(day) if day else None
+    told = next((name for name in ("number", "other") if groups.get(name)), None)
+    section = sheet.found(match.span(told), _RULE) if told else None
+    return Treatment(
+        sheet.found(match.span("body"), _RULE),
+        Found(value, (match.span("day"),), _RULE) if value else None,
+        section or _section_below(sheet, lines, number),
+        (match.start(), lines[number].end),
+    )
+
+
+def _section_below(sheet: Sheet, lines: Sequence[Line], number: int) -> Found[str] | None:
+    """A section alone on the line below the head."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    sign = _SIGN.match(sheet.text, *below.span) if below else None
+    return sheet.found(sign.span(sign.lastindex or 1), _RULE) if sign else None
+
+
+def _session(sheet: Sheet, line: Line) -> Treatment | None:
+    """ "Saksprotokoll i Kommunestyret", "Formannskapets behandling av sak 45/19 i møte den 12.03.2019:"."""
+    if line.running or line.end - line.start > _LONGEST_SESSION or sheet.label_at(line.start):
+        return None
+    body = _session_body(sheet, line)
+    if body is None:
+        return None
+    number = NUMBER.search(sheet.text, *line.span)
+    return Treatment(
+        sheet.found(body, _RULE),
+        sheet.day_in(line.span),
+        sheet.found(number.span("number"), _RULE) if number else None,
+        line.span,
+    )
+
+
+def _session_body(sheet: Sheet, line: Line) -> Span | None:
+    """The body behind a word for minutes or debate, or the owner of such a word."""
+    words = [match.span() for match in _WORD.finditer(sheet.folded, *line.span)][:3]
+    if len(words) < 2 or not sheet.text[line.start].isupper():
+        return None
+    first, second = (sheet.folded[slice(*word)] for word in words[:2])
+    if first in sheet.words.head.session:
+        body = sheet.find_body((words[0][1], line.end))
+        return body if body and body[0] == words[-1][0] else None
+    genitive = first.endswith(sheet.words.bodies.genitives) and first[:-1].endswith(sheet.words.bodies.endings)
+    return (words[0][0], words[0][1] - 1) if genitive and second in sheet.words.head.session else None
