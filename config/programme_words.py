@@ -111,6 +111,7 @@ class ProgrammeWords(Words):
     none: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     arranged: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
     self_study: tuple[str, ...] = ()
     numbers: tuple[tuple[str, ...], ...] = ()

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from config.languages import Language
 from extract.costs import find_costs, participation_cost
 from extract.organisers import find_parties
+from extract.programme_current import current_dates
 from extract.programme_found import ProgrammeFound
 from extract.programme_kind import find_kind, takes_part
 from extract.programme_material import DatedFound, Material, material
@@ -38,6 +40,10 @@ class Decided(Protocol):
         """The item's title."""
 
     @property
+    def decision(self) -> Found[str] | None:
+        """What was decided."""
+
+    @property
     def outcome(self) -> Found[Outcome] | None:
         """What became of the proposal."""
 
@@ -66,6 +72,8 @@ def find_programmes(
     inner = whole
     if decision and len(decisions) > 1:
         inner = material(item, language, reading, dates, decision.span)
+    decided = decision.decision.span if decision and decision.decision else None
+    inner = replace(inner, dates=current_dates(inner, decided))
     return (_programme(inner, decision, index),)
 
 

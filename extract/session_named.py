@@ -56,9 +56,12 @@ def side_by_side(material: Material, sentence: Span) -> list[Span]:
     "grundutbildning för alla, utbildning för nämnderna samt utbildning i mötesteknik": at least two,
     with nothing but a comma or a joining word between them.
     """
-    phrases = [event_phrase(material, event) for event in material.events_in(sentence)]
-    joiners = "|".join(map(re.escape, material.words.joiners))
-    between = re.compile(rf",? ?(?:(?:{joiners}) )?(?:\w+ )?")
+    words = material.words
+    events = [(event, event_phrase(material, event)) for event in material.events_in(sentence)]
+    phrases = [phrase for event, phrase in events if event.specific or phrase != event.span]
+    joiners = "|".join(map(re.escape, words.joiners))
+    articles = "|".join(map(re.escape, words.numbers[0])) if words.numbers else "(?!)"
+    between = re.compile(rf",? ?(?:(?:{joiners}) )?(?:(?:{articles}) )?")
     chain: list[Span] = []
     for phrase in phrases:
         if chain and not between.fullmatch(material.outline.folded, chain[-1][1], phrase[0]):

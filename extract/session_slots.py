@@ -141,12 +141,19 @@ def _sums_up(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
         return _echoes(material, slot, slots)
     if slot.days <= _FEW_DAYS:
         return False
-    if _is_part_of_series(slot, slots):
+    if _is_part_of_series(slot, slots) or _is_aside(material, slot, slots):
         return True
     finer = _finer(slot, slots)
     if not finer or (_is_span_of_months(slot) and not _to_the_day(finer)):
         return False
     return slot.days > _MOST_OF_A_YEAR or _same_event(material, slot, finer)
+
+
+def _is_aside(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Tell whether a month or season stands in the sentence of a day of the same training."""
+    event = slot_event(material, slot)
+    days = [other for other in slots if 0 < other.days <= _FEW_DAYS and _same_sentence(material, slot, other)]
+    return event is not None and any(slot_event(material, other) == event for other in days)
 
 
 def _echoes(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:

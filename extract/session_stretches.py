@@ -13,7 +13,6 @@ from extract.session_titles import has_words, numbered_steps
 from records.base import Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_OPENING = 14
 _LABEL = 4
 _ROW_WORDS = 3
 _POINTS_BELOW = 30
@@ -67,7 +66,7 @@ def _is_row(material: Material, slot: Slot) -> bool:
     if not material.outline.is_entry(line):
         return False
     date, text = slot.date.span, material.text
-    opens = date[0] - line.start < _LABEL or line.end - date[1] < _OPENING
+    opens = date[0] - line.start < _LABEL
     beside = (text[line.start : date[0]] + text[date[1] : line.end]).split()
     closed = text[line.end - 1] in ".!?" and len(beside) > _ROW_WORDS
     verb = stem_pattern(material.words.arranged).search(material.outline.folded, *line.span)
