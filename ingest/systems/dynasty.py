@@ -9,7 +9,7 @@ from ingest.systems.dynasty_feed import feed_entries
 from ingest.systems.dynasty_head import has_head
 from ingest.systems.dynasty_ids import base_of, body_list, is_list, item_feed, item_id, meeting_id
 from ingest.systems.dynasty_lists import read_latest_meetings, read_meeting
-from ingest.systems.dynasty_page import ItemPart, read_parts
+from ingest.systems.dynasty_page import ItemPart, is_cut_off, read_parts
 from records.council import Source
 from records.errors import ConfigError, FetchError, ReadError, Silent
 from records.item import Item
@@ -51,7 +51,7 @@ def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[It
     """Return the items of a page, each with its head as first lines; `entry` tells which was asked.
 
     Raises Silent for an empty page, LayoutChanged for a page without the text of an item, ReadError
-    for a list and for another item than asked (the server may keep state: fetch without cookies).
+    for a list, and, when `entry` tells what was due, for a page cut off and for another item.
     """
     if not page.content.strip():
         raise Silent(page.url, expected="an item", found="an empty page", advice="It may have been taken off")
@@ -59,6 +59,9 @@ def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[It
         advice = "Give the address of one of its items"
         raise ReadError(page.url, expected="an item", found="a list of items", advice=advice)
     asked = entry.native_id if entry else item_id(page.url)
+    if entry and is_cut_off(page):
+        advice = "The next night tries again"
+        raise ReadError(page.url, expected="a whole page", found="one cut off", advice=advice)
     parts = read_parts(page)
     if asked and len(parts) == 1:
         _check_asked(parts[0], asked, page, entry)

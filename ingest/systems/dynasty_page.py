@@ -45,6 +45,14 @@ class ItemPart:
         return lay_out((*self.head, *self.body, *names))
 
 
+def is_cut_off(page: Page) -> bool:
+    """Tell whether a page ends before its item does: no end of its data, or no end of the page."""
+    markup = decode(page.content, page.charset)
+    if _BEGIN.search(markup):
+        return not _END.search(markup)
+    return "</html" not in markup[-2000:].lower()
+
+
 def read_parts(page: Page) -> tuple[ItemPart, ...]:
     """Return the items of a page, usually one.
 

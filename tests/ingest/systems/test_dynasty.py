@@ -115,7 +115,7 @@ RIGHT = [
         "it links itself",
     ),
     (
-        "<!--DATABEGIN--><p>Luottamushenkilöiden koulutus syksyllä 2026</p>",
+        "<!--DATABEGIN--><p>Luottamushenkilöiden koulutus syksyllä 2026</p><!--DATAEND-->",
         "2026418-10",
         "the subject stands there",
     ),
@@ -134,10 +134,24 @@ def test_subject_that_is_not_there() -> None:
     """A page that links nothing and lacks the subject is another item."""
     with pytest.raises(ReadError, match="another item"):
         dynasty.read(
-            page(item_url("1-2"), "<!--DATABEGIN--><p>Kokouksen laillisuus ja muuta</p>"),
+            page(item_url("1-2"), "<!--DATABEGIN--><p>Kokouksen laillisuus ja muuta</p><!--DATAEND-->"),
             SOURCE,
             entry("1-2", "Iltakoulu"),
         )
+
+
+@pytest.mark.parametrize(
+    "markup", [CLASSIC_ITEM, RESPONSIVE_ITEM, STATIC_ITEM.replace("2017512-3", "2026418-10")]
+)
+def test_page_cut_off(markup: str) -> None:
+    """A page that ends before its item does is not stored; given by hand it is read as far as it goes."""
+    cut = page(
+        item_url("2026418-10"), markup[: markup.index("yksimielisesti" if "yksim" in markup else "kahtena")]
+    )
+
+    with pytest.raises(ReadError, match="cut off"):
+        dynasty.read(cut, SOURCE, entry("2026418-10"))
+    assert dynasty.read(cut, SOURCE)
 
 
 CHANGED = [
