@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from extract.decision_bodies import nominative_of
 from extract.decision_lines import Line
-from extract.decision_shapes import NUMBER, SIGN_FIRST, SIGN_LAST
+from extract.decision_rows import in_way
+from extract.decision_shapes import SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
 from extract.head import Head, document_kinds, find_item_head
 from extract.labels import CONTENT, Label, LabelKind
@@ -172,7 +173,7 @@ def _named_body(sheet: Sheet, naming: Naming | None) -> Found[str] | None:
 def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
     lines = sheet.lines_in(front)
     for line in lines:
-        if sheet.label_at(line.start) or _in_way(sheet, line):
+        if sheet.label_at(line.start) or in_way(sheet, line):
             continue
         span = _addressed(sheet, line) or sheet.body_line(line.span) or _dated(sheet, line)
         if span:
@@ -182,13 +183,6 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
         if span and sheet.label_at(span[0]) is None:
             return sheet.found(span, "body in running text", confidence=0.85)
     return None
-
-
-def _in_way(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is a column of a row that a case's number opens."""
-    if not line.column or not sheet.words.head.section_kinds:
-        return False
-    return NUMBER.match(sheet.text, sheet.row_span(line.start)[0]) is not None
 
 
 def _addressed(sheet: Sheet, line: Line) -> Span | None:
@@ -235,9 +229,9 @@ def _day(
 
 
 def _heads_column(sheet: Sheet, label: Label) -> bool:
-    """Whether a label stands in a row of labels, as the heading of a column."""
+    """Whether a label heads a column of the table of bodies, whose rows are read elsewhere."""
     line = sheet.line_at(label.start)
-    if line is None or line.running or label.colon:
+    if line is None or line.running or label.colon or not sheet.words.head.section_kinds:
         return False
     return len(sheet.labels_in(sheet.row_span(line.start))) > 1
 

@@ -10,7 +10,7 @@ from config.decision_words import Phrases
 from extract.decision_lines import Line
 from extract.decision_marks import Mark, number_of
 from extract.decision_rows import is_row
-from extract.decision_shapes import ARCHIVE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
+from extract.decision_shapes import ARCHIVE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
 from extract.decision_sheet import Sheet, trimmed
 from extract.head import document_kinds
 from records.base import Span
@@ -18,6 +18,7 @@ from records.evidence import Found
 
 _UPPER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-ZÅÄÖÆØ]{2})")
 _LONE = re.compile(r"(?P<number>\d{1,3})$")
+_DOTTED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=[A-ZÅÄÖÆØ])")
 _LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,4}$|^\s*\d{1,4}$")
 _LONGEST_CASE = 40
 _BELOW = 200
@@ -65,16 +66,17 @@ def _row_end(sheet: Sheet, number: int) -> int:
 
 def _sign_mark(sheet: Sheet, number: int, in_list: bool) -> Mark | None:
     line = sheet.lines[number]
-    shapes = (SIGN_FIRST, SIGN_LAST, _UPPER, _LONE) if in_list else (SIGN_FIRST, SIGN_LAST)
+    shapes = (SIGN_FIRST, SIGN_LAST, _UPPER, _LONE, _DOTTED) if in_list else (SIGN_FIRST, SIGN_LAST)
     shape = next((match for form in shapes if (match := form.match(sheet.text, *line.span))), None)
     if shape is None or _is_day(sheet, line):
         return None
     row = (shape.end(), _row_end(sheet, number))
-    case = _case_behind(sheet, row)
-    title = _title(sheet, number, (max(row[0], case.spans[-1][1]) if case else row[0], row[1]))
+    case = _case_behind(sheet, row) or _case_at_end(sheet, row)
+    title = _title(sheet, number, _without_case(sheet, row, case))
     found = sheet.found(shape.span("number"), "number of the section", confidence=0.98)
     end = max(row[1], title.spans[-1][1] if title else 0)
-    return Mark(shape.group("number"), line.start, end, found, title, case)
+    number_on_list = shape.re is _DOTTED
+    return Mark(shape.group("number"), line.start, end, None if number_on_list else found, title, case)
 
 
 def _is_day(sheet: Sheet, line: Line) -> bool:
@@ -87,6 +89,23 @@ def _case_behind(sheet: Sheet, row: Span) -> Found[str] | None:
     if label is None or not 0 < value[1] - value[0] < _LONGEST_CASE:
         return None
     return sheet.found(value, "case number beside the section")
+
+
+def _case_at_end(sheet: Sheet, row: Span) -> Found[str] | None:
+    """A case number that ends an entry: "3. Utbildningsprogram   KS 2022/311"."""
+    case = next((match for match in CASE.finditer(sheet.text, *row) if match.end() == row[1]), None)
+    return sheet.found(case.span(), "case number behind the title") if case else None
+
+
+def _without_case(sheet: Sheet, row: Span, case: Found[str] | None) -> Span:
+    """What is left of a row beside its case number: the words behind it, else those before it."""
+    if case is None:
+        return row
+    start, end = case.spans[0]
+    if end < row[1]:
+        return max(row[0], end), row[1]
+    label = next(iter(sheet.labels_in(row, "case_field")), None)
+    return row[0], label.start if label else start
 
 
 def _title(sheet: Sheet, number: int, rest: Span) -> Found[str] | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.decision_lines import Line
 from extract.decision_marks import number_of
 from extract.decision_shapes import NUMBER
 from extract.decision_sheet import Sheet, trimmed
@@ -33,8 +34,9 @@ def find_way(sheet: Sheet, span: Span) -> tuple[WayRow, ...]:
 
 def _rows(sheet: Sheet, span: Span) -> Iterator[WayRow]:
     for match in NUMBER.finditer(sheet.text, *span):
-        body = body_behind(sheet, match.end())
-        if body is None or match.group("kind"):
+        body = None if match.group("kind") else body_behind(sheet, match.end())
+        if body is None:
+            yield from _number_last(sheet, match)
             continue
         rest = _BEHIND.match(sheet.text, body[1], span[1])
         end = rest.end() if rest else body[1]
@@ -42,6 +44,26 @@ def _rows(sheet: Sheet, span: Span) -> Iterator[WayRow]:
         day = sheet.day_in((body[1], after.start() if after else end))
         number = number_of(sheet, (None, match.start()), match.span("number"))
         yield WayRow(number, sheet.found(body, "row of the case's way"), day, (match.start(), body[1]))
+
+
+def _number_last(sheet: Sheet, match: re.Match[str]) -> Iterator[WayRow]:
+    """A row "Formannskapet  17.09.2019  88/19", its columns apart."""
+    row = sheet.row_span(match.start())
+    cells = sheet.lines_in(row)
+    body = sheet.body_line(cells[0].span) if len(cells) > 1 and not cells[0].running else None
+    if body and match.end() == cells[-1].end:
+        number = number_of(sheet, (None, match.start()), match.span("number"))
+        yield WayRow(number, sheet.found(body, "row of the case's way"), sheet.day_in(row), row)
+
+
+def in_way(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is a column of a row of that table."""
+    if line.running or not sheet.words.head.section_kinds:
+        return False
+    row = sheet.row_span(line.start)
+    if line.column and NUMBER.match(sheet.text, row[0]):
+        return True
+    return any(any(True for _ in _number_last(sheet, match)) for match in NUMBER.finditer(sheet.text, *row))
 
 
 def body_behind(sheet: Sheet, at: int) -> Span | None:

@@ -76,8 +76,11 @@ def _settles(sheet: Sheet, region: Span) -> bool:
 
 def _entries(sheet: Sheet, span: Span) -> Iterator[Mark]:
     numbers = list(NUMBER.finditer(sheet.text, *span)) if sheet.words.head.section_kinds else []
+    signs = list(SIGN_FIRST.finditer(sheet.text, *span))
     if numbers:
         yield from _case_entries(sheet, span, numbers)
+    elif len(signs) > 1:
+        yield from _numbered_entries(sheet, span, signs)
     else:
         yield from _plain_entries(sheet, span)
 
@@ -145,8 +148,12 @@ def _plain_entries(sheet: Sheet, span: Span) -> Iterator[Mark]:
         last = int(chain[-1].group("number")) if chain else None
         if last is None or last < number <= last + _LONGEST_STEP:
             chain.append(match)
-    ends = [match.start() for match in chain[1:]] + [span[1]]
-    for match, end in zip(chain, ends, strict=False):
+    yield from _numbered_entries(sheet, span, chain)
+
+
+def _numbered_entries(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]) -> Iterator[Mark]:
+    ends = [match.start() for match in numbers[1:]] + [span[1]]
+    for match, end in zip(numbers, ends, strict=False):
         yield _plain_entry(sheet, match, trimmed(sheet.text, (match.end(), end)), end == span[1])
 
 
@@ -159,8 +166,9 @@ def _plain_entry(sheet: Sheet, match: re.Match[str], rest: Span, last: bool) -> 
     title = _entry_title(sheet, trimmed(sheet.text, title), last)
     case = leading or inner
     number = sheet.found(match.span("number"), "number in the list", confidence=0.9)
+    dotted = bool(match.groupdict().get("dot"))
     return Mark(
-        match.group("number"), match.start(), rest[1], None if match.group("dot") else number,
+        match.group("number"), match.start(), rest[1], None if dotted else number,
         sheet.found(title, "title in the list", confidence=0.85) if title[0] < title[1] else None,
         sheet.found(case.span(), "case number in the list") if case else None, listed=True,
     )  # fmt: skip

@@ -48,7 +48,8 @@ def _sentence_case(sheet: Sheet, span: Span) -> int:
     tokens = list(_TOKEN.finditer(sheet.text, *span))
     for before, token in pairwise(tokens):
         word = token.group()
-        acts = word.lower().strip(".,:;").endswith((*words.people.offices, *words.bodies.endings))
+        plain = word.lower().strip(".,:;")
+        acts = plain.endswith((*words.people.offices, *words.bodies.endings)) or plain in words.head.session
         if word[0].isupper() and acts and len(before.group()) > _SHORTEST:
             return token.start()
         if before.group().endswith(".") and len(before.group()) > 4 and word[0].isupper():

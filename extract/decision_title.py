@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.decision_handling_heads import is_treatment
 from extract.decision_lines import Line
+from extract.decision_rows import in_way
 from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet
 from extract.head import Head, document_kinds
@@ -102,7 +103,8 @@ def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
 
 def _below_header(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
     """The row below a row of labels holds their values."""
-    headers = {line.row for line in lines if line.column and sheet.label_at(line.start)}
+    labelled = [(line, sheet.label_at(line.start)) for line in lines if line.column]
+    headers = {line.row for line, label in labelled if label and label.end >= line.end}
     for number, line in enumerate(lines):
         if line.row - 1 in headers and not sheet.label_at(line.start):
             yield number
@@ -157,16 +159,9 @@ def is_frame(sheet: Sheet, line: Line) -> bool:
     bare = _IMAGE.sub(" ", text).strip()
     if not _LETTER.search(bare) or _ADDRESS.search(bare) or _CLASS.match(bare) or text.endswith("|"):
         return True
-    if _in_way(sheet, line) or _lone(sheet, line) or sheet.body_line(line.span):
+    if in_way(sheet, line) or _lone(sheet, line) or sheet.body_line(line.span):
         return True
     return _is_chrome(sheet, bare.lower()) or _names_source(sheet, bare.lower())
-
-
-def _in_way(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is a column of a row that a case's number opens."""
-    if not line.column or not sheet.words.head.section_kinds:
-        return False
-    return NUMBER.match(sheet.text, sheet.row_span(line.start)[0]) is not None
 
 
 def _is_chrome(sheet: Sheet, folded: str) -> bool:

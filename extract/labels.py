@@ -125,7 +125,8 @@ class LabelScan:
     def _judge(self, line: Line, hit: _Hit) -> Label | None:
         bullet = _BULLET.match(self.text, line.start, line.end)
         at_start = hit.start in (line.start, bullet.end() if bullet else line.start)
-        owner = None if at_start else find_owner(self.text, self.folded, line, hit.start, self.words)
+        owned = hit.kind in CONTENT and not at_start
+        owner = find_owner(self.text, self.folded, line, hit.start, self.words) if owned else None
         opens = at_start or (owner is not None and owner.at_start)
         if not (opens or line.running):
             return self._field(line, hit)
@@ -149,7 +150,7 @@ class LabelScan:
         return remark.end() if remark else at
 
     def _closed(self, line: Line, hit: _Hit, owner: Owner | None, inline: bool) -> Label | None:
-        target = self._target(hit.end, line.end) if hit.kind == "proposal" else None
+        target = self._target(hit.end, line.end) if hit.kind in ("proposal", "decision") else None
         begin = owner.start if owner else hit.start
         end = self._remark_end(target[1] if target else hit.end, line.end)
         colon = _COLON.match(self.text, end, line.end)

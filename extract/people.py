@@ -99,7 +99,7 @@ def find_people(text: str, folded: str, span: Span, lines: Sequence[Line], words
         if register.persons and not alone and text.count("\n", end, place[0]) > 1:
             break
         pieces = list(reader.pieces(place))
-        if not pieces and not reader.is_contact(place):
+        if (not pieces and not reader.is_contact(place)) or (register.persons and reader.is_body(place)):
             break
         for piece in pieces:
             register.enter(piece)
@@ -120,6 +120,10 @@ class _Reader:
         """Whether a line holds but a phone number or an address."""
         rest = _CONTACT.sub(" ", self.text[slice(*span)]).lower()
         return all(token.rstrip(".:") in self.words.people.contacts for token in _TOKEN.findall(rest))
+
+    def is_body(self, span: Span) -> bool:
+        """Whether a line ends in the name of a body."""
+        return self.folded[slice(*span)].rstrip(" .").endswith(self.words.bodies.endings)
 
     def pieces(self, span: Span) -> Iterator[_Piece]:
         """Return names and offices of a line, nothing if its first words are neither."""
