@@ -3,8 +3,8 @@
 A term is one or several word patterns, in lower case: `kuntalaki` is that word alone, `kuntala*` any
 word that begins so, `*seminaari*` any word that holds it, `*koulutus` any word that ends so. A word
 has one stem: of the patterns that fit it, the longest. A term that begins with `!` takes away what
-it covers; one that begins with `?` counts only where the text tells what is taught (topics) or who
-is invited (audiences).
+it covers; one that begins with `?` counts only where the text tells what is taught (topics), who is
+invited (audiences), or where nothing surer tells (formats).
 """
 
 from typing import Literal

@@ -48,8 +48,8 @@ class Reading:
     def is_told(self, mention: Mention) -> bool:
         """Tell whether a mention stands where the text tells what is taught."""
         start, end = mention.span
-        index = bisect_right(self.told, start, key=lambda span: span[0])
-        return any(span[0] <= start and end <= span[1] for span in self.told[max(0, index - 3) : index])
+        index = bisect_right(self.told, start, key=lambda span: span[0]) - 1
+        return index >= 0 and end <= self.told[index][1]
 
     def is_row(self, span: Span) -> bool:
         """Tell whether a stretch lies within one sentence or line."""
@@ -74,21 +74,23 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
     from extract.pipes import read_piece
 
     chosen = pipeline if pipeline is not None else _pipeline(language)
-    sentences: list[Span] = []
-    mentions: list[Mention] = []
-    for start, end in _pieces(item):
-        read = read_piece(chosen, item.text[start:end], start)
-        sentences += read.sentences
-        mentions += (
-            one for one in read.mentions if not is_citation(item.text, one) and not is_person(item.text, one)
-        )
-    asides = aside_spans(item.text, item.blocks, language.decision.labels.tail, mentions)
-    mentions = list(_outside(mentions, asides))
+    pieces = [read_piece(chosen, item.text[start:end], start) for start, end in _pieces(item)]
+    sentences = tuple(sentence for piece in pieces for sentence in piece.sentences)
+    found = [mention for piece in pieces for mention in piece.mentions]
+    asides = aside_spans(item.text, item.blocks, language.decision.labels.tail, found)
+    mentions = tuple(_weighed(item, _outside(found, asides)))
     told = tuple(told_spans(item.text, item.blocks, sentences, mentions))
+    return Reading(sentences, mentions, told, tuple(find_invited(sentences, mentions)))
+
+
+def _weighed(item: Item, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions but citations and persons; captions are no longer sure."""
     lines = frozenset(block.span for block in item.blocks)
-    mentions = [replace(one, sure=False) if is_caption(one, lines) else one for one in mentions]
-    guests = tuple(find_invited(sentences, mentions))
-    return Reading(tuple(sentences), tuple(mentions), told, guests)
+    for mention in mentions:
+        if is_caption(mention, lines):
+            yield replace(mention, sure=False)
+        elif not is_citation(item.text, mention) and not is_person(item.text, mention):
+            yield mention
 
 
 def _outside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Mention]:

@@ -19,19 +19,21 @@ def told_spans(
     """Yield the sentences that hold a word of training or of teaching, and the rows that follow one.
 
     A row is a list item, a table cell or a short line; the line before a run of rows leads them.
-    Spans are in text order and may repeat.
+    Spans are in text order and do not overlap.
     """
     led = False
-    position = 0
+    upcoming = iter(sentences)
+    sentence = next(upcoming, None)
     for block in blocks:
-        if led and _is_row(text, block):
+        is_told = led and _is_row(text, block)
+        if is_told:
             yield block.span
         elif block.kind not in ("list_item", "cell"):
             led = _teaches(mentions, block.span)
-        while position < len(sentences) and sentences[position][0] < block.end:
-            if _teaches(mentions, sentences[position]):
-                yield sentences[position]
-            position += 1
+        while sentence and sentence[0] < block.end:
+            if not is_told and _teaches(mentions, sentence):
+                yield sentence
+            sentence = next(upcoming, None)
 
 
 def is_caption(mention: Mention, lines: Collection[Span]) -> bool:

@@ -34,6 +34,15 @@ def test_rows_under_a_telling_sentence_tell_until_the_next_paragraph() -> None:
     assert _told(text, ("Kurssi", "course")) == ["Kurssi käsittelee:", "- talous", "- media"]
 
 
+def test_stretches_do_not_overlap() -> None:
+    """A row is told as a whole, not again by its sentences."""
+    text = "Kurssi käsittelee:\n- talous ja Kurssin muut aiheet"
+    assert _told(text, ("Kurssi", "course"), ("Kurssin", "course")) == [
+        "Kurssi käsittelee:",
+        "- talous ja Kurssin muut aiheet",
+    ]
+
+
 def test_invitations_do_not_tell_what_is_taught() -> None:
     """A cue of another kind says nothing of topics."""
     assert _told("Kutsumme kaikki.\n- talous", ("Kutsumme", "targets")) == []
