@@ -12,6 +12,7 @@ from config.words import Words
 from records.council import Country, PublisherType
 
 FILE = "terms.toml"
+COUNCILS: tuple[PublisherType | None, ...] = ("municipality", "county", "region", "parish")
 BodyKind = Literal["council", "board"]
 
 
@@ -32,13 +33,16 @@ class Term(Words):
 class TermRule(Words):
     """The terms of some publishers' bodies in one country, oldest first.
 
-    `exact` is false where the first day differs from council to council.
+    `exact` is false where the first day differs from council to council. `signs` are words, in
+    lower case, that only such publishers' pages hold; they choose the rule where the source does
+    not tell its kind.
     """
 
     country: Country
     publishers: tuple[PublisherType, ...]
     bodies: tuple[BodyKind, ...]
     exact: bool = True
+    signs: tuple[str, ...] = ()
     periods: tuple[Term, ...]
 
     @model_validator(mode="after")
@@ -57,10 +61,16 @@ class Terms(Words):
     def rules(
         self, country: Country | None, publisher: PublisherType | None, body: BodyKind = "council"
     ) -> tuple[TermRule, ...]:
-        """Return the rules of a publisher's bodies, `body`'s first; unknown publishers are municipalities."""
-        kind = publisher if publisher in ("municipality", "county", "region", "parish") else "municipality"
-        fitting = [rule for rule in self.terms if rule.country == country and kind in rule.publishers]
-        return tuple(sorted(fitting, key=lambda rule: body not in rule.bodies))
+        """Return the rules of a publisher's bodies, `body`'s first.
+
+        For a publisher that is no council (or of unknown kind) these are the municipalities' rules,
+        then the others of the country that a text may choose by its signs.
+        """
+        here = [rule for rule in self.terms if rule.country == country]
+        if publisher in COUNCILS:
+            here = [rule for rule in here if publisher in rule.publishers]
+        own = "municipality" if publisher not in COUNCILS else publisher
+        return tuple(sorted(here, key=lambda rule: (own not in rule.publishers, body not in rule.bodies)))
 
 
 @cache

@@ -93,7 +93,14 @@ def _finish_days(view: View, start: int, days: Days) -> Expression:
     found = _with_weekday_mark(view, found)
     found = _with_clock(view, found)
     found = _with_weekday_mark(view, found)
-    return _with_qualifiers(view, _with_second_day(view, found))
+    return _with_shift(view, _with_qualifiers(view, _with_second_day(view, found)))
+
+
+def _with_shift(view: View, found: Expression) -> Expression:
+    """Read on over `30. januar i år`."""
+    start = view.gap(found.end)
+    word = view.find(start, "year_shift") if found.yearless and start > found.end else None
+    return replace(found, end=start + len(word.phrase), shift=word.shift, weak=False) if word else found
 
 
 def _with_weekday_mark(view: View, found: Expression) -> Expression:

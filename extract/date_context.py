@@ -9,6 +9,7 @@ from config.date_words import DateWords
 from config.terms import TermRule
 from extract import edtf
 from extract.date_cues import Cues, find_cues
+from extract.date_view import ends_line, starts_line
 from extract.folded import fold
 from records.base import Span
 from records.item import Block, Item
@@ -64,6 +65,14 @@ class Surroundings:
     def block_number(self, pos: int) -> int:
         """Return the number of the block that begins at or before `pos`, -1 before the first."""
         return bisect_right(self.block_starts, pos) - 1
+
+    def opens(self, pos: int) -> bool:
+        """Whether nothing but a bullet stands before `pos` on its line."""
+        return starts_line(self.text, pos)
+
+    def closes(self, pos: int) -> bool:
+        """Whether nothing but a closing mark stands after `pos` on its line."""
+        return ends_line(self.text, pos)
 
     def heads(self, pos: int) -> bool:
         """Whether `pos` stands in a heading or another short block of its own."""

@@ -218,6 +218,8 @@ def read_listed_day(view: View, pos: int) -> Expression | None:
     days = [day for day, _ in numbers]
     if last is None or last.first.day != days[-1] or days != sorted(set(days)) or not days[0]:
         return None
+    if last.shape != "day-word" and view.text[numbers[0][1] - 1] != ".":
+        return None
     return Expression(pos, numbers[0][1], "day-listed", replace(last.first, day=days[0]))
 
 

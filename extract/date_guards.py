@@ -13,7 +13,9 @@ _WORD_AFTER = re.compile(r" {0,2}([^\W\d_]+\.?|[%€§])")
 _SENTENCE_START = re.compile(r"(?:^|[\n.:!?•·|(\"”–-])[ ]*$")
 _CAPITAL_AFTER = re.compile(r" [A-ZÅÄÖÆØ][a-zåäöæø]")
 _NUMBER_SLASH = re.compile(r"\d {0,2}/ {0,2}$")
-_BARE_DAYS = frozenset({"day-bare", "day-yearless", "day-short-year", "day-slash-bare", "day-bare-range"})
+_BARE_DAYS = frozenset(
+    {"day-bare", "day-yearless", "day-short-year", "day-slash-bare", "day-bare-range", "day-listed"}
+)
 _REACH = 16
 
 

@@ -16,6 +16,7 @@ _LIST_GAP = re.compile(r"[ ,;&/()]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
 WEEKDAY = 5.0
 MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 3.0, 4.0
 LONGEST_RUN, LINES_APART = 60, 4
+LEAST = 1.0
 Run = list[tuple[int, int]]
 """Places of expressions elected together, each with the years it lies after the first."""
 
@@ -86,6 +87,8 @@ def _elect(run: Run, dated: list[Dated], heading: Moment | None, scene: Scene) -
         for year in years
     }
     best, *rest = sorted(years, key=lambda year: (year != told, -scores[year], year))
+    if scene.anchor is None and told is None and scores[best] < LEAST:
+        return {number: Dated(scene.found[number], stated=False) for number, _ in run}
     margin = scores[best] - scores[rest[0]] if rest else 1.0
     confidence = 0.97 if told else round(min(0.97, max(0.5, 0.7 + 0.1 * margin)), 2)
     return {

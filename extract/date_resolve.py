@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from config.date_words import DateWords
+from config.terms import TermRule
 from extract import edtf
 from extract.date_clock_days import day_of_clock, day_of_weekday
 from extract.date_context import DateContext, Surroundings, day_in_url
 from extract.date_inherit import with_years
 from extract.date_parts import Expression, expression_edtf, moment_edtf
-from extract.date_term_values import term_bounds, term_value
+from extract.date_term_values import rules_for, term_bounds, term_value
 from extract.date_view import ends_line, starts_line
 from extract.date_votes import Dated, Scene
 from records.evidence import How
@@ -45,6 +46,7 @@ class _State:
     """What the resolution carries from one expression to the next."""
 
     scene: Scene
+    rules: tuple[TermRule, ...]
     context: DateContext
     expressions: list[Expression]
     term_years: list[int]
@@ -69,7 +71,13 @@ def resolve_expressions(
     case_year = None if anchor else _year_of_cases(around.text)
     scene = Scene(found, around, words, anchor, case_year)
     dated = with_years(scene)
-    state = _State(scene, context, [one.expression for one in dated], _term_years(found, around))
+    state = _State(
+        scene,
+        rules_for(around.text, context.terms),
+        context,
+        [one.expression for one in dated],
+        _term_years(found, around),
+    )
     resolved = (_resolve(index, one, state) for index, one in enumerate(dated))
     return [one for one in resolved if not _refers_back(one)]
 
@@ -91,7 +99,7 @@ def _resolve(index: int, one: Dated, state: _State) -> Resolved:
         return _attached(index, state)
     if _recurs(index, state):
         return Resolved(state.scene.found[index], recurring="P4Y", confidence=0.85)
-    return _valued(one, state.context)
+    return _valued(one, state.rules)
 
 
 def _own_day(found: list[Expression]) -> dt.date | None:
@@ -139,16 +147,16 @@ def _within_term(one: Expression, year: int) -> Resolved:
 
 
 def _term(one: Expression, state: _State) -> Resolved:
-    years = term_value(one, state.printed, state.scene.anchor, state.context.terms)
+    years = term_value(one, state.printed, state.scene.anchor, state.rules)
     if years is None:
         return Resolved(one, recurring="term", confidence=0.8)
-    start, end, exact = _term_days(years, state.context)
+    start, end, exact = _term_days(years, state.rules)
     confidence = 0.85 if exact else 0.75
     return Resolved(one, years, start, end, None, None, ("term",), "inferred", confidence)
 
 
-def _term_days(years: str, context: DateContext) -> tuple[dt.date | None, dt.date | None, bool]:
-    known = term_bounds(years, context.terms)
+def _term_days(years: str, rules: tuple[TermRule, ...]) -> tuple[dt.date | None, dt.date | None, bool]:
+    known = term_bounds(years, rules)
     if known:
         return known[0].first, known[0].last, known[1]
     return *edtf.bounds(years), True
@@ -177,14 +185,14 @@ def _recurs(index: int, state: _State) -> bool:
     return _ADJACENT.fullmatch(state.scene.around.text, before.end, one.start) is not None
 
 
-def _valued(one: Dated, context: DateContext) -> Resolved:
+def _valued(one: Dated, rules: tuple[TermRule, ...]) -> Resolved:
     expression = one.expression
     value = None if expression.recurring else expression_edtf(expression)
     if value is None:
         return Resolved(expression, recurring=expression.recurring, confidence=0.8)
     start, end = edtf.bounds(value)
     if expression.term:
-        start, end, _ = _term_days(value, context)
+        start, end, _ = _term_days(value, rules)
     how: How = "stated" if one.stated else "inherited"
     inherited = () if one.stated else ("year",)
     confidence = one.confidence

@@ -46,6 +46,12 @@ def _around(periods: tuple[Term, ...], day: dt.date, sense: TermSense) -> str | 
     return periods[wanted].years if 0 <= wanted < len(periods) else None
 
 
+def rules_for(text: str, rules: tuple[TermRule, ...]) -> tuple[TermRule, ...]:
+    """Return the rules that fit a folded text: those whose signs it holds, then those without signs."""
+    signed = tuple(rule for rule in rules if any(sign in text for sign in rule.signs))
+    return signed + tuple(rule for rule in rules if not rule.signs) or rules
+
+
 def term_bounds(years: str, rules: tuple[TermRule, ...]) -> tuple[Term, bool] | None:
     """Return the term printed as `years` and whether its days are exact, or None if there is none."""
     for rule in rules:

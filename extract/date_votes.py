@@ -65,7 +65,9 @@ def sets_scene(one: Expression, scene: Scene) -> bool:
     """Whether a heading's year or season rules what stands below it."""
     if one.first is None or one.first.year is None or one.first.day or one.last:
         return False
-    if not scene.around.heads(one.start):
+    if not scene.around.heads(one.start) or not (
+        scene.around.opens(one.start) or scene.around.closes(one.end)
+    ):
         return False
     return not scene.around.cues.has("budget", scene.around.sentence(one.start, one.end))
 

@@ -45,10 +45,13 @@ def test_only_norway_leaves_the_day_to_the_council() -> None:
     assert {rule.country for rule in load_terms().terms if not rule.exact} == {"NO"}
 
 
-def test_an_unknown_publisher_is_taken_for_a_municipality() -> None:
-    """Providers and associations speak of municipal terms."""
-    terms = load_terms()
-    assert terms.rules("FI", None) == terms.rules("FI", "provider") == terms.rules("FI", "municipality")
+@pytest.mark.parametrize("publisher", [None, "provider", "association"])
+def test_an_unknown_publisher_is_first_taken_for_a_municipality(publisher: PublisherType | None) -> None:
+    """Providers and associations speak of municipal terms; the other rules need a sign in the text."""
+    first, *others = load_terms().rules("FI", publisher)
+    assert first == load_terms().rules("FI", "municipality")[0]
+    assert others
+    assert all(rule.signs for rule in others)
 
 
 def test_an_unknown_country_has_no_terms() -> None:
