@@ -16,7 +16,10 @@ Resolve = Callable[[str, int], tuple[str, ...]]
 
 def resolve_host(host: str, port: int) -> tuple[str, ...]:
     """Return the IP addresses of `host` in the system's order; raises OSError if there is none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except UnicodeError as error:
+        raise OSError(f"{host!r} is no host name") from error
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 

@@ -9,7 +9,7 @@ from ingest.html import clean_element
 
 _HEADINGS = "//label[@class='h3'] | //h1 | //h2 | //h3"
 _DATED = re.compile(
-    r"(?:(?P<body>\S.{0,120}?)\s+)?(?P<line>[^\W\d_]\S{0,40}\s+\d{1,2}\.\d{1,2}\.\d{4}\b.{0,120})"
+    r"(?:(?P<body>\S.{0,120}?)\s+)?(?P<line>[^\W\d_]\S{0,40}\s+\d{1,2}\.\d{1,2}\.\d{4}\b.{0,400})"
 )
 _NUMBERED = re.compile(r"\d{4}\s{0,3}[/ ]\s{0,3}(?:Pykälä|Asianro|Paragraf|Ärendenr)\s*\d")
 Head = tuple[Piece, ...]

@@ -219,6 +219,20 @@ def test_head_among_the_data() -> None:
     assert item.text == "Kaupunginhallitus\nPöytäkirja 28.09.2026/Pykälä 310\n\nLuottamushenkilöiden koulutus"
 
 
+def test_decision_of_an_office_holder() -> None:
+    """The head of an office-holder's decision holds the title, however long, parted from the number."""
+    title = "Lupa sijoittaa " + "vesijohto ja " * 20 + "kaapeli"
+    markup = (
+        f"<h1>Suunnittelija <br> Viranhaltijapäätös 18.09.2026 § 174<span>{title}</span></h1>"
+        "<!--DATABEGIN--><p>Myönnän luvan hakemuksen mukaisesti.</p><!--DATAEND-->"
+    )
+
+    (item,) = dynasty.read(page(f"{CGI}?page=official_decision&id=2026174", markup), SOURCE)
+
+    assert item.text.splitlines()[:2] == ["Suunnittelija", f"Viranhaltijapäätös 18.09.2026 § 174 {title}"]
+    assert item.native_id == "2026174"
+
+
 def test_whole_protocol_on_one_page() -> None:
     """A page with several items gives each, with its own id and head."""
     second = CLASSIC_ITEM.replace("2026418-10", "2026418-11").replace("Pykälä 310", "Pykälä 311")
