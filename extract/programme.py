@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from config.languages import Language
@@ -73,8 +72,7 @@ def find_programmes(
     if decision and len(decisions) > 1:
         inner = material(item, language, reading, dates, decision.span)
     decided = decision.decision.span if decision and decision.decision else None
-    inner = replace(inner, dates=current_dates(inner, decided))
-    return (_programme(inner, decision, index),)
+    return (_programme(inner.with_dates(current_dates(inner, decided)), decision, index),)
 
 
 def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:

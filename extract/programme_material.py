@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.languages import Language
 from config.programme_words import ProgrammeWords
@@ -28,6 +28,8 @@ class Material:
     region: Span
     dates: tuple[DatedFound, ...]
     events: tuple[EventWord, ...]
+    date_starts: tuple[int, ...]
+    event_starts: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -41,29 +43,34 @@ class Material:
 
     def events_in(self, span: Span) -> tuple[EventWord, ...]:
         """Return the event words that begin in a stretch, in order."""
-        first = bisect_left(self.events, span[0], key=lambda event: event.span[0])
-        last = bisect_left(self.events, span[1], key=lambda event: event.span[0])
+        first = bisect_left(self.event_starts, span[0])
+        last = bisect_left(self.event_starts, span[1])
         return self.events[first:last]
 
     def has_event(self, span: Span) -> bool:
         """Tell whether an event word begins in a stretch."""
-        first = bisect_left(self.events, span[0], key=lambda event: event.span[0])
-        return first < len(self.events) and self.events[first].span[0] < span[1]
+        first = bisect_left(self.event_starts, span[0])
+        return first < len(self.events) and self.event_starts[first] < span[1]
 
     def dates_in(self, span: Span) -> tuple[DatedFound, ...]:
         """Return the dates that begin in a stretch, in order."""
-        first = bisect_left(self.dates, span[0], key=lambda found: found.span[0])
-        last = bisect_left(self.dates, span[1], key=lambda found: found.span[0])
+        first = bisect_left(self.date_starts, span[0])
+        last = bisect_left(self.date_starts, span[1])
         return self.dates[first:last]
 
     def event_before(self, position: int) -> EventWord | None:
         """Return the last event word that begins before `position`."""
-        index = bisect_right(self.events, position, key=lambda event: event.span[0])
+        index = bisect_right(self.event_starts, position)
         return self.events[index - 1] if index else None
 
     def holds(self, span: Span) -> bool:
         """Tell whether a stretch lies in the region."""
         return self.region[0] <= span[0] and span[1] <= self.region[1]
+
+    def with_dates(self, dates: Sequence[DatedFound]) -> "Material":
+        """Return the same with other dates."""
+        ordered = tuple(sorted(dates, key=lambda found: found.span))
+        return replace(self, dates=ordered, date_starts=tuple(found.span[0] for found in ordered))
 
 
 def material(
@@ -71,6 +78,7 @@ def material(
 ) -> Material:
     """Return what the finders read from, for one stretch of an item."""
     laid = outline(item, reading, [found.span[0] for found in dates])
+    events = tuple(event_cues(language.programme).find(laid.folded, region))
     inside = [found for found in dates if region[0] <= found.span[0] and found.span[1] <= region[1]]
     return Material(
         item=item,
@@ -78,6 +86,8 @@ def material(
         reading=reading,
         outline=laid,
         region=region,
-        dates=tuple(sorted(inside, key=lambda found: found.span)),
-        events=tuple(event_cues(language.programme).find(laid.folded, region)),
-    )
+        dates=(),
+        events=events,
+        date_starts=(),
+        event_starts=tuple(event.span[0] for event in events),
+    ).with_dates(inside)

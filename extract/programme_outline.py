@@ -48,14 +48,16 @@ class Outline:
     folded: str
     lines: tuple[Line, ...]
     sentences: tuple[Span, ...]
+    line_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
 
     def line_index(self, position: int) -> int:
         """Return the index of the last line that begins at or before `position` (0 for none)."""
-        return max(0, bisect_right(self.lines, position, key=lambda line: line.start) - 1)
+        return max(0, bisect_right(self.line_starts, position) - 1)
 
     def sentence_index(self, position: int) -> int:
         """Return the index of the last sentence that begins at or before `position` (0 for none)."""
-        return max(0, bisect_right(self.sentences, position, key=lambda span: span[0]) - 1)
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
 
     def sentence(self, position: int) -> Span:
         """Return the sentence that holds `position`, or the empty span there."""
@@ -89,7 +91,15 @@ def outline(item: Item, reading: Reading, dates: Collection[int] = ()) -> Outlin
     """
     text = item.text
     lines = tuple(_lines(item, frozenset(dates)))
-    return Outline(text, fold(text), lines, tuple(_sentences(text, lines, reading.sentences)))
+    sentences = tuple(_sentences(text, lines, reading.sentences))
+    return Outline(
+        text=text,
+        folded=fold(text),
+        lines=lines,
+        sentences=sentences,
+        line_starts=tuple(line.start for line in lines),
+        sentence_starts=tuple(start for start, _ in sentences),
+    )
 
 
 def _lines(item: Item, dates: frozenset[int]) -> Iterator[Line]:

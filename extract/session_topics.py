@@ -1,7 +1,8 @@
 """Knows which topics, audiences and format the words of a stretch tell."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -9,7 +10,6 @@ from extract.audiences import audiences_in
 from extract.coded import first_of_each
 from extract.formats import format_in
 from extract.mentions import within
-from extract.programme_cues import EventWord
 from extract.programme_material import Material
 from extract.session_found import Outset
 from extract.topics import topics_in
@@ -56,15 +56,31 @@ def find_topics(
     handlar om ...") tells of that session. Sessions without a topic have those of the programme's
     `title`, and repeats of one training (all by one name) those of the whole text.
     """
-    own = [_own(material, outset, free) for outset in outsets]
+    named = _names_in(material, free)
+    own = [_own(material, outset, named) for outset in outsets]
     shared = _inherited(topics_in(material.reading, title)) if title else ()
     if not shared and not any(own) and _is_one_training(outsets):
         shared = _inherited(topics_in(material.reading, material.region))
     return [topics or shared for topics in own]
 
 
-def _own(material: Material, outset: Outset, free: Sequence[Span]) -> tuple[Found[str], ...]:
-    stretches = [outset.scope, *_naming_again(material, outset, free)]
+def _names_in(material: Material, free: Sequence[Span]) -> dict[tuple[str, str], list[Span]]:
+    """Return the free sentences by the compounds that they name."""
+    named: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for sentence in free:
+        for event in material.events_in(sentence):
+            if event.specific:
+                named[event.prefix, event.head].append(sentence)
+    return named
+
+
+def _own(
+    material: Material, outset: Outset, named: Mapping[tuple[str, str], Sequence[Span]]
+) -> tuple[Found[str], ...]:
+    names = material.events_in(outset.title.span) if outset.title else ()
+    name = next((event for event in names if event.specific), None)
+    again = named.get((name.prefix, name.head), ()) if name else ()
+    stretches = [outset.scope, *again]
     if outset.lead and not any(topics_in(material.reading, stretch) for stretch in stretches):
         stretches = [outset.lead]
     found: dict[str, Found[str]] = {}
@@ -72,22 +88,6 @@ def _own(material: Material, outset: Outset, free: Sequence[Span]) -> tuple[Foun
         for topic in topics_in(material.reading, stretch):
             found.setdefault(topic.value, topic)
     return tuple(found.values())
-
-
-def _naming_again(material: Material, outset: Outset, free: Sequence[Span]) -> list[Span]:
-    """Return the free sentences that name a session by its compound."""
-    if outset.title is None:
-        return []
-    names = [event for event in material.events_in(outset.title.span) if event.specific]
-    return [
-        sentence
-        for sentence in free
-        if names and any(_same_word(names[0], event) for event in material.events_in(sentence))
-    ]
-
-
-def _same_word(one: EventWord, other: EventWord) -> bool:
-    return (one.prefix, one.head) == (other.prefix, other.head)
 
 
 def _is_one_training(outsets: Sequence[Outset]) -> bool:
