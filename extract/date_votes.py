@@ -65,11 +65,11 @@ def sets_scene(one: Expression, scene: Scene) -> bool:
     """Whether a heading's year or season rules what stands below it."""
     if one.first is None or one.first.year is None or one.first.day or one.last:
         return False
-    if not scene.around.heads(one.start) or not (
-        scene.around.opens(one.start) or scene.around.closes(one.end)
-    ):
+    around = scene.around
+    at_an_end = around.opens(one.start) or around.closes(one.end)
+    if not (around.heads(one.start) and at_an_end):
         return False
-    return not scene.around.cues.has("budget", scene.around.sentence(one.start, one.end))
+    return not around.cues.has("budget", around.sentence(one.start, one.end))
 
 
 def mentions_year(one: Expression, scene: Scene) -> bool:

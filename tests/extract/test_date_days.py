@@ -74,6 +74,8 @@ def test_days_in_words(code: str, text: str, value: str) -> None:
         ("sv", "den 3, 10 och 17 mars 2026", ["3", "10", "17 mars 2026"]),
         ("nb", "5., 12. og 19. mai", ["5.", "12.", "19. mai"]),
         ("nn", "9. og 16. november", ["9.", "16. november"]),
+        ("fi", "3. ja 10.6.2026", ["3.", "10.6.2026"]),
+        ("fi", "31.1.2007 § 3 ja 8.6.2009", ["31.1.2007", "8.6.2009"]),
     ],
 )
 def test_a_list_of_days_is_one_expression_each(code: str, text: str, expected: list[str]) -> None:

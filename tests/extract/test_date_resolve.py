@@ -230,6 +230,18 @@ def test_a_term_in_words_is_found_in_the_table(
     assert one.inherited == ("term",)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Viime valtuustokausi oli kiireinen. Aluevaltuusto kokoontui.", "2022/2025"),
+        ("Viime valtuustokausi oli kiireinen. Kunnanvaltuusto kokoontui.", "2021/2025"),
+    ],
+)
+def test_signs_in_the_text_choose_the_publishers_terms(text: str, value: str) -> None:
+    """A page of unknown origin that names a county's council speaks of the county's terms."""
+    assert found("fi", text, "2025-10-01", country="FI")[0].edtf == value
+
+
 def test_a_printed_term_has_the_days_of_the_law() -> None:
     """2021–2025 begins in August where the council's country is known."""
     [one] = found("fi", "valtuustokaudelle 2021–2025", country="FI")
