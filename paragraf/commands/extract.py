@@ -36,15 +36,16 @@ def run_extract(arguments: Sequence[str], options: InputOptions) -> int:
 
 def _extract(given: Input, about: About) -> DocumentRecord:
     if given.url is None:
-        return extract_bytes(read_input(given), given.name, about)
+        return extract_bytes(read_input(given), str(given.path or given.name), about)
     page = _fetch(given.url)
     told = {"retrieved_at": page.retrieved_at, "media_type": page.media_type or None}
-    return extract_bytes(page.content, given.name, about.model_copy(update=told))
+    declared = page.headers.get("content-type")
+    return extract_bytes(page.content, given.name, about.model_copy(update=told), declared)
 
 
 def _fetch(url: str) -> Page:
     """Fetch an address that stands on the command line, which is its own permission."""
     import httpx
 
-    with Fetcher(load_settings().fetch, hosts={httpx.URL(url).host}) as fetcher:
+    with Fetcher(load_settings().fetch, {httpx.URL(url).host}, robots=False) as fetcher:
         return fetcher.fetch(url)
