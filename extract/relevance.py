@@ -25,6 +25,8 @@ WEIGHTS = {
 """Fitted by ridge regression on annotated documents in four languages, then rounded."""
 BIAS = -3.3
 _SHUT = 0.01
+_OTHERS_TRAINED = 0.3
+"""The most for a text that names no elected official, or others in its heading: the audience decides."""
 _MOST_REASONS = 6
 _HEADING_LENGTH = 200
 
@@ -39,6 +41,8 @@ def judge_relevance(item: Item, reading: Reading, titles: Sequence[str] = ()) ->
         return Relevance(is_programme=False, score=_SHUT)
     signs = find_signs(reading, tuple(_headings(item, titles)), len(item.text))
     score = _logistic(BIAS + sum(WEIGHTS[name] * value for name, value in signs.values().items()))
+    if not signs.names_elected or (signs.others_heading and not signs.linked):
+        score = min(score, _OTHERS_TRAINED)
     relevant = score >= 0.5
     spans = dict.fromkeys(_backing(signs) if relevant else _objections(signs))
     reasons = tuple(_reason(item.text, span) for span in islice(spans, _MOST_REASONS))

@@ -54,6 +54,12 @@ class Signs:
     others: tuple[Mention, ...]
     others_share: float
     others_heading: bool
+    invited: tuple[Mention, ...]
+
+    @property
+    def names_elected(self) -> bool:
+        """Whether elected officials are named at all, if only by the event's own word."""
+        return bool(self.elected or self.linked or self.gathered or self.invited)
 
     def values(self) -> dict[str, float]:
         """Return the model's inputs by name; counts as their logarithm, so that long texts do not drown."""
@@ -92,6 +98,7 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
         others=tuple(others),
         others_share=sum(1 for one in events if _beside(others, one)) / max(1, len(events)),
         others_heading=any(heads.hold(one) for one in others),
+        invited=tuple(one for one in reading.invited if _is_elected(one)),
     )
 
 
