@@ -88,13 +88,15 @@ class ClockWords(Words):
     """[dates.clock]: what stands before a clock time.
 
     `before` are the words for o'clock; `bare_after` stand before a time that is written as 10.00
-    without them ("start 10.00"); `between` opens "mellom kl. 9 og 14".
+    without them ("start 10.00"); `between` opens "mellom kl. 9 og 14"; `about` may stand before the
+    end of a range ("kl. 13 - ca 16").
     """
 
     before: Phrases = ()
     from_words: Phrases = ()
     bare_after: Phrases = ()
     between: Phrases = ()
+    about: Phrases = ()
 
 
 class TermWords(Words):
@@ -178,18 +180,21 @@ class DateWords(Words):
     """Words of time, all in lower case.
 
     `months` and `weekdays` are lists in calendar order, a list of spellings each, to which
-    `month_endings` and `weekday_endings` are joined. `months_short` stand only beside a day or
-    before another month; `weekdays_short` only beside a day or a clock. `weekday_each` are the
-    endings of a weekday that comes every week, `weekday_parts` those of its morning or evening,
-    `weekday_from` and `weekday_to` the endings of "from Friday to Saturday". `ordinals` are the
-    days of a month in words, from the first. `day_words` may follow a day's number, `den` stand
-    between a weekday and its day. `qualifiers_before` and `qualifiers_after` belong to the
-    expression ("toukokuun alussa") but not to its value.
+    `month_endings` and `weekday_endings` are joined. `month_people` are the months that are also
+    people's names. `months_short` stand only beside a day or before another month;
+    `weekdays_short` only beside a day or a clock. `weekday_each` are the endings of a weekday that
+    comes every week, `weekday_parts` those of its morning or evening, `weekday_from` and
+    `weekday_to` the endings of "from Friday to Saturday", `day_parts` words for a part of a day.
+    `ordinals` are the days of a month in words, from the first. `day_words` may follow a day's
+    number, `den` stand between a weekday and its day. `joined` and `until` join two times.
+    `qualifiers_before` and `qualifiers_after` belong to the expression ("toukokuun alussa") but
+    not to its value.
     """
 
     months: Months = ()
     months_short: Months = ()
     month_endings: Phrases = ("",)
+    month_people: Phrases = ()
     weekdays: Weekdays = ()
     weekdays_short: Weekdays = ()
     weekday_endings: Phrases = ("",)

@@ -88,8 +88,9 @@ def _read_plain_clock(view: View, pos: int) -> Expression | None:
 def _finish_days(view: View, start: int, days: Days) -> Expression:
     """Add to a day what belongs to it: its clock, a weekday in brackets, the end of a longer span."""
     found = Expression(
-        start, days.end, days.shape, days.first, days.last, weekday=days.weekday, weak=days.weak
-    )
+        start, days.end, days.shape, days.first, days.last, weekday=days.weekday,
+        weak=days.weak and days.weekday is None,
+    )  # fmt: skip
     found = _with_weekday_mark(view, found)
     found = _with_clock(view, found)
     found = _with_weekday_mark(view, found)

@@ -70,5 +70,5 @@ def _after_joint(view: View, pos: int, *joints: str) -> int | None:
         gap = view.gap(pos)
         word = view.find(gap, *joints) if gap > pos else None
         start = view.gap(gap + len(word.phrase)) if word else None
-    again = view.find(start, "clock") if start is not None else None
+    again = view.find(start, "clock", "about") if start is not None else None
     return view.gap(start + len(again.phrase)) if start is not None and again else start

@@ -15,7 +15,8 @@ _DOT = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d/§]|[.,]\d)")
 _SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})[ /-]((?:19|20)?\d\d)(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
-_YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?![\d/])")
+_YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?!\d|/\d)")
+_SHORT_YEAR_AFTER = re.compile(r" ?[-’']([0-6]\d)(?![\d.,:/-]| ?[-\u2010-\u2015])")
 _COMMA = re.compile(r", {1,3}")
 LATEST_SHORT_YEAR = 69
 LONGEST_LIST = 12
@@ -140,6 +141,8 @@ def read_year_after(view: View, pos: int) -> tuple[int | None, int]:
     """Return the year that follows a month at `pos`, and the place after it; or None and `pos`."""
     if match := _YEAR_AFTER.match(view.text, pos):
         return int(match[1]), match.end()
+    if match := _SHORT_YEAR_AFTER.match(view.text, pos):
+        return 2000 + int(match[1]), match.end()
     start = view.gap(pos)
     joiner = view.find(start, "year_joiner", "year") if start > pos else None
     if joiner and (year := view.year(view.gap(start + len(joiner.phrase)))):

@@ -52,6 +52,8 @@ def _is_amount(view: View, found: Expression) -> bool:
 def _is_name(view: View, found: Expression) -> bool:
     """Whether a month's name with a capital is a person's (Maj, April, August)."""
     start = found.start
+    if not view.lexicon.has(view.text[start : found.end], "month_person"):
+        return False
     if not (view.original[start].isupper() and view.original[start + 1 : start + 2].islower()):
         return False
     opens = _SENTENCE_START.search(view.original, max(0, start - _REACH), start) or start == 0

@@ -100,6 +100,7 @@ def _entries(words: DateWords) -> Iterator[Entry]:
 def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
     years, parts, clock = words.years, words.parts, words.clock
     return {
+        "month_person": words.month_people,
         "day_part": words.day_parts, "day_word": words.day_words, "den": words.den, "joined": words.joined,
         "until": words.until, "qualifier_before": words.qualifiers_before,
         "qualifier_after": words.qualifiers_after, "year": years.before, "school": years.school,
@@ -109,7 +110,7 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "quarter": parts.quarter, "quarter_sign": parts.quarter_sign, "week": parts.week,
         "week_short": parts.week_short,
         "clock": clock.before, "clock_from": clock.from_words, "clock_bare": clock.bare_after,
-        "between": clock.between, "number_before": words.not_dates.before,
+        "between": clock.between, "about": clock.about, "number_before": words.not_dates.before,
         "case_before": words.not_dates.case, "amount_after": words.not_dates.after,
     }  # fmt: skip
 

@@ -30,7 +30,8 @@ def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
 def _month_after(view: View, pos: int, entry: Entry) -> tuple[Moment, int] | None:
     """Return the month that ends a range or pair and the place after it."""
     hyphen = view.text.startswith("-", pos) and view.find(view.gap(pos + 1), "joined")
-    separator = read_separator(view, pos + 1 if hyphen else pos)
+    slash = view.text.startswith("/", pos)
+    separator = ("joined", pos + 1) if slash else read_separator(view, pos + 1 if hyphen else pos)
     other = view.find(separator[1], "month", "month_short") if separator else None
     if separator is None or other is None:
         return None

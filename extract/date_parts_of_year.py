@@ -12,7 +12,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _MONTHS_NUMBERED = re.compile(r"(\d{1,2}) ?[-\u2010-\u2015] ?(\d{1,2}) ?")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _SMALL = re.compile(r"(\d{1,2})(?![\d:/]|[.,]\d)")
-_RANK = re.compile(r"([1-4])\. ")
+_RANK = re.compile(r"([1-4])(?:\.|:[ae]) ")
 _QUARTER = re.compile(r"([1-4])(?: |/|-)((?:19|20)\d\d)(?!\d)")
 _SIZES = {"half": 6, "third": 4, "quarter": 3}
 
@@ -66,8 +66,11 @@ def read_ranked_part(view: View, pos: int) -> Expression | None:
 
 
 def read_part_number(view: View, pos: int, entry: Entry) -> Expression | None:
-    """Read `kvartal 1 2023`, `tertial 2`."""
-    match = _SMALL.match(view.text, view.gap(pos + len(entry.phrase)))
+    """Read `kvartal 1 2023`, `tertial 2`, `vuosikolmanneksella 1/2025`."""
+    start = view.gap(pos + len(entry.phrase))
+    if match := _MONTH_YEAR.match(view.text, start):
+        return _part_months(pos, match.end(), entry.kind, int(match[1]), int(match[2]))
+    match = _SMALL.match(view.text, start)
     return _whole_part(view, pos, match.end(), entry.kind, int(match[1])) if match else None
 
 

@@ -51,7 +51,7 @@ def _admitted(view: View, found: Expression, word: Entry, *, opened: bool) -> bo
     if opened or word.kind == "term":
         return True
     if view.lexicon.has(view.word_before(found.start), "term_after"):
-        return view.find(start, "month", "season") is None
+        return view.find(start, "month", "season") is None and not view.text[start : start + 1].isdecimal()
     return start > found.end and view.find(start, "qualifier_after") is not None
 
 
@@ -89,5 +89,6 @@ def _of_term(view: View, pos: int, end: int, number: int) -> Expression | None:
     if term:
         return Expression(pos, start + len(term.phrase), "term-year", term="bare", term_year=number)
     whole_line = view.starts_line(pos) and view.ends_line(end)
-    after_term = view.lexicon.has(view.word_before(pos), "term_guarded")
+    before = view.word_before(pos)
+    after_term = view.lexicon.has(before, "term_guarded") or view.lexicon.has(before, "term")
     return Expression(pos, end, "term-year", term_year=number) if whole_line or after_term else None

@@ -93,9 +93,10 @@ def read_decade(view: View, pos: int) -> Expression | None:
 def read_turn(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read the turn of a year (`årsskiftet 2025/2026`), a new year, the middle of a year."""
     end = pos + len(entry.phrase)
-    if match := _SCHOOL.match(view.text, view.gap(end)):
-        year = int(match[1])
-        return Expression(pos, match.end(), "turn", Moment(year, 12), Moment(year + 1, 1))
+    years = read_years(view, view.gap(end)) if entry.kind == "turn" else None
+    if years and years.first and years.last and years.first.year:
+        year = years.first.year
+        return Expression(pos, years.end, "turn", Moment(year, 12), Moment(year + 1, 1))
     if entry.kind == "turn":
         return Expression(pos, end, "turn", Moment(month=12), Moment(month=1))
     year_after, end = read_year_after(view, end)

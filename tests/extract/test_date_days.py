@@ -118,6 +118,22 @@ def test_a_day_that_no_calendar_has_gets_no_value() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("sv", "Kurs måndag 3/2 i sal", ["måndag 3/2"]),
+        ("nb", "tirsdag 14/1", ["tirsdag 14/1"]),
+        ("sv", "den 3/10 kl. 13", ["3/10 kl. 13"]),
+        ("sv", "15/4 kl 18.00", ["15/4 kl 18.00"]),
+        ("nb", "hvorav 1/5 i sommer", ["i sommer"]),
+        ("nb", "poeng 4/5 av", []),
+    ],
+)
+def test_a_day_and_month_with_a_slash_need_a_witness(code: str, text: str, expected: list[str]) -> None:
+    """A weekday, a clock or "den" makes 3/2 a day; alone it is a fraction or a case."""
+    assert quotes(code, text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("kursen hålls den 24.8 i sal", ["24.8"]),

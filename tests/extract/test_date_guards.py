@@ -67,6 +67,11 @@ def test_a_word_beside_a_number_can_make_it_something_else(code: str, text: str)
     assert quotes(code, text) == []
 
 
+def test_a_month_that_is_no_name_may_have_a_capital() -> None:
+    """Finnish months are nobody's names."""
+    assert quotes("fi", "Koulutus Elokuun alussa") == ["Elokuun alussa"]
+
+
 def test_numbered_lines_are_no_days() -> None:
     """1.1., 1.2., 1.3. that open lines number them."""
     text = "1.1. Johdanto\n1.2. Toimiala\n1.3. Tehtävät"

@@ -25,6 +25,8 @@ from tests.extract.date_texts import found, quotes, told
         ("sv", "augusti–oktober 2021", "2021-08/2021-10"),
         ("sv", "april och maj 2023", "2023-04/2023-05"),
         ("sv", "jan–mars 2024", "2024-01/2024-03"),
+        ("sv", "maj/juni 2025", "2025-05/2025-06"),
+        ("sv", "våren -26", "2026-21"),
         ("sv", "början av mars 2024", "2024-03"),
         ("sv", "hösten 2023", "2023-23"),
         ("sv", "höstterminen 2024", "2024-23"),
@@ -33,6 +35,7 @@ from tests.extract.date_texts import found, quotes, told
         ("nb", "september 2019 til februar 2020", "2019-09/2020-02"),
         ("nb", "utgangen av oktober 2023", "2023-10"),
         ("nb", "våren 2024", "2024-21"),
+        ("nb", "medio mars 2024", "2024-03"),
         ("nb", "vårsemesteret 2022", "2022-21"),
         ("nb", "høst og vinter 2023", "2023-23/2023-24"),
         ("nn", "hausten 2027", "2027-23"),
@@ -68,6 +71,7 @@ def test_our_is_no_spring(code: str, text: str, expected: list[str]) -> None:
         ("sv", "Till justerare valdes Anna-Maj Berg."),
         ("nb", "Saksbehandler er August Moe."),
         ("nn", "Leiar April Vik orienterte."),
+        ("sv", "Juni Almgren valdes."),
     ],
 )
 def test_people_are_no_months(code: str, text: str) -> None:
