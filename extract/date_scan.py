@@ -1,6 +1,7 @@
 """Finds every expression of time in a text, as it stands, in one pass over its numbers and known words."""
 
 import re
+from functools import lru_cache
 
 from config.date_words import DateWords
 from extract.date_assembly import opening_phrases, read_number, read_word
@@ -20,8 +21,14 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
     """Return the expressions of time of `text` in order, none overlapping another.
 
     Runs in time linear to the length of `text` and raises nothing. What the words do not tell
-    (a year, a month) is missing in the values.
+    (a year, a month) is missing in the values. The last texts are remembered, since decisions and
+    dates of one item are read from the same scan.
     """
+    return list(_scan(text, words))
+
+
+@lru_cache(maxsize=2)
+def _scan(text: str, words: DateWords) -> tuple[Expression, ...]:
     view = View(fold(text), text, lexicon_of(words))
     opening = opening_phrases(view.lexicon)
     found: list[Expression] = []
@@ -38,7 +45,7 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
             done = expression.end
             if not is_no_date(view, expression):
                 found.append(expression)
-    return list(confirmed(view, found))
+    return tuple(confirmed(view, found))
 
 
 def _read_at(view: View, pos: int, token: str, *, known: bool) -> Expression | None:
