@@ -41,8 +41,9 @@ class HeadWords(Words):
     `minutes`, `agenda`, `case_paper` and `officer_decision` name the document; `digest` stands after
     a body's genitive above a list of its decisions, `extract` opens an extract from minutes.
     `table_day` and `table_item` head the columns of a table of treatments, behind "§".
-    `session` heads a body's debate ("Saksprotokoll i ..."); `meeting` stands between body and date, `section` and `item` before a number (an item's number
-    on an agenda is no section), `section_kinds` are the short codes before it ("PS").
+    `session` heads a body's debate ("Saksprotokoll i ..."). `meeting` stands between body and date,
+    `section` and `item` before a number (an item's number on an agenda is no section),
+    `section_kinds` are the short codes before it ("PS").
     `body_field`, `date_field`, `section_field`, `case_field` and `title_field` label those values;
     `paper_date_field` dates a meeting's minutes but in a case paper only the paper. `other_fields`
     label what is of no use, and end the value before them. `lists` head a list of items,

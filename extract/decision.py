@@ -29,6 +29,7 @@ __all__ = ["DecisionFound", "DecisionsFound", "SourceHints", "decision_record", 
 
 T = TypeVar("T")
 _SHORT_SECTION = 500
+_CORE = frozenset({"preparer", "presenter", "proposal", "decision", "handling"})
 
 
 def find_decisions(
@@ -62,13 +63,18 @@ def _is_item(sheet: Sheet, head: Head, sections: Sequence[ProtocolSection]) -> b
         return True
     if head.layout == "digest":
         return bool(sections)
-    kinds = {label.kind for label in sheet.labels if label.kind in CONTENT}
-    settled = bool(kinds & {"proposal", "decision"})
+    labels = [label for label in sheet.labels if label.kind in CONTENT]
+    settling = [label for label in labels if label.kind in ("proposal", "decision")]
     if head.kind is not None:
-        return settled or bool(head.body or head.day) or bool(sections)
-    whole = (0, len(sheet.text))
-    known = len(kinds) > 1 or bool(sections) or loose_section(sheet, whole) is not None
-    return (settled and known) or _is_fragment(sheet)
+        paper = head.kind not in ("minutes", "agenda") and bool(labels)
+        return bool(settling or sections) or bool(head.body and head.day) or paper
+    if not settling:
+        return _is_fragment(sheet)
+    several = len({label.kind for label in labels} & _CORE) > 1
+    if several or sections or loose_section(sheet, (0, len(sheet.text))):
+        return True
+    telling = any(label.owner or " " in sheet.quote((label.start, label.end)) for label in settling)
+    return telling and len(labels) > 1
 
 
 def _is_fragment(sheet: Sheet) -> bool:
@@ -148,6 +154,8 @@ def _with_people(sheet: Sheet, found: DecisionFound, span: Span) -> DecisionFoun
 def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[DocumentType]:
     """What the head names the document; else what its texts make of it."""
     span = (0, max(1, head.end or front_end(sheet)))
+    if head.kind == "agenda" and signed and texts.decision:
+        return Found("minutes", (span,), "a decision under an agenda's head", "inferred", 0.8)
     if head.kind:
         return Found(head.kind, (span,), "word of the head")
     if texts.decision is not None or signed:

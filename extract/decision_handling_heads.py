@@ -135,5 +135,6 @@ def _session_body(sheet: Sheet, line: Line) -> Span | None:
     if first in sheet.words.head.session:
         body = sheet.find_body((words[0][1], line.end))
         return body if body and body[0] == words[-1][0] else None
-    genitive = first.endswith(sheet.words.bodies.genitives) and first[:-1].endswith(sheet.words.bodies.endings)
-    return (words[0][0], words[0][1] - 1) if genitive and second in sheet.words.head.session else None
+    bodies = sheet.words.bodies
+    owner = first.endswith(bodies.genitives) and first[:-1].endswith(bodies.endings)
+    return (words[0][0], words[0][1] - 1) if owner and second in sheet.words.head.session else None

@@ -28,14 +28,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 def line_marks(sheet: Sheet) -> Iterator[Mark]:
     """Return the marks of lines that begin with the number of an item.
 
-    Below the heading of a list, marks that follow each other without text between are its entries.
+    Below the heading of a list, marks that follow each other without text between are its entries;
+    a number that comes again begins the items themselves.
     """
     lists = _list_starts(sheet)
     marks = list(_marks(sheet, lists))
-    joined = [_follows(sheet, mark, after) for mark, after in pairwise(marks)]
+    joined = [False, *(_follows(sheet, mark, after) for mark, after in pairwise(marks)), False]
+    seen: set[str] = set()
     for number, mark in enumerate(marks):
-        in_run = any(joined[max(0, number - 1) : number + 1])
-        yield replace(mark, listed=bool(lists) and lists[0] < mark.start and in_run)
+        entry = joined[number + 1] or (joined[number] and mark.key not in seen)
+        seen.add(mark.key)
+        yield replace(mark, listed=bool(lists) and lists[0] < mark.start and entry)
 
 
 def _follows(sheet: Sheet, mark: Mark, after: Mark) -> bool:

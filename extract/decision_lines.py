@@ -10,7 +10,7 @@ from records.item import Block
 _COLUMN_GAP = re.compile(r"[ \t\u00a0]{3,}|\t")
 _PAGE_MARK = re.compile(r"(?P<page>\d{1,3}) (?:(?P=page)(?: ?\(\d{1,3}\))? )?|\d{1,3} ?\(\d{1,3}\) ")
 _RUNNING = 150
-_PAGED = 250
+_PAGED = 200
 _SHORTEST_PAGE = 25
 _LONGEST_LEAP = 30
 

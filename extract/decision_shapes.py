@@ -40,7 +40,9 @@ NUMBER = re.compile(
 )
 """A case of a Norwegian meeting: 12/25, PS 2015/100, FSK-103/13, S 7.1/07, 57 / 16."""
 
-SIGN_FIRST = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4} )?§{1,2}\s?(?P<number>\d{1,4})(?![\d,/-]|\.\d)[.:]?[ \u00a0]*")
+SIGN_FIRST = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4} )?§{1,2}\s?(?P<number>\d{1,4})(?![\d,/-]|\.\d)[.:]?[ \u00a0]*"
+)
 SIGN_LAST = re.compile(r"(?P<number>\d{1,4})\s?§(?![\w:])[.:]?[ \u00a0]*")
 
 

@@ -118,12 +118,23 @@ def _officer_line(sheet: Sheet, number: int, line: Line) -> Head | None:
 
 def _meeting_line(sheet: Sheet) -> Head | None:
     """A line "Valtuusto, kokous 8.2.2021"."""
-    for line in sheet.lines[:_EARLY]:
+    for number, line in enumerate(sheet.lines[:_EARLY]):
         match = _MEETING.match(sheet.folded, *line.span)
         if match and match.group("word").strip() in sheet.words.head.meeting:
             body = sheet.found(match.span("body"), "head of the meeting", confidence=0.99)
-            return Head("minutes", body, sheet.day_in(match.span("day")), None, None, line.end, "item")
+            kind = _kind_below(sheet, number)
+            return Head(kind, body, sheet.day_in(match.span("day")), None, None, line.end, "item")
     return None
+
+
+def _kind_below(sheet: Sheet, number: int) -> DocumentType:
+    """The kind of document that a line right below names ("Esityslista on julkaistu"); else minutes."""
+    for line in sheet.lines[number + 1 : number + 3]:
+        word = _WORD.match(sheet.folded, *line.span)
+        kind = _kind_of(word.group(), sheet.words.head) if word else None
+        if kind:
+            return kind
+    return "minutes"
 
 
 def _section_line(sheet: Sheet) -> Head | None:

@@ -26,9 +26,7 @@ CONTENT: frozenset[str] = frozenset(get_args(ContentKind))
 _PERSONS = frozenset({"preparer", "presenter", "contact"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[ \t\u00a0]?[/().-]{0,2}[ \t\u00a0]?")
-_REMARK = re.compile(
-    r"[.)]?(?:[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\W\d_]{1,6}(?![^\W_])))?[.]?"
-)
+_REMARK = re.compile(r"[.)]?(?:[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\W\d_]{1,6}(?![^\W_])))?[.]?")
 _COLON = re.compile(r"[ \t\u00a0]*:")
 _BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+")
 _TARGET = re.compile(r"[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0])(?=[^\W\d_])")
@@ -174,6 +172,8 @@ class LabelScan:
         if rest[0] not in _BLANKS:
             return False
         follower = rest.lstrip(_BLANKS)[0]
+        if follower.isdigit() and not inline and hit.kind == "background":
+            return rest[:2].isspace()
         if follower.isupper() or follower in _OPENERS or (rest[:2].isspace() and not inline):
             return True
         return hit.kind in _PERSONS and not inline and self._office_near(hit.end, line.end)

@@ -38,7 +38,7 @@ def find_outcome(
 ) -> Found[Outcome]:
     """Return how the item ended, with the words that tell it; without any, a decision approves."""
     told = words.outcome
-    first = (decision[0], min(decision[1], decision[0] + _FIRST))
+    first = _opening(decision)
     early: tuple[tuple[Outcome, Phrases], ...] = (
         ("returned", told.returned), ("tabled", told.tabled), ("withdrawn", told.withdrawn),
     )  # fmt: skip
@@ -52,11 +52,16 @@ def find_outcome(
     return _settled(folded, decision, proposal, handling, words)
 
 
+def _opening(span: Span) -> Span:
+    """The beginning of a text, where it says what is done."""
+    return span[0], min(span[1], span[0] + _FIRST)
+
+
 def _noted(folded: str, decision: Span, proposal: Span | None, words: DecisionWords) -> Found[Outcome] | None:
     """Noted where noting comes before approving: in the decision, or in the proposal it refers to."""
     places = [decision]
     if proposal and is_reference(folded, decision, words):
-        places.append((proposal[0], min(proposal[1], proposal[0] + _FIRST)))
+        places.append(_opening(proposal))
     for number, place in enumerate(places):
         cue = _cue(folded, place, words.outcome.noted)
         approving = None if cue is None else _cue(folded, (place[0], cue[0]), words.outcome.approved)
@@ -69,10 +74,13 @@ def _noted(folded: str, decision: Span, proposal: Span | None, words: DecisionWo
 def _settled(
     folded: str, decision: Span, proposal: Span | None, handling: Span | None, words: DecisionWords
 ) -> Found[Outcome]:
-    first = (decision[0], min(decision[1], decision[0] + _FIRST))
+    first = _opening(decision)
     rejected = _cue(folded, first, words.outcome.rejected)
     if rejected:
         return Found("rejected", (rejected,), "outcome cue")
+    asked = _cue(folded, _opening(proposal), words.outcome.rejected) if proposal else None
+    if asked and is_reference(folded, decision, words):
+        return Found("rejected", tuple(sorted((decision, asked))), "outcome cue")
     amended = _amended(folded, decision, proposal, handling, words)
     if amended:
         return Found("approved_amended", (amended,), "outcome cue")

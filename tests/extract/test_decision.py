@@ -19,7 +19,14 @@ HINTS = SourceHints()
 def item_of(text: str, title: str | None = None) -> Item:
     """Return an item with nothing but its text, and perhaps the title that its page gave it."""
     return Item(
-        source_id="s", base_id="b", native_id="1", url=None, text=text, blocks=infer_blocks(text), text_version="t", title=title
+        source_id="s",
+        base_id="b",
+        native_id="1",
+        url=None,
+        text=text,
+        blocks=infer_blocks(text),
+        text_version="t",
+        title=title,
     )
 
 

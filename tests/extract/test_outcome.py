@@ -1,0 +1,141 @@
+"""How items ended, from the words of the decision, the proposal and the debate."""
+
+import pytest
+
+from config.languages import load_language
+from extract.outcome import find_outcome, is_reference
+
+
+def outcome(language: str, decision: str, proposal: str = "", debate: str = "") -> str:
+    """Return how an item ended whose texts stand one behind the other."""
+    text = "\n".join((proposal, debate, decision)).lower()
+    asked = (0, len(proposal)) if proposal else None
+    moved = (len(proposal) + 1, len(proposal) + 1 + len(debate)) if debate else None
+    start = len(proposal) + len(debate) + 2
+    found = find_outcome(text, (start, len(text)), asked, moved, load_language(language).decision)
+    assert all(0 <= first < last <= len(text) for first, last in found.spans)
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("language", "decision", "expected"),
+    [
+        ("fi", "Hyväksyttiin.", "approved"),
+        ("fi", "Kaupunginhallitus merkitsi koulutusohjelman tiedoksi.", "noted"),
+        ("fi", "Asia pantiin pöydälle kokoukseen 1.12.2025.", "tabled"),
+        ("fi", "Asia päätettiin palauttaa uudelleen valmisteltavaksi.", "returned"),
+        ("fi", "Asia poistettiin esityslistalta.", "withdrawn"),
+        ("fi", "Lautakunta hylkäsi oikaisuvaatimuksen.", "rejected"),
+        ("fi", "Päätettiin ehdotuksen mukaisesti kuitenkin siten, että aihe vaihdetaan.", "approved_amended"),
+        ("fi", "Valtuusto perui muutoksen.", "other"),
+        ("fi", "Prosentiksi määrättiin 8,40 %.", "approved"),
+        ("sv", "Ärendet återremitteras till kansliet.", "returned"),
+        ("sv", "Ärendet bordlades enhälligt.", "tabled"),
+        ("sv", "Kommunfullmäktige avslår motionen.", "rejected"),
+        ("sv", "Fullmäktige antecknade informationen till kännedom.", "noted"),
+        ("sv", "Kommunstyrelsen antar planen.", "approved"),
+        ("nb", "Saken utsettes.", "tabled"),
+        ("nb", "Referatsakene tas til orientering.", "noted"),
+        ("nb", "Saken sendes tilbake til rådmannen.", "returned"),
+        ("nb", "Bevilling innvilges.", "approved"),
+        ("nn", "Kommunestyret tek rapporten til vitande.", "noted"),
+        ("nn", "Saka vert send attende.", "returned"),
+    ],
+)
+def test_reads_the_outcome_of_a_decision(language: str, decision: str, expected: str) -> None:
+    """The decision's own words tell how it ended."""
+    assert outcome(language, decision) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "proposal", "debate", "decision", "expected"),
+    [
+        pytest.param(
+            "fi",
+            "Hallitus merkitsee ohjelman tiedoksi.",
+            "",
+            "Hyväksyttiin.",
+            "noted",
+            id="approving a proposal to note is noting",
+        ),
+        pytest.param(
+            "fi",
+            "Hallitus hyväksyy ohjelman ja lähettää sen tiedoksi.",
+            "",
+            "Hyväksyttiin.",
+            "approved",
+            id="sending for information is no noting",
+        ),
+        pytest.param(
+            "fi",
+            "Lautakunta hylkää oikaisuvaatimuksen.",
+            "",
+            "Esittelijän ehdotus hyväksyttiin.",
+            "rejected",
+            id="approving a proposal to reject is rejecting",
+        ),
+        pytest.param(
+            "fi",
+            "Kokoukset ovat 26.1.2026 ja 2.3.2026.",
+            "",
+            "Kokoukset ovat 9.2.2026 ja 2.3.2026.",
+            "approved_amended",
+            id="a day gave way to another",
+        ),
+        pytest.param(
+            "fi",
+            "Hallitus päättää ajankohdan.",
+            "",
+            "Koulutus pidetään 19.10. esitetyllä tavalla.",
+            "approved",
+            id="a day that the proposal left open",
+        ),
+        pytest.param(
+            "fi",
+            "Päätetään\n1. merkitä osakkeita\n2. hyväksyä sopimus.",
+            "",
+            "Päätettiin\n1. merkitä osakkeita\n2. hyväksyä sopimus.\n3. raportoida.",
+            "approved_amended",
+            id="a point more",
+        ),
+        pytest.param(
+            "nb",
+            "Programmet godkjennes.",
+            "Åse Kirk foreslo strømming. Forslaget ble vedtatt.",
+            "Programmet godkjennes. Samlingene strømmes.",
+            "approved_amended",
+            id="a motion that won",
+        ),
+        pytest.param(
+            "nb",
+            "Programmet godkjennes.",
+            "Heidi Moe roste planen.",
+            "Programmet godkjennes. Planen refereres.",
+            "approved",
+            id="an addition that nobody moved",
+        ),
+        pytest.param(
+            "nb",
+            "Programmet godkjennes.",
+            "Per Sund fremmet forslag. Det fikk tre stemmer.",
+            "Programmet godkjennes.",
+            "approved",
+            id="a motion that lost",
+        ),
+    ],
+)
+def test_reads_the_outcome_from_all_texts(
+    language: str, proposal: str, debate: str, decision: str, expected: str
+) -> None:
+    """A decision that refers to the proposal, or differs from it, is judged together with it."""
+    assert outcome(language, decision, proposal, debate) == expected
+
+
+@pytest.mark.parametrize(
+    ("decision", "refers"),
+    [("Ehdotus hyväksyttiin.", True), ("Esityksen mukaan.", True), ("Koulutus pidetään maanantaina.", False)],
+)
+def test_knows_decisions_that_only_refer(decision: str, refers: bool) -> None:
+    """What was decided in substance stands in the proposal where the decision only points to it."""
+    folded = decision.lower()
+    assert is_reference(folded, (0, len(folded)), load_language("fi").decision) is refers
