@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from config.languages import Language
 from extract.dates import scan_dates
+from extract.decision_cover import find_head
 from extract.decision_sheet import read_sheet
-from extract.head import Head, find_head
+from extract.head import Head
 from extract.protocol import ProtocolSection, find_sections
 from records.base import Span
 from records.item import Block, Item
