@@ -64,7 +64,7 @@ def _glued_person(scan: LabelScan, line: Line, token: str) -> Label | None:
         ("presenter", scan.words.labels.presenter),
     )
     for kind, phrases in tables:
-        for phrase in phrases:
+        for phrase in phrases if token.startswith(phrases) else ():
             rest = token[len(phrase) :] if token.startswith(phrase) else ""
             if len(rest) >= _SHORTEST_OFFICE and rest.endswith(scan.words.people.offices):
                 return Label(kind, line.start, line.start + len(phrase), glued=True)

@@ -22,7 +22,7 @@ _CODES = re.compile(r"(?:[^\s@]+@[^\s@]+|[\s\d()/.,:+-]+|[A-ZÅÄÖÆØ]{2,4}(?=
 
 def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the title that running text begins with: its capitals, else up to a label or who acts."""
-    start, end = trimmed(sheet.text, span)
+    start, end = trimmed(sheet.text, (span[0], min(span[1], span[0] + 2 * _LONGEST)))
     label = next((label.start for label in sheet.labels_in((start, end))), end)
     number = NUMBER.search(sheet.text, start, end) if sheet.words.head.section_kinds else None
     end = min(end, label, number.start() if number else end, start + _LONGEST)

@@ -19,6 +19,8 @@ from records.dates import DateFinding
 from records.evidence import Found, How
 from records.item import Block
 
+_WINDOW = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -89,12 +91,13 @@ class Sheet:
         return self.lines_in(row)
 
     def value_of(self, label: Label, limit: int) -> Span:
-        """Return what stands behind a field's label: the rest of its line, else the line below."""
-        own = self.line_at(label.start)
-        if own is not None and self.text[label.end : own.end].strip():
+        """Return what stands behind a field's label: the rest of its line, else the line or column below."""
+        at = bisect_right(self.lines, label.start, key=lambda line: line.start) - 1
+        own = self.lines[at]
+        if self.text[label.end : own.end].strip():
             return trimmed(self.text, (label.end, own.end))
-        after = self.lines_in((label.end, limit))
-        if own is not None and len(self.lines_in(self.row_span(own.start))) > 1:
+        after = [line for line in self.lines[at + 1 : at + _WINDOW] if label.end <= line.start < limit]
+        if any(line.row == own.row for line in (*self.lines[max(0, at - 1) : at], *after[:1])):
             after = [line for line in after if line.row == own.row + 1 and line.column == own.column]
         if after and self.label_at(after[0].start) is None:
             return after[0].span
@@ -140,6 +143,9 @@ def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Lin
     pieces: list[Line] = []
     for line in lines:
         first, last = bisect_left(starts, line.start + 1), bisect_left(starts, line.end)
+        if first == last:
+            pieces.append(line)
+            continue
         marks = [line.start, *starts[first:last], line.end]
         for number, (left, right) in enumerate(pairwise(marks)):
             start, end = trimmed(text, (left, right))

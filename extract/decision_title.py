@@ -21,6 +21,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
 _PROSE = 260
 _LONG_LINE = 9
+_MOST_LINES = 120
 _LONE = (
     ("section", SIGN_FIRST),
     ("section", SIGN_LAST),
@@ -61,12 +62,11 @@ class _Frame:
 
 def _frame(sheet: Sheet, span: Span) -> _Frame:
     frame = _Frame()
-    lines = sheet.lines_in(span)
+    stop = next((label.start for label in sheet.labels_in(span) if _is_content(label)), span[1])
+    lines = sheet.lines_in((span[0], stop))[:_MOST_LINES]
     skipped = _skipped(sheet, lines)
     for number, line in enumerate(lines):
         label = sheet.label_at(line.start)
-        if label and _is_content(label):
-            break
         if number in skipped or (label and label.kind != "case_field"):
             continue
         if _is_anchor(sheet, line, label):

@@ -54,7 +54,8 @@ class Label:
     target: Span | None = None
 
 
-Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], LabelKind]]]
+Entries = Sequence[tuple[tuple[str, ...], LabelKind]]
+Lexicon = Mapping[str, Entries]
 """Phrases of labels by their first word, the longest first."""
 
 
@@ -97,13 +98,14 @@ class LabelScan:
         after = start
         reach = line.end if line.running else min(line.end, line.start + _REACH)
         for word in _WORD.finditer(self.folded, start, reach):
-            label = None if word.start() < after else self._label_at(line, word)
+            entries = self.lexicon.get(word.group())
+            label = self._label_at(line, word, entries) if entries and word.start() >= after else None
             if label is not None and label.start >= after:
                 yield label
                 after = label.end
 
-    def _label_at(self, line: Line, word: re.Match[str]) -> Label | None:
-        for parts, kind in self.lexicon.get(word.group(), ()):
+    def _label_at(self, line: Line, word: re.Match[str], entries: Entries) -> Label | None:
+        for parts, kind in entries:
             end = self._phrase_end(word.end(), line.end, parts)
             label = self._judge(line, _Hit(kind, word.start(), end)) if end else None
             if label is not None:
