@@ -82,6 +82,7 @@ class KindWords(Words):
     participation: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
     offer: tuple[str, ...] = ()
+    own_offer: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
 
 

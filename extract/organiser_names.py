@@ -121,11 +121,14 @@ def _companies(material: Material, words: OrganiserWords) -> Iterator[Name]:
             yield Name("organisation", (start, form.end()))
 
 
-def _capitals_before(material: Material, end: int) -> int:
+def _capitals_before(material: Material, end: int, *, body: bool = False) -> int:
     """Return where the capitalised words that end at `end` begin.
 
-    A word that opens a sentence is a name only in the genitive ("Kuntademokratian neuvottelukunta").
+    A word that opens a sentence is a name only in the genitive ("Kuntademokratian neuvottelukunta"),
+    and so is one before a body with a capital of its own: else it is a label ("Beslut Nämnden ...").
     """
+    words = material.words.organisers
+    cues = stem_pattern((*words.delivered_by, *words.arranged_by))
     text, start = material.text, end
     possessives = material.words.organisers.possessives
     while start > end - _LONGEST_NAME and (
@@ -134,7 +137,12 @@ def _capitals_before(material: Material, end: int) -> int:
         first = max(0, start - _LOOK_BACK) + before.start()
         opens = material.outline.sentence(first)[0] == first
         alone = start == end or bool(material.words.places.endings)
-        if opens and alone and text[end : end + 1].islower() and not before.group(1).endswith(possessives):
+        genitive = before.group(1).endswith(possessives)
+        if opens and alone and text[end : end + 1].islower() and not genitive:
+            break
+        if body and text[end : end + 1].isupper() and not genitive:
+            break
+        if cues.match(material.outline.folded, first):
             break
         if len(before.group(1)) < _SHORTEST_NAME or before.group(1).lower() in material.words.not_modifiers:
             break
@@ -156,11 +164,13 @@ def _opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
 def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
     """Find names as what opens a sentence and offers: "Oma Häme järjestää ..."."""
     offers = stem_pattern(words.offers)
+    bodies = head_pattern(words.bodies, words.body_endings or material.words.endings)
     for sentence in material.outline.sentences:
         name = re.compile(_SEQUENCE).match(material.text, *sentence)
         if not name or not material.holds(sentence) or not material.has_event(sentence):
             continue
-        someone = any(within(material.reading.mentions, name.span()))
+        last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
+        someone = bodies.search(last) or any(within(material.reading.mentions, name.span()))
         if offers.match(material.outline.folded, name.end() + 1) and not someone:
             yield Name("organisation", name.span())
 
@@ -175,13 +185,21 @@ def _headed(
         head = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
         if not head or material.has_event(word.span()) or (head.group(1) in places and head.start()):
             continue
-        start = _capitals_before(material, word.start())
+        start = _capitals_before(material, word.start(), body=kind == "body")
         full = start < word.start()
         outside = kind == "organisation"
         if outside and not full and (head.start() < 3 or not material.text[start].isupper()):
             continue
         if full or word.group() not in never:
-            yield Name(kind, (start, _with_company_form(material, word.end())), full)
+            end = _with_proper_name(material, word.end()) if outside else word.end()
+            yield Name(kind, (start, _with_company_form(material, end)), full)
+
+
+def _with_proper_name(material: Material, end: int) -> int:
+    """Take in a proper name behind a Finnish organisation ("Hallinto-opisto Kehrä"), but no place case."""
+    endings = material.words.places.endings
+    name = re.compile(rf" {_CAPITAL}").match(material.text, end) if endings else None
+    return name.end() if name and not name.group().endswith((*endings, "ssä", "stä", "lta")) else end
 
 
 def _with_company_form(material: Material, end: int) -> int:

@@ -27,18 +27,20 @@ class Parties:
     """Every place that ties one of them to training, with the name as it stands above."""
 
 
-def find_parties(material: Material, body: Found[str] | None) -> Parties:
+def find_parties(material: Material, body: Found[str] | None, *, guest: bool = False) -> Parties:
     """Return organisers and providers in text order; `body` is the council body whose plan it is.
 
+    A `guest` only takes part in what others arrange, and no body of its own is an organiser.
     Persons are neither. Where no body is told to arrange, the municipality that is named does, and
     where none is named, the organisation that offers.
     """
     names = find_names(material)
     outside = [name for name in names if name.kind != "body" and _delivers(material, name)]
-    inside = [name for name in names if name.kind == "body" and _arranges(material, name)]
+    bodies = [] if guest else [name for name in names if name.kind == "body"]
+    inside = [name for name in bodies if _arranges(material, name)]
     organisers = [_named(material, body.span, "decision_body")] if body else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
-    organisers = organisers or _municipality(material, names) or _offering(material, outside)
+    organisers = organisers or _municipality(material, bodies) or _offering(material, outside)
     chosen = _distinct(organisers)
     taken = [found.value.name for found in chosen]
     providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
@@ -145,9 +147,16 @@ def _arranges(material: Material, name: Name) -> bool:
         return True
     if not material.has_event(sentence):
         return False
-    return _before_verb(material, name, words.arranges) or _beside_cue(
-        material, name, words.arranged_by, words.arranged_after
-    )
+    if _beside_cue(material, name, words.arranged_by, words.arranged_after):
+        return True
+    if _is_owner(material, name):
+        return bool(stem_pattern(words.arranges).match(material.outline.folded, _behind(material, name)))
+    return _before_verb(material, name, words.arranges)
+
+
+def _is_owner(material: Material, name: Name) -> bool:
+    """Tell whether a Finnish name stands in the genitive: what follows is its, and it is no subject."""
+    return bool(material.words.places.endings) and material.text[name.span[1] - 1] == "n"
 
 
 def _labelled(material: Material, name: Name) -> bool:

@@ -41,8 +41,7 @@ def _labelled(material: Material, span: Span) -> Span | None:
 
 def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | None:
     """Return the first word for a room or house with the name before or behind it."""
-    words = material.words.places
-    house = head_pattern(words.heads, ("", "n", *words.endings) if words.endings else ("",))
+    words, house = material.words.places, _house_pattern(material)
     for word in _WORD.finditer(material.outline.folded, *span):
         opens = word.group() in words.openers
         if not (opens or house.search(word.group())) or _inside(word.span(), closed):
@@ -53,6 +52,11 @@ def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | Non
         if _is_placed(material, place) and not _is_body(material, place):
             return _with_town(material, place)
     return None
+
+
+def _house_pattern(material: Material) -> re.Pattern[str]:
+    words = material.words.places
+    return head_pattern(words.heads, ("", "n", *words.endings) if words.endings else ("",))
 
 
 def _inside(span: Span, closed: Sequence[Span]) -> bool:
@@ -73,9 +77,11 @@ def _with_names(material: Material, span: Span) -> Span:
 
 
 def _describes(material: Material, word: str, house: str) -> bool:
-    """Tell whether a lower-case word belongs to a Finnish place: a genitive, an adjective in its case."""
-    if not material.words.places.endings or not word.islower() or len(word) <= _SHORTEST_GENITIVE:
+    """Tell whether a lower-case word belongs to a house: a genitive, or a Finnish adjective in its case."""
+    if not word.islower() or len(word) <= _SHORTEST_GENITIVE:
         return False
+    if not material.words.places.endings:
+        return word.endswith("s") and bool(_house_pattern(material).search(word[:-1]))
     case = house[-3:] in ("ssa", "ssä", "lla", "llä") and word[-3:-1] == house[-3:-1]
     genitive = word[-1] == "n" and word[-2] != word[-3]
     return case or genitive
@@ -110,7 +116,7 @@ def _is_placed(material: Material, span: Span) -> bool:
     """Tell whether a preposition, a place case or its column makes a house the place of something."""
     words, folded = material.words.places, material.outline.folded
     before = folded[max(0, span[0] - 12) : span[0]]
-    listed = bool(re.search(r"[,:] ?\Z", before))
+    listed = bool(re.search(r"[,:] ?\Z|[\n\t] *\Z", before))
     if words.before:
         placed = re.search(rf"(?<!\w)(?:{'|'.join(words.before)})(?: den| det)? \Z", before)
         return bool(placed) or ((listed or before.endswith("\n")) and material.text[span[0]].isupper())

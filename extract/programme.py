@@ -23,6 +23,18 @@ from records.item import Item
 _SHORTEST_TERM = 700
 
 
+class Handled(Protocol):
+    """An earlier body's treatment of the matter within the item."""
+
+    @property
+    def proposal(self) -> Found[str] | None:
+        """What was proposed to it."""
+
+    @property
+    def decision(self) -> Found[str] | None:
+        """What it decided."""
+
+
 class Decided(Protocol):
     """What a programme needs to know of a decision: where it stands, whose it is, its title."""
 
@@ -41,6 +53,10 @@ class Decided(Protocol):
     @property
     def decision(self) -> Found[str] | None:
         """What was decided."""
+
+    @property
+    def handlings(self) -> Sequence[Handled]:
+        """Earlier bodies' treatments."""
 
     @property
     def outcome(self) -> Found[Outcome] | None:
@@ -72,7 +88,14 @@ def find_programmes(
     if decision and len(decisions) > 1:
         inner = material(item, language, reading, dates, decision.span)
     decided = decision.decision.span if decision and decision.decision else None
-    return (_programme(inner.with_dates(current_dates(inner, decided)), decision, index),)
+    current = current_dates(inner, decided, _earlier(decision) if decision else ())
+    return (_programme(inner.with_dates(current), decision, index),)
+
+
+def _earlier(decision: Decided) -> list[Span]:
+    """Return what earlier bodies proposed and decided within the item."""
+    texts = [text for handling in decision.handlings for text in (handling.proposal, handling.decision)]
+    return [text.span for text in texts if text]
 
 
 def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
@@ -85,7 +108,8 @@ def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
 
 def _programme(inner: Material, decision: Decided | None, index: int | None) -> ProgrammeFound:
     title = find_title(inner, decision.title if decision else None)
-    parties = find_parties(inner, decision.body if decision and not _joins(inner, title, decision) else None)
+    guest = decision is not None and _joins(inner, title, decision)
+    parties = find_parties(inner, decision.body if decision and not guest else None, guest=guest)
     sessions = find_sessions(inner, parties, title.span if title else None)
     costs = find_costs(inner)
     tags = find_tags(inner, inner.region)

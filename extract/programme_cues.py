@@ -60,12 +60,15 @@ class EventCues:
     parts: re.Pattern[str]
     never: re.Pattern[str]
     whole: re.Pattern[str]
+    names: re.Pattern[str]
 
     def find(self, folded: str, span: Span) -> Iterator[EventWord]:
         """Yield the words in a stretch of folded text that name training, in order."""
+        named = {name.start(): name.span() for name in self.names.finditer(folded, *span)}
         for word in _WORD.finditer(folded, *span):
-            found = self.read(word.group(), word.start())
-            if found:
+            if word.start() in named:
+                yield EventWord(named[word.start()], word.group()[:5], "", part=False, whole=True)
+            elif found := self.read(word.group(), word.start()):
                 yield found
 
     def read(self, word: str, start: int) -> EventWord | None:
@@ -90,6 +93,7 @@ def event_cues(words: ProgrammeWords) -> EventCues:
         parts=heads(words.parts, words.endings),
         never=heads(words.not_events, words.endings),
         whole=stems(words.whole),
+        names=phrases(words.programme_names),
     )
 
 

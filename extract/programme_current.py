@@ -12,21 +12,32 @@ _ALIKE = 0.6
 _FEW_DAYS = 10
 
 
-def current_dates(material: Material, decided: Span | None) -> tuple[DatedFound, ...]:
+def current_dates(
+    material: Material, decided: Span | None, earlier: Sequence[Span] = ()
+) -> tuple[DatedFound, ...]:
     """Return an item's dates without those of sessions that the decision set otherwise.
 
+    `earlier` are what other bodies proposed and decided before: their days count only where the item
+    itself tells none.
     A day is superseded when its sentence says the same as one of the decision, with another day, or
     when it stands beside the decided day as its alternative ("either the 10th or the 19th").
     """
+    dates = _own(material, earlier)
     new = [found for found in material.dates_in(decided) if _is_day(found)] if decided else []
-    if decided is None or not new:
-        return material.dates
     kept = {found.value.edtf for found in new}
     return tuple(
         found
-        for found in material.dates
-        if not _is_day(found) or found.value.edtf in kept or not _is_replaced(material, found, new)
+        for found in dates
+        if not new or not _is_day(found) or found.value.edtf in kept or not _is_replaced(material, found, new)
     )
+
+
+def _own(material: Material, earlier: Sequence[Span]) -> tuple[DatedFound, ...]:
+    days = [found for found in material.dates if _is_day(found)]
+    before = [found for found in days if any(start <= found.span[0] < end for start, end in earlier)]
+    if len(before) == len(days):
+        return material.dates
+    return tuple(found for found in material.dates if found not in before)
 
 
 def _is_day(found: DatedFound) -> bool:

@@ -27,23 +27,26 @@ def find_kind(
 
     A council's own plan where nothing tells otherwise.
     """
-    words, fallback = material.words.kinds, title or _first_line(material)
-    if title:
-        if cue := _cue(material, words.calendar, title):
-            return _kind("calendar", cue)
-        if cue := _participation(material, title):
-            return _kind("participation", cue)
-    if len([found for found in material.dates if found.value.role == "meeting"]) > _MEETINGS and _mixed(
-        material, sessions
-    ):
+    fallback = title or _first_line(material)
+    if title and (told := _by_title(material, title)):
+        return told
+    meetings = [found for found in material.dates if found.value.role == "meeting"]
+    if len(meetings) > _MEETINGS and _mixed(material, sessions):
         return _kind("calendar", fallback)
-    if title and (cue := _cue(material, words.report, title)):
-        return _kind("report", cue)
     if decided and (past := _past(sessions, decided)):
         return _kind("report", past)
-    if offer := _offer(material, parties, sessions, decided) or _outsiders(parties, decided):
-        return _kind("offer", offer)
-    return _kind("plan", fallback)
+    offer = _offer(material, parties, sessions, decided) or _outsiders(material, parties, decided)
+    return _kind("offer", offer) if offer else _kind("plan", fallback)
+
+
+def _by_title(material: Material, title: Span) -> Found[ProgrammeKind] | None:
+    words = material.words.kinds
+    if cue := _cue(material, words.report, title):
+        return _kind("report", cue)
+    if cue := _cue(material, words.calendar, title):
+        return _kind("calendar", cue)
+    cue = _participation(material, title)
+    return _kind("participation", cue) if cue else None
 
 
 def takes_part(material: Material, title: Span) -> bool:
@@ -89,11 +92,14 @@ def _past(sessions: Sequence[SessionFound], decided: dt.date) -> Span | None:
     return dates[-1].span if known and len(known) == len(sessions) and max(known) < decided else None
 
 
-def _outsiders(parties: Parties, decided: dt.date | None) -> Span | None:
-    """Return the organiser of a page that names no council body: it offers to others."""
+def _outsiders(material: Material, parties: Parties, decided: dt.date | None) -> Span | None:
+    """Return what tells that a page without a council body offers to others: who offers, or "we offer"."""
+    if decided is not None:
+        return None
     organiser = next(iter(parties.organisers), None)
-    offers = organiser is not None and organiser.rule == "organiser_offers" and decided is None
-    return organiser.span if organiser and offers else None
+    if organiser is None:
+        return _cue(material, material.words.kinds.own_offer, material.region)
+    return organiser.span if organiser.rule == "organiser_offers" else None
 
 
 def _offer(

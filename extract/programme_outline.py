@@ -71,8 +71,8 @@ class Outline:
 
     def is_heading(self, line: Line) -> bool:
         """Tell whether a line stands above others as their title: marked so, or short and unclosed."""
-        if line.kind == "heading":
-            return True
+        if line.kind == "heading" or line.cells:
+            return not line.cells
         last = self.text[line.end - 1]
         return not line.bullet and line.gap and line.end - line.start < _HEADING_LENGTH and last not in ".;,"
 
@@ -105,7 +105,8 @@ def outline(item: Item, reading: Reading, dates: Collection[int] = ()) -> Outlin
 def _lines(item: Item, dates: frozenset[int]) -> Iterator[Line]:
     text, before = item.text, 0
     for blocks in _rows(item.blocks):
-        for span in _printed(text, (blocks[0].start, blocks[-1].end)):
+        whole = (blocks[0].start, blocks[-1].end)
+        for span in [whole] if len(blocks) > 1 else _printed(text, whole):
             blank = text[before : span[0]]
             gap = before == 0 or len([char for char in blank if char == "\n"]) > 1
             cells = tuple(block.span for block in blocks) if len(blocks) > 1 else ()

@@ -133,9 +133,33 @@ def _parts_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outse
         title = next((i for i, line in enumerate(material.outline.lines) if material.holds(line.span)), 0)
         bare = [one.head for one in found if one.head and one.title and _is_bare(material, one.title.span)]
         named = find_parts_named(material, frozenset({*taken, title}))
-        return [part for part in named if not any(_is_kin(material, part, head) for head in bare)]
+        return [
+            part
+            for part in named
+            if not any(_is_kin(material, part, head) for head in bare)
+            and not _heads_a_section(material, part, found)
+        ]
 
     return find
+
+
+def _heads_a_section(material: Material, part: Outset, found: Sequence[Outset]) -> bool:
+    """Tell whether a part names the section in which dated sessions stand ("Temadager", below it days)."""
+    lines = material.outline.lines
+    index = material.outline.line_index(part.anchor[0])
+    heads = [
+        i for i, line in enumerate(lines) if material.outline.is_heading(line) and material.holds(line.span)
+    ]
+    above = next((i for i in reversed(heads) if i <= index), None)
+    if above is None or not (above == index or _same_part(material, part, lines[above].span)):
+        return False
+    below = next((lines[i].start for i in heads if i > above), material.region[1])
+    return any(lines[above].start <= outset.anchor[0] < below for outset in found)
+
+
+def _same_part(material: Material, part: Outset, heading: Span) -> bool:
+    mine = {(event.prefix, event.head) for event in material.events_in(part.anchor)}
+    return any((event.prefix, event.head) in mine for event in material.events_in(heading))
 
 
 def _is_kin(material: Material, part: Outset, head: str) -> bool:

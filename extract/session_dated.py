@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.places import find_place
-from extract.programme_cues import stem_pattern
+from extract.programme_cues import phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
@@ -22,6 +22,7 @@ from extract.session_titles import (
     theme_name,
     trimmed,
 )
+from extract.session_topics import find_tags
 from records.base import Span
 from records.evidence import Found, How
 
@@ -64,7 +65,10 @@ def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch
         return True
     if any(sentence[0] <= other.slot.date.span[0] < sentence[1] for other in others):
         return True
-    held = stem_pattern(material.words.arranged).search(material.outline.folded, *sentence)
+    folded = material.outline.folded
+    if phrase_pattern(material.words.theme_cues).search(folded, *sentence):
+        return True
+    held = stem_pattern(material.words.arranged).search(folded, *sentence)
     before = material.outline.sentences[material.outline.sentence_index(sentence[0]) - 1]
     return bool(held) or (before[0] >= line.start and material.has_event(before))
 
@@ -129,11 +133,14 @@ def _row_name(material: Material, slot: Slot, line: Line) -> Span | None:
 
 
 def _without_place(material: Material, title: Span) -> Span:
-    """Take the place off the end of a row: "talousseminaari, Lehtiniemen kurssikeskus"."""
+    """Take place or form off the end of a row: "talousseminaari, Lehtolan kurssikeskus"."""
     comma = material.text.rfind(", ", *title)
-    place = find_place(material, (comma, title[1])) if comma > 0 else None
+    last = (comma, title[1])
+    if comma < 0 or not has_words(material.text, (title[0], comma)):
+        return title
+    place = find_place(material, last)
     listed = place is not None and place.span[0] <= comma + 2
-    return (title[0], comma) if listed and has_words(material.text, (title[0], comma)) else title
+    return (title[0], comma) if listed or find_tags(material, last).format else title
 
 
 def _naming_part(material: Material, title: Span) -> Span:

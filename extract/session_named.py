@@ -11,6 +11,7 @@ from records.base import Span
 from records.evidence import Found
 
 _LONGEST_NAME = 60
+_MOST_WORDS = 8
 
 
 def find_counted(material: Material) -> list[tuple[Span, Outset]]:
@@ -76,13 +77,17 @@ def find_quoted(material: Material) -> list[Outset]:
     """Return the trainings whose names stand in quotation marks in a sentence on training."""
     found = []
     for sentence in material.outline.sentences:
-        if (
-            material.holds(sentence)
-            and material.has_event(sentence)
-            and (name := quoted_name(material, sentence))
-        ):
+        on_training = material.holds(sentence) and material.has_event(sentence)
+        name = quoted_name(material, sentence) if on_training else None
+        if name and _is_name(material, name):
             found.append(_outset(material, name, sentence, "session_quoted"))
     return found
+
+
+def _is_name(material: Material, span: Span) -> bool:
+    """Tell whether quoted words are a name and not a sentence that somebody said."""
+    words = material.text[span[0] : span[1]]
+    return words[-1] not in ".!," and len(words.split()) <= _MOST_WORDS
 
 
 def find_defined(material: Material) -> list[Outset]:

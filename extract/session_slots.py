@@ -13,6 +13,7 @@ from records.dates import DateFinding
 from records.evidence import Found
 
 _MOST = 300
+_TITLE_LINES = 6
 _ACROSS = 500
 _FEW_DAYS = 10
 _MONTH = 31
@@ -64,10 +65,19 @@ def _is_told(material: Material, slot: Slot) -> bool:
     called_off = stem_pattern(material.words.cancelled)
     if all(called_off.search(folded, *sentence) for sentence in sentences):
         return False
+    if slot.days > _FEW_DAYS and all(_is_registration(material, sentence) for sentence in sentences):
+        return False
     if 0 < slot.days <= _FEW_DAYS or outline.is_entry(line_at(material, slot.date.span[0])):
         return True
     held = stem_pattern(material.words.arranged)
     return any(material.has_event(sentence) or held.search(folded, *sentence) for sentence in sentences)
+
+
+def _is_registration(material: Material, sentence: Span) -> bool:
+    """Tell whether a sentence tells by when to sign up: the month in it names a session told elsewhere."""
+    deadline = any(found.value.role == "deadline" for found in material.dates_in(sentence))
+    cue = stem_pattern(material.words.registration).search(material.outline.folded, *sentence)
+    return deadline and cue is not None
 
 
 def line_at(material: Material, position: int) -> Line:
@@ -176,11 +186,23 @@ def _to_the_day(slots: Sequence[Slot]) -> bool:
 
 def _same_event(material: Material, slot: Slot, finer: Sequence[Slot]) -> bool:
     """Tell whether a coarse time and those within it are told of the same training."""
-    event = slot_event(material, slot)
+    event = _prose_event(material, slot) if _to_the_day(finer) else slot_event(material, slot)
     if event is None or any(_same_sentence(material, slot, other) for other in finer):
         return True
     heads = {found.head if (found := slot_event(material, other)) else None for other in finer}
     return None in heads or event.head in heads
+
+
+def _prose_event(material: Material, slot: Slot) -> EventWord | None:
+    """Return the event word beside a slot's date, headings apart: a title sums up what stands below."""
+    outline = material.outline
+    for mention in slot.mentions:
+        line = line_at(material, mention.span[0])
+        if outline.is_heading(line) and outline.line_index(line.start) < _TITLE_LINES:
+            continue
+        if event := slot_event(material, replace(slot, mentions=(mention,))):
+            return event
+    return None
 
 
 def _is_part_of_series(slot: Slot, slots: Sequence[Slot]) -> bool:
@@ -239,10 +261,17 @@ def _clocks(
         homes = [slot for slot in slots if _told_for(material, found, slot)]
         for slot in homes:
             near[id(slot)].append(found)
-        if not homes and found.value.edtf is None:
+        if not homes and found.value.edtf is None and _is_for_all(material, found):
             general[material.outline.sentence_index(found.span[0])].append(found)
     shared = next(iter(general.values()), None)
     return near, _joined(shared) if shared else None
+
+
+def _is_for_all(material: Material, clock: DatedFound) -> bool:
+    """Tell whether the sentence of a clock without a day speaks of training or of beginning."""
+    sentence = material.outline.sentence(clock.span[0])
+    begins = stem_pattern((*material.words.starts, *material.words.days))
+    return material.has_event(sentence) or bool(begins.search(material.outline.folded, *sentence))
 
 
 def _told_for(material: Material, clock: DatedFound, slot: Slot) -> bool:

@@ -7,6 +7,7 @@ from extract.programme_cues import phrase_pattern
 from extract.programme_material import DatedFound, Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
+from extract.session_slots import clock_only
 from extract.session_titles import has_words, short_title, trimmed
 from records.base import Span
 from records.evidence import Found
@@ -110,9 +111,24 @@ def _session(material: Material, block: _Block, line: Line, end: int) -> Outset:
         title=Found(material.outline.quote(title), (title,), "session_of_term_year"),
         anchor=line.span,
         scope=(label[1] if label else line.start, end),
-        when=block.when,
+        when=_own_time(material, line) or block.when,
+        clock=_clock(material, (line.start, end)),
         head=event.head if event else None,
     )
+
+
+def _own_time(material: Material, line: Line) -> DatedFound | None:
+    """Return the month or season that opens a row ("Februari: ...")."""
+    first = next(iter(material.dates_in(line.span)), None)
+    opens = first is not None and first.span[0] == line.start and first.value.term_year
+    return first if opens else None
+
+
+def _clock(material: Material, span: Span) -> Found[str] | None:
+    clocks = [found for found in material.dates_in(span) if clock_only(found.value)]
+    if len(clocks) != 1 or not clocks[0].value.time:
+        return None
+    return Found(clocks[0].value.time, clocks[0].spans, "session_clock")
 
 
 def _name(material: Material, span: Span) -> Span:

@@ -180,6 +180,7 @@ def _noun_end(material: Material, end: int) -> int:
     """Step over the rest of a noun phrase: a genitive's noun, "X och Y"; never into a second training."""
     words, folded = material.words, material.outline.folded
     joiners, possessives = words.joiners, words.organisers.possessives
+    describing = head_pattern(words.modifiers, ("",))
     for _ in range(4):
         token = _TOKEN_AFTER.match(folded, end)
         joined = _TOKEN_AFTER.match(folded, token.end()) if token and token.group(1) in joiners else token
@@ -191,7 +192,7 @@ def _noun_end(material: Material, end: int) -> int:
         ):
             return end
         before = folded[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)[-1]
-        if joined is token and not before.endswith(possessives):
+        if joined is token and not (before.endswith(possessives) or describing.search(before)):
             return end
         end = joined.end(1)
     return end
@@ -230,7 +231,7 @@ def run_in_heading(material: Material, line: Line) -> Span | None:
     if not match:
         return None
     verbs = stem_pattern(material.words.arranged).search(material.outline.folded, *match.span(1))
-    longest = 5 if material.has_event(match.span(1)) else 3
+    longest = 3
     if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
         return None
     return match.span(1)

@@ -168,3 +168,31 @@ def test_many_capitals_in_a_row_end() -> None:
     text = "Koulutus. " + "Kunta " * 5000
     found = find_parties(ground(text, "fi"), None)
     assert len(found.organisers) + len(found.providers) <= 2
+
+
+def test_a_guest_arranges_nothing() -> None:
+    """A body that sends its members to an institute's course is no organiser; the institute is."""
+    text = "Järvilän opisto järjestää kurssin. Kaupunginhallitus järjestää matkat kurssille."
+    found = find_parties(ground(text, "fi"), None, guest=True)
+    assert [one.value.name for one in found.organisers] == ["Järvilän opisto"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("fi", "Päätös Hallintojaosto järjestää koulutuksen.", "Hallintojaosto"),
+        ("sv", "Beslut Stadsstyrelsen ordnar en kurs.", "Stadsstyrelsen"),
+        ("fi", "Kuntademokratian neuvottelukunta järjestää koulutuksen.", "Kuntademokratian neuvottelukunta"),
+        ("nb", "Søndre Vik kommunestyre har bestilt et kurs.", "Søndre Vik kommunestyre"),
+    ],
+)
+def test_labels_before_a_body_are_no_part_of_its_name(code: str, text: str, name: str) -> None:
+    """A label glued to a body is left off, a genitive or a town is kept."""
+    found = find_parties(ground(text, code), None)
+    assert [one.value.name for one in found.organisers] == [name]
+
+
+def test_a_body_in_the_genitive_owns_and_does_not_arrange() -> None:
+    """ "For the members of the board a course is arranged" names no organiser."""
+    text = "Tarkastuslautakunnan jäsenille järjestetään koulutus."
+    assert find_parties(ground(text, "fi"), None).organisers == ()

@@ -25,6 +25,7 @@ HOUSES = [
     ),
     ("nb", "Kurset holdes på rådhuset.", "rådhuset", "the town hall"),
     ("nb", "Workshopen er i kantina på rådhuset.", "kantina på rådhuset", "a room in a house"),
+    ("sv", "Kvällen ordnas i stadshusets fullmäktigesal.", "stadshusets fullmäktigesal", "a house's room"),
     ("nn", "Kurset er på Fjelltun bibliotek.", "Fjelltun bibliotek", "a name before the house"),
 ]
 

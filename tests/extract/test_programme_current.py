@@ -81,3 +81,14 @@ def test_other_dates_are_no_sessions_to_supersede() -> None:
         date(text, "19.10.2026", "2026-10-19"),
     ]
     assert _kept(text, "sv", "Beslut", *days) == ["2026-23", "2026-09-01", "2026-10-19"]
+
+
+def test_days_of_earlier_bodies_count_only_where_the_item_tells_none() -> None:
+    """A section's first idea gives way to the board's own days, and stands where there are none."""
+    text = "Jaosto esittää koulutusta 8.10.2026.\n\nHallitus järjestää koulutuksen 15.10.2026."
+    before = (0, text.index("\n"))
+    first, own = date(text, "8.10.2026", "2026-10-08"), date(text, "15.10.2026", "2026-10-15")
+    both = current_dates(ground(text, "fi", first, own), None, [before])
+    assert [found.value.edtf for found in both] == ["2026-10-15"]
+    alone = current_dates(ground(text, "fi", first), None, [before])
+    assert [found.value.edtf for found in alone] == ["2026-10-08"]

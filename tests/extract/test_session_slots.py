@@ -157,3 +157,30 @@ def test_a_weekday_without_a_year_beside_a_dated_one_adds_nothing() -> None:
         date(text, "lördagen", recurring="P1W"),
     )
     assert [edtf for edtf, _ in found] == ["2018-12-08"]
+
+
+def test_a_month_in_a_sentence_on_signing_up_names_another_session() -> None:
+    """ "Sign up for the November seminar by the 13th" tells no seminar of its own."""
+    text = "Seminaari on 28.11.2026. Marraskuun seminaariin ilmoittaudutaan viimeistään 13.11.2026."
+    found = _slots(
+        text,
+        "fi",
+        date(text, "28.11.2026", "2026-11-28"),
+        date(text, "Marraskuun", "2027-11"),
+        date(text, "13.11.2026", "2026-11-13", role="deadline"),
+    )
+    assert [edtf for edtf, _ in found] == ["2026-11-28"]
+
+
+def test_what_was_called_off_is_no_slot() -> None:
+    """A half-day that should have been held and was called off."""
+    text = "Den kurs som skulle ha hållits i april 2020 ställdes in. Kursen ges i maj 2021."
+    found = _slots(text, "sv", date(text, "april 2020", "2020-04"), date(text, "maj 2021", "2021-05"))
+    assert [edtf for edtf, _ in found] == ["2021-05"]
+
+
+def test_the_clock_at_which_a_member_left_is_nobodys() -> None:
+    """A clock without a word of training or beginning is not handed on."""
+    text = "Jäsen poistui kokouksesta klo 10.41.\n\nKurssi on 25.1.2027."
+    found = _slots(text, "fi", date(text, "klo 10.41", time="10:41"), date(text, "25.1.2027", "2027-01-25"))
+    assert found == [("2027-01-25", None)]

@@ -105,6 +105,24 @@ def test_labelled_paragraphs_are_sessions_and_prose_is_said_of_them() -> None:
     assert text[found[0].anchor[0] : found[0].anchor[1]].startswith("Fullmäktiges ansvar")
 
 
+def test_rows_may_begin_with_their_month() -> None:
+    """ "Februari: ..." below a year of the term is a session in that month, with the row's clock."""
+    text = "Mandatperiod år 1\nFebruari: Så styrs kommunen (alla), klockan 13–17.\nHösten: Ekonomi (alla).\n"
+    found = find_by_term_year(
+        ground(
+            text,
+            "sv",
+            date(text, "Mandatperiod år 1", term_year=1, role="term"),
+            date(text, "Februari", term_year=1, month=2),
+            date(text, "klockan 13–17", time="13:00/17:00"),
+            date(text, "Hösten", term_year=1, season=23),
+        )
+    )
+    told = [(one.when.value.month, one.when.value.season) for one in found if one.when]
+    assert told == [(2, None), (None, 23)]
+    assert [one.clock.value if one.clock else None for one in found] == ["13:00/17:00", None]
+
+
 def test_a_year_of_the_term_within_a_sentence_opens_nothing() -> None:
     """Money asked for in the first year is no session."""
     text = "Fullmäktige får extra medel första året varje ny mandatperiod."
