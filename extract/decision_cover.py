@@ -243,4 +243,4 @@ def _around(sheet: Sheet, span: Span) -> Span:
     after = min(row[1], span[1] + _HEADING)
     if line is None or not line.running:
         return max(row[0], span[0] - _NEAR), after
-    return span[1], next((label.start for label in sheet.labels_in((span[1], after))), after)
+    return span[1], next((label.start for label in sheet.each_label((span[1], after))), after)

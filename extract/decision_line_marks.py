@@ -87,7 +87,7 @@ def _is_day(sheet: Sheet, line: Line) -> bool:
 
 
 def _case_behind(sheet: Sheet, row: Span) -> Found[str] | None:
-    label = next(iter(sheet.labels_in(row, "case_field")), None)
+    label = next(sheet.each_label(row, "case_field"), None)
     value = trimmed(sheet.text, (label.end, row[1])) if label else row
     if label is None or not 0 < value[1] - value[0] < _LONGEST_CASE:
         return None
@@ -107,7 +107,7 @@ def _without_case(sheet: Sheet, row: Span, case: Found[str] | None) -> Span:
     start, end = case.spans[0]
     if end < row[1]:
         return max(row[0], end), row[1]
-    label = next(iter(sheet.labels_in(row, "case_field")), None)
+    label = next(sheet.each_label(row, "case_field"), None)
     return row[0], label.start if label else start
 
 

@@ -31,7 +31,7 @@ def preparers_in(sheet: Sheet, spans: Sequence[Span], kind: LabelKind) -> tuple[
 
 
 def _under(sheet: Sheet, label: Label, limit: int) -> tuple[PersonFound, ...]:
-    after = next(iter(sheet.labels_in((label.end, limit))), None)
+    after = next(sheet.each_label((label.end, limit)), None)
     stop = min(limit, label.end + _REACH, after.start if after else limit)
     span = trimmed(sheet.text, (label.end, stop))
     line = sheet.line_at(label.start)

@@ -131,7 +131,7 @@ def _entry_title(sheet: Sheet, span: Span, last: bool) -> Span:
     """Cut a listed title before a lost number and before the page number behind it."""
     title = open_title(sheet, span) if last else None
     end = title.spans[0][1] if title else min(span[1], span[0] + _LONGEST_TITLE) if last else span[1]
-    end = next((label.start for label in sheet.labels_in((span[0], end)) if label.kind != "case_field"), end)
+    end = next((label.start for label in sheet.each_label((span[0], end)) if label.kind != "case_field"), end)
     lost = _LOST.search(sheet.text, span[0], end)
     end = lost.start() if lost else end
     page = _PAGE_NUMBER.search(sheet.text[span[0] : end])
@@ -158,7 +158,7 @@ def _numbered_entries(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]
 
 
 def _plain_entry(sheet: Sheet, match: re.Match[str], rest: Span, last: bool) -> Mark:
-    label = next(iter(sheet.labels_in((match.end() - 1, match.end() + 2), "case_field")), None)
+    label = next(sheet.each_label((match.end() - 1, match.end() + 2), "case_field"), None)
     start = trimmed(sheet.text, (label.end if label else rest[0], rest[1]))
     leading = CASE.match(sheet.text, *start)
     inner = None if leading else CASE.search(sheet.text, *rest)
@@ -251,7 +251,7 @@ def _sign_marks(sheet: Sheet, line: Line, row: Span) -> Iterator[Mark]:
 def _signed(sheet: Sheet, row: Span) -> Iterator[Mark]:
     """Sections with their sign: those under whose title a label of content comes soon."""
     for match in chain(SIGN_FIRST.finditer(sheet.text, *row), SIGN_LAST.finditer(sheet.text, *row)):
-        label = next(iter(sheet.labels_in((match.end(), match.end() + 2), "case_field")), None)
+        label = next(sheet.each_label((match.end(), match.end() + 2), "case_field"), None)
         case = CASE.match(sheet.text, *trimmed(sheet.text, (label.end if label else match.end(), row[1])))
         start = case.end() if case else match.end()
         title = open_title(sheet, (start, row[1]))
@@ -274,7 +274,7 @@ def _sign_mark(sheet: Sheet, piece: Line, row: Span, page: bool) -> Mark | None:
     number = _PLAIN.match(sheet.text, case.end() + 1 if case else at, row[1])
     if number is None or number.group("dot"):
         return None
-    label = next(iter(sheet.labels_in((number.end() - 1, number.end() + 2), "case_field")), None)
+    label = next(sheet.each_label((number.end() - 1, number.end() + 2), "case_field"), None)
     if not (case or label or (page and piece.start == row[0])):
         return None
     inner = CASE.match(sheet.text, *trimmed(sheet.text, (label.end, row[1]))) if label else None

@@ -23,7 +23,7 @@ _CODES = re.compile(r"(?:[^\s@]+@[^\s@]+|[\s\d()/.,:+-]+|[A-ZÅÄÖÆØ]{2,4}(?=
 def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the title that running text begins with: its capitals, else up to a label or who acts."""
     start, end = trimmed(sheet.text, (span[0], min(span[1], span[0] + 2 * _LONGEST)))
-    label = next((label.start for label in sheet.labels_in((start, end))), end)
+    label = next((label.start for label in sheet.each_label((start, end))), end)
     number = NUMBER.search(sheet.text, start, end) if sheet.words.head.section_kinds else None
     end = min(end, label, number.start() if number else end, start + _LONGEST)
     if start >= end or sheet.label_at(start):
@@ -71,7 +71,7 @@ def respaced(sheet: Sheet, span: Span) -> Found[str] | None:
 
 def field_title(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the title that stands behind the last field of a paper's running head."""
-    stop = next((label.start for label in sheet.labels_in(span) if _is_content(label)), span[1])
+    stop = next((label.start for label in sheet.each_label(span) if _is_content(label)), span[1])
     fields = [label for label in sheet.labels_in((span[0], stop)) if label.kind != "attachments"]
     for label in reversed(fields):
         after = next((other.start for other in fields if other.start > label.start), stop)

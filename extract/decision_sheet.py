@@ -62,9 +62,15 @@ class Sheet:
 
     def labels_in(self, span: Span, *kinds: LabelKind) -> tuple[Label, ...]:
         """Return the labels of some kinds (all, if none is named) that begin within a span."""
-        first = bisect_left(self.labels, span[0], key=lambda label: label.start)
-        last = bisect_left(self.labels, span[1], key=lambda label: label.start)
-        return tuple(label for label in self.labels[first:last] if not kinds or label.kind in kinds)
+        return tuple(self.each_label(span, *kinds))
+
+    def each_label(self, span: Span, *kinds: LabelKind) -> Iterator[Label]:
+        """Go through the labels that begin within a span, for who needs but the first of them."""
+        at = bisect_left(self.labels, span[0], key=lambda label: label.start)
+        while at < len(self.labels) and self.labels[at].start < span[1]:
+            if not kinds or self.labels[at].kind in kinds:
+                yield self.labels[at]
+            at += 1
 
     def label_at(self, start: int) -> Label | None:
         """Return the label that begins at `start`."""

@@ -67,7 +67,7 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
 
 def content_of(sheet: Sheet, label: Label, limit: int) -> Span:
     """Return the stretch below a label: up to the next one, a ruled line or the page's frame."""
-    following = (other for other in sheet.labels_in((label.end, limit)) if breaks(other))
+    following = (other for other in sheet.each_label((label.end, limit)) if breaks(other))
     after = next(following, None)
     end = min(limit, after.start) if after else limit
     rule = _RULE.search(sheet.text, label.end, end)

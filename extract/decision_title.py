@@ -62,7 +62,7 @@ class _Frame:
 
 def _frame(sheet: Sheet, span: Span) -> _Frame:
     frame = _Frame()
-    stop = next((label.start for label in sheet.labels_in(span) if _is_content(label)), span[1])
+    stop = next((label.start for label in sheet.each_label(span) if _is_content(label)), span[1])
     lines = sheet.lines_in((span[0], stop))[:_MOST_LINES]
     skipped = _skipped(sheet, lines)
     for number, line in enumerate(lines):

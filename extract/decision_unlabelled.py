@@ -27,7 +27,7 @@ def with_office_proposal(sheet: Sheet, spans: Sequence[Span], texts: TextFound) 
     if texts.proposal or any(sheet.labels_in(span, "proposal") for span in spans):
         return texts
     for span in reversed(spans):
-        stop = next((label.start for label in sheet.labels_in(span, "decision")), span[1])
+        stop = next((label.start for label in sheet.each_label(span, "decision")), span[1])
         for office in _offices(sheet, (span[0], stop)):
             content = content_of(sheet, Label("proposal", office.start, office.text), span[1])
             if content[0] < content[1]:
