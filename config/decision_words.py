@@ -10,13 +10,14 @@ class BodyWords(Words):
 
     `endings` close a body's name as the nominative prints it, `genitives` the form that owns
     something ("hallituksen", "styrelsens"). `joints` tie two names into one ("ja", "och"),
-    `links` open what follows a body's kind ("för", "for").
+    `links` open what follows a body's kind ("för", "for"), `places` a municipality behind it ("i").
     """
 
     endings: Phrases = ()
     genitives: Phrases = ()
     joints: Phrases = ()
     links: Phrases = ()
+    places: Phrases = ()
 
 
 class PeopleWords(Words):

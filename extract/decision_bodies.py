@@ -14,6 +14,7 @@ _JOINED = re.compile(r"[ \u00a0]+")
 _MOST_WORDS = 9
 _SHARED = 4
 _LONG_WORD = 7
+_PLACED = 3
 
 
 def body_line(text: str, folded: str, span: Span, words: BodyWords) -> Span | None:
@@ -24,8 +25,17 @@ def body_line(text: str, folded: str, span: Span, words: BodyWords) -> Span | No
     if _PUNCTUATION.search(text, start, end) or not text[start : start + 1].isalpha():
         return None
     tokens = _TOKEN.findall(folded[start:end])
-    named = 0 < len(tokens) <= _MOST_WORDS and _named(tokens, words)
-    return (start, end) if named else None
+    if not 0 < len(tokens) <= _MOST_WORDS or _mixed(text[start:end]):
+        return None
+    if len(tokens) == _PLACED and tokens[1] in words.places and tokens[0].endswith(words.endings):
+        return start, start + len(tokens[0])
+    return (start, end) if _named(tokens, words) else None
+
+
+def _mixed(line: str) -> bool:
+    """Whether a word in capitals stands before one that is not: the document's name before the body's."""
+    tokens = _TOKEN.findall(line)
+    return len(tokens) > 1 and tokens[0].isupper() and len(tokens[0]) > _SHARED and not tokens[-1].isupper()
 
 
 def _named(tokens: Sequence[str], words: BodyWords) -> bool:
@@ -75,7 +85,8 @@ class _Run:
         if first != number or not first or not self._touches(first):
             return first
         owned = self.word(first - 1).endswith(self.words.genitives)
-        named = self.text[self.tokens[first][0]].islower() and self.text[self.tokens[first - 1][0]].isupper()
+        before = self.text[slice(*self.tokens[first - 1])]
+        named = self.text[self.tokens[first][0]].islower() and before[0].isupper() and len(before) > 1
         return first - 1 if owned or named else first
 
     def rightmost(self, number: int) -> int:

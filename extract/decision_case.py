@@ -49,7 +49,8 @@ def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
             if match:
                 return sheet.found(match.span(), "case number in running text", confidence=0.85)
             continue
-        for shape in (CASE, BARE_CASE):
+        alone = len(sheet.lines_in(sheet.row_span(line.start))) == 1
+        for shape in (CASE, BARE_CASE) if alone else (CASE,):
             match = shape.match(sheet.text, *line.span)
             if match and _CLASS.match(sheet.text[match.end() : line.end]):
                 return sheet.found(_bare(match), "line of the case number", confidence=0.96)

@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAMING_REACH = 600
 _FIELD_REACH = 120
 _OPENING_LINES = 6
+_LINES_BELOW = 2
+_SHORT = 40
+_WEEKDAY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +211,18 @@ def _dated(sheet: Sheet, line: Line) -> Span | None:
 
 def _asked_body(sheet: Sheet) -> Found[str] | None:
     """The body in the label of the proposal: "Förslag till beslut i kommunfullmäktige"."""
-    targets = (label.target for label in sheet.labels if label.kind == "proposal" and label.target)
-    target = next(targets, None)
+    asked = [label for label in sheet.labels if label.kind == "proposal"]
+    target = next((label.target for label in asked if label.target), None)
+    target = target or next((body for label in asked if (body := _first_line_body(sheet, label))), None)
     return sheet.found(target, "body in the proposal's label", confidence=0.85) if target else None
+
+
+def _first_line_body(sheet: Sheet, label: Label) -> Span | None:
+    """A body and a colon on the line below the label: "I kommunstyrelsen:"."""
+    below = next(iter(sheet.lines_in((label.end, label.end + _NEAR))), None)
+    if below is None or below.end - below.start > _SHORT or sheet.text[below.end - 1] != ":":
+        return None
+    return sheet.find_body(below.span)
 
 
 def _day(
@@ -225,7 +237,17 @@ def _day(
         return None
     places = [_around(sheet, naming.span)] if naming else []
     places += [_around(sheet, body.spans[0])] if body else []
-    return next((day for place in places if (day := sheet.day_in(place))), None)
+    return next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
+
+
+def _day_below(sheet: Sheet, places: Sequence[Span]) -> Found[dt.date] | None:
+    """A day that opens one of the lines right below the name of document or body."""
+    below = sheet.lines_in((max((place[1] for place in places), default=0), len(sheet.text)))[:_LINES_BELOW]
+    for line in below if places else ():
+        day = None if line.running or sheet.label_at(line.start) else sheet.day_in(line.span)
+        if day and day.spans[0][0] - line.start < _WEEKDAY:
+            return day
+    return None
 
 
 def _heads_column(sheet: Sheet, label: Label) -> bool:

@@ -34,18 +34,23 @@ class Naming:
 
 
 def place_head(sheet: Sheet, head: Head, section: ProtocolSection | None) -> Head:
-    """Return the head with what the table of the case's way and the only section tell."""
+    """Return the head with what the table of the case's way and the only section tell.
+
+    A paper is for all bodies of the table; the last of them decides.
+    """
     row = _way_row(sheet, head)
     number = head.section or (row.number if row else None) or (section.number if section else None)
     if row is None:
         return replace(head, section=number)
+    if head.kind == "case_paper":
+        return replace(head, section=number, body=row.body, day=row.day or head.day)
     return replace(head, section=number, body=head.body or row.body, day=head.day or row.day)
 
 
 def _way_row(sheet: Sheet, head: Head) -> WayRow | None:
-    """The row of the case's way that is the item's own: the head's body, else the last."""
+    """The row of the case's way that is the item's own: the head's body in minutes, else the last."""
     rows = find_way(sheet, (0, front_end(sheet))) if head.layout != "item" else ()
-    wanted = head.body.value.lower() if head.body else None
+    wanted = head.body.value.lower() if head.body and head.kind != "case_paper" else None
     same = [row for row in rows if row.body.value.lower() == wanted]
     return same[-1] if same else (rows[-1] if rows else None)
 

@@ -22,6 +22,7 @@ _DOTTED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=[A-ZÅÄÖÆØ])")
 _LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,4}$|^\s*\d{1,4}$")
 _LONGEST_CASE = 40
 _BELOW = 200
+_COLON = re.compile(r"\s?[:.]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -175,7 +176,8 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     label = sheet.label_at(line.start)
     if shape is None or (label and label.kind == "case_field") or is_row(sheet, number, shape.end()):
         return None
-    rest = trimmed(sheet.text, (shape.end(), _row_end(sheet, number)))
+    colon = _COLON.match(sheet.text, shape.end())
+    rest = trimmed(sheet.text, (colon.end() if colon else shape.end(), _row_end(sheet, number)))
     if not (kind or shape.group("kind")) and rest[0] >= rest[1]:
         return None
     case = ARCHIVE.match(sheet.text, *rest)

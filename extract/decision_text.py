@@ -128,8 +128,9 @@ def _led_by_person(sheet: Sheet, span: Span) -> tuple[Span, PersonFound | None]:
     if end < 0 or end - span[0] > _LONGEST_PERSON:
         return span, None
     first = trimmed(sheet.text, (span[0], end))
-    people = find_people(sheet.text, sheet.folded, first, [Line(*first, 0, 0, False, False)], sheet.words)
-    if people.persons and people.end >= first[1]:
+    line = Line(*first, 0, 0, False, False)
+    people = find_people(sheet.text, sheet.folded, first, [line], sheet.words)
+    if people.persons and people.end >= first[1] and sheet.text[first[1] - 1] != ":":
         return trimmed(sheet.text, (end, span[1])), people.persons[0]
     return span, None
 

@@ -35,7 +35,7 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
     """Return the title of an item.
 
     It is the last line of the frame before a treatment's head or a case number, else the first one
-    after them.
+    after them; in papers, whose frame names departments and persons too, the last.
     """
     for label in sheet.labels_in(span, "title_field"):
         value = sheet.value_of(label, span[1])
@@ -45,7 +45,10 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
     if frame.before:
         line = frame.before[-1 if head.layout == "item" or frame.anchored else 0]
         return sheet.found(line.span, "line of the title", confidence=0.93)
-    return sheet.found(frame.after[0].span, "line of the title", confidence=0.93) if frame.after else None
+    if not frame.after:
+        return None
+    line = frame.after[0 if head.layout == "item" else -1]
+    return sheet.found(line.span, "line of the title", confidence=0.93)
 
 
 @dataclass(slots=True)
