@@ -117,6 +117,8 @@ class ProgrammeWords(Words):
     self_study: tuple[str, ...] = ()
     numbers: tuple[tuple[str, ...], ...] = ()
     ordinals: tuple[str, ...] = ()
+    first_ones: tuple[str, ...] = ()
+    last_ones: tuple[str, ...] = ()
     offer_labels: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()

@@ -48,10 +48,19 @@ def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | Non
             continue
         if material.has_event(word.span()) or word.group() in words.never:
             continue
+        if _owns_a_house(material, word.span(), house):
+            continue
         place = _behind(material, _with_names(material, word.span()), opens=opens)
         if _is_placed(material, place) and not _is_body(material, place):
             return _with_town(material, place)
     return None
+
+
+def _owns_a_house(material: Material, span: Span, house: re.Pattern[str]) -> bool:
+    """Tell whether a Finnish house in the genitive is followed by its room ("koulun auditorio")."""
+    following = _WORD.match(material.outline.folded, span[1] + 1)
+    owner = bool(material.words.places.endings) and material.text[span[1] - 1] == "n"
+    return owner and following is not None and bool(house.search(following.group()))
 
 
 def _house_pattern(material: Material) -> re.Pattern[str]:
@@ -68,7 +77,8 @@ def _with_names(material: Material, span: Span) -> Span:
     text, (start, end) = material.text, span
     while before := _BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
         word, first = before.group(1), start - len(before.group())
-        named = word[0].isupper() and not _opens_sentence(material, first)
+        owner = bool(material.words.places.endings) and word.endswith("n")
+        named = word[0].isupper() and (owner or not _opens_sentence(material, first))
         house = material.outline.folded[span[0] : span[1]]
         if not (named or _describes(material, word, house)) or material.has_event((first, start)):
             break

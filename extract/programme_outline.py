@@ -1,9 +1,10 @@
 """Knows how a text is laid out: its lines, what stands above and below them, and their sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.folded import fold
 from extract.reading import Reading
@@ -40,7 +41,7 @@ class Line:
         return self.start, self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """A text with its lines and sentences, both in reading order; `folded` is what matching runs on."""
 
@@ -69,12 +70,27 @@ class Outline:
         """Return the text of a span with its white space folded."""
         return " ".join(self.text[span[0] : span[1]].split())
 
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The indices of the lines that are headings."""
+        return tuple(index for index, line in enumerate(self.lines) if self.is_heading(line))
+
     def is_heading(self, line: Line) -> bool:
         """Tell whether a line stands above others as their title: marked so, or short and unclosed."""
         if line.kind == "heading" or line.cells:
             return not line.cells
         last = self.text[line.end - 1]
         return not line.bullet and line.gap and line.end - line.start < _HEADING_LENGTH and last not in ".;,"
+
+    def heading_above(self, index: int) -> Line | None:
+        """Return the last heading before the line at `index`."""
+        place = bisect_left(self.headings, index)
+        return self.lines[self.headings[place - 1]] if place else None
+
+    def heading_below(self, index: int) -> Line | None:
+        """Return the first heading behind the line at `index`."""
+        place = bisect_right(self.headings, index)
+        return self.lines[self.headings[place]] if place < len(self.headings) else None
 
     def is_entry(self, line: Line) -> bool:
         """Tell whether a line is a row of a list or table rather than running prose."""

@@ -1,10 +1,11 @@
-"""Knows what is told once for all sessions: where they are held and in which form."""
+"""Knows what is told once for several sessions: where they are held, in which form, and for which of them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.places import find_place
-from extract.programme_cues import phrase_pattern, stem_pattern
+from extract.programme_cues import number_of, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
 from extract.session_topics import find_tags
@@ -12,31 +13,126 @@ from records.base import Span
 from records.evidence import Found
 from records.programme import Format
 
+_MOST_ROWS = 100
+_CLAUSE = re.compile(r"[;,]\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Place and form that a text tells outside its sessions, for all that tell none of their own."""
+    """Place and form that one clause tells outside the sessions; they hold for the sessions `whose`.
 
+    `counted` tells that the clause counts them out ("the first two").
+    """
+
+    whose: frozenset[int]
+    counted: bool = False
     place: Found[str] | None = None
     format: Found[Format] | None = None
 
 
-def find_common(material: Material, outsets: Sequence[Outset]) -> Common:
-    """Return what the sentences outside all sessions tell of where and how they are held.
+def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, ...]:
+    """Return what the sentences outside all sessions tell of where and how they are held, in text order.
 
-    Told both of a hall and of a link, in whatever sentences, they are hybrid.
+    A lead ("... in the town hall:") holds for the rows below it, a sentence among the sessions of a
+    section for that section, "the first two" for those, any other for the whole programme. `whose`
+    counts the outsets from 0.
     """
-    alone = len(outsets) == 1
-    told = [one for one in free_sentences(material, outsets) if _on_training(material, one, alone=alone)]
-    places = [place for sentence in told if (place := find_place(material, sentence))]
     heads = {outset.head for outset in outsets} - {None}
-    forms = {
-        form.value: form
-        for sentence in told
-        if (form := find_tags(material, sentence).format) and not _of_another(material, form, heads)
-    }
-    place = replace(places[0], how="inherited") if places else None
-    return Common(place, _form(place, forms))
+    found = []
+    for sentence in free_sentences(material, outsets):
+        reach = material.region if len(outsets) == 1 else _reach(material, sentence, outsets)
+        near = len(outsets) == 1 or reach != material.region
+        if not _on_training(material, sentence, near=near):
+            continue
+        within = frozenset(i for i, one in enumerate(outsets) if reach[0] <= one.anchor[0] < reach[1])
+        before = sum(one.anchor[0] < sentence[0] for one in outsets) or len(outsets)
+        for clause, whose in _clauses(material, sentence, before):
+            form = find_tags(material, clause).format
+            told = form if form and not _of_another(material, form, heads) else None
+            place = find_place(material, clause)
+            if place or told:
+                found.append(Common(within if whose is None else whose, whose is not None, place, told))
+    return tuple(found)
+
+
+def common_for(told: Sequence[Common], index: int) -> tuple[Found[str] | None, Found[Format] | None]:
+    """Return place and form that hold for a session, as inherited; a hall and a link make it hybrid."""
+    mine = [one for one in told if index in one.whose]
+    mine.sort(key=lambda one: not one.counted)
+    place = next((one.place for one in mine if one.place), None)
+    told_forms = [one for one in mine if one.format]
+    counted = [one for one in told_forms if one.counted] or told_forms
+    forms = {one.format.value: one.format for one in counted if one.format}
+    here, there = forms.get("in_person") or gathering(place), forms.get("online")
+    form = forms.get("hybrid")
+    if form is None and here and there:
+        form = Found("hybrid", tuple(sorted((*here.spans, *there.spans))), "format_both")
+    form = form or next(iter(forms.values()), here)
+    return (
+        replace(place, how="inherited") if place else None,
+        replace(form, how="inherited") if form else None,
+    )
+
+
+def gathering(place: Found[str] | None) -> Found[Format] | None:
+    """Return the form in person where a hall, house or town is told."""
+    return Found("in_person", place.spans, "place_tells_format", "inferred") if place else None
+
+
+def _clauses(material: Material, sentence: Span, count: int) -> Iterator[tuple[Span, frozenset[int] | None]]:
+    """Yield a sentence's clauses with the sessions that they count out, or the whole one with None."""
+    starts = [sentence[0], *(mark.end() for mark in _CLAUSE.finditer(material.text, *sentence))]
+    clauses = list(zip(starts, [*starts[1:], sentence[1]], strict=True))
+    counted = [(clause, _counted(material, clause, count)) for clause in clauses]
+    if count < 2 or not any(whose for _, whose in counted):
+        yield sentence, None
+        return
+    yield from counted
+
+
+def _counted(material: Material, clause: Span, count: int) -> frozenset[int] | None:
+    """Return the sessions that "the first two" or "the last one" counts out."""
+    words, folded = material.words, material.outline.folded
+    for stems, from_start in ((words.first_ones, True), (words.last_ones, False)):
+        match = stem_pattern(stems).search(folded, *clause)
+        if match:
+            before = folded[clause[0] : match.start()].split()
+            number = number_of(before[-1], words.numbers) if before else None
+            some = min(number or 1, count)
+            return frozenset(range(some) if from_start else range(count - some, count))
+    return None
+
+
+def _reach(material: Material, sentence: Span, outsets: Sequence[Outset]) -> Span:
+    if material.text[sentence[1] - 1] == ":":
+        return sentence[1], _rows_end(material, sentence)
+    start, end = _section(material, sentence)
+    among = any(start <= outset.anchor[0] < end for outset in outsets)
+    return (start, end) if among and start > material.region[0] else material.region
+
+
+def _section(material: Material, sentence: Span) -> Span:
+    """Return the stretch from the heading above a sentence to the next one."""
+    outline, region = material.outline, material.region
+    index = outline.line_index(sentence[0])
+    above = outline.heading_above(index)
+    below = outline.heading_below(index)
+    first = above.start if above and above.start > region[0] else region[0]
+    return first, min(below.start, region[1]) if below else region[1]
+
+
+def _rows_end(material: Material, sentence: Span) -> int:
+    """Return where the rows below a lead end: at prose, or at a heading that does not open them."""
+    outline = material.outline
+    index = outline.line_index(sentence[0])
+    end = sentence[1]
+    for place, line in enumerate(outline.lines[index + 1 : index + _MOST_ROWS]):
+        listed = line.bullet or line.cells or line.kind != "paragraph"
+        prose = not outline.is_entry(line) or (not listed and material.text[line.end - 1] == ".")
+        if prose or (place and outline.is_heading(line)):
+            break
+        end = line.end
+    return end
 
 
 def _of_another(material: Material, form: Found[Format], heads: set[str | None]) -> bool:
@@ -45,27 +141,11 @@ def _of_another(material: Material, form: Found[Format], heads: set[str | None])
     return bool(events and heads) and all(event.specific or event.head not in heads for event in events)
 
 
-def _form(place: Found[str] | None, forms: dict[Format, Found[Format]]) -> Found[Format] | None:
-    here = forms.get("in_person") or gathering(place)
-    there = forms.get("online")
-    if "hybrid" in forms:
-        return replace(forms["hybrid"], how="inherited")
-    if here and there:
-        return Found("hybrid", tuple(sorted((*here.spans, *there.spans))), "format_both", "inherited")
-    form = next(iter(forms.values()), here)
-    return replace(form, how="inherited") if form else None
-
-
-def gathering(place: Found[str] | None) -> Found[Format] | None:
-    """Return the form in person where a hall, house or town is told."""
-    return Found("in_person", place.spans, "place_tells_format", "inferred") if place else None
-
-
-def _on_training(material: Material, sentence: Span, *, alone: bool) -> bool:
+def _on_training(material: Material, sentence: Span, *, near: bool) -> bool:
     """Tell whether a sentence speaks of the training: by its words, its time, or as a row.
 
-    Sentences with a meeting's day or place do not. Of the only session (`alone`) any sentence speaks
-    that says that something took place.
+    Sentences with a meeting's day or place do not. `near` the sessions any sentence does that says
+    that something takes place, and one that counts sessions out.
     """
     folded, places = material.outline.folded, material.words.places
     roles = {date.value.role for date in material.dates_in(sentence)}
@@ -74,9 +154,10 @@ def _on_training(material: Material, sentence: Span, *, alone: bool) -> bool:
         return False
     if "session" in roles or material.has_event(sentence) or material.outline.is_entry(line):
         return True
-    return alone and bool(
-        stem_pattern(places.held).search(folded, *sentence)
-        or phrase_pattern(places.labels).search(folded, *sentence)
+    held = stem_pattern(places.held).search(folded, *sentence)
+    counted = _counted(material, sentence, 2) is not None
+    return bool(held and counted) or (
+        near and bool(held or phrase_pattern(places.labels).search(folded, *sentence))
     )
 
 

@@ -8,7 +8,7 @@ from extract.places import find_place
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_choice import find_outsets
-from extract.session_common import Common, find_common, free_sentences, gathering
+from extract.session_common import common_for, find_common, free_sentences, gathering
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
 from extract.session_topics import bracketed_audiences, find_tags, find_topics
@@ -28,28 +28,31 @@ def find_sessions(material: Material, parties: Parties, title: Span | None) -> t
     common = find_common(material, outsets)
     free = free_sentences(material, outsets)
     topics = find_topics(material, outsets, free, title)
+    shared = [common_for(common, index) for index in range(len(outsets))]
     found = tuple(
-        _detailed(material, outset, parties, common, mine)
-        for outset, mine in zip(outsets, topics, strict=True)
+        _detailed(material, outset, parties, told, mine)
+        for outset, told, mine in zip(outsets, shared, topics, strict=True)
     )
     return (_filled(material, found[0], parties),) if len(found) == 1 else found
 
 
 def _detailed(
-    material: Material, outset: Outset, parties: Parties, common: Common, topics: Sequence[Found[str]]
+    material: Material,
+    outset: Outset,
+    parties: Parties,
+    shared: tuple[Found[str] | None, Found[Format] | None],
+    topics: Sequence[Found[str]],
 ) -> SessionFound:
     scope = outset.scope
     told = (outset.anchor[0], scope[1])
     tags = find_tags(material, told)
     lead = find_tags(material, outset.lead) if outset.lead else None
     own = _place(material, outset)
+    form = tags.format or (lead.format if lead else None) or _form(material, outset, own)
     return SessionFound(
         outset=outset,
-        place=own or common.place,
-        format=tags.format
-        or (lead.format if lead else None)
-        or _form(material, outset, own)
-        or common.format,
+        place=own or shared[0],
+        format=_joined(form, shared[1]),
         duration_hours=find_hours(material, scope),
         duration_days=find_days(material, scope),
         parts=find_parts(material, scope),
@@ -61,6 +64,12 @@ def _detailed(
         topics=tuple(topics),
         organisers=parties_in(parties, told),
     )
+
+
+def _joined(own: Found[Format] | None, shared: Found[Format] | None) -> Found[Format] | None:
+    """Return a session's own form; one that is filmed or can be followed from afar besides is hybrid."""
+    both = own is not None and shared is not None and {own.value, shared.value} == {"in_person", "hybrid"}
+    return shared if both or own is None else own
 
 
 def _filled(material: Material, only: SessionFound, parties: Parties) -> SessionFound:
