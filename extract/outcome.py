@@ -44,7 +44,7 @@ def find_outcome(
     )  # fmt: skip
     for outcome, phrases in early:
         cue = _cue(folded, first, phrases)
-        if cue:
+        if cue and not _cue(folded, (first[0], cue[0]), told.amends):
             return Found(outcome, (cue,), "outcome cue")
     noted = _noted(folded, first, proposal, words)
     if noted:
