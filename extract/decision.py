@@ -45,8 +45,8 @@ def find_decisions(
     sheet = read_sheet(item.text, item.blocks, dates, words, hints.bodies)
     head = find_head(sheet)
     sections = find_sections(sheet, head)
-    listed = hints.feed_body is not None or hints.feed_date is not None
-    if not (listed or _is_item(sheet, head, sections)):
+    announced = hints.feed_body is not None or hints.feed_date is not None
+    if not (announced or _is_item(sheet, head, sections)):
         return DecisionsFound()
     head = with_feed(sheet, head, hints)
     if len(sections) > 1:

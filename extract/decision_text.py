@@ -61,6 +61,7 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
     view = labelled(sheet, spans)
     proposal, presenter = _proposal(view)
     decision = _decision(view, proposal, paper) or (_body_label(sheet, spans, body) if body else None)
+    decision = decision or (None if paper or proposal else _announced(sheet, spans))
     handling = next((view.content(label) for label in view.labels if label.kind == "handling"), None)
     return TextFound(proposal, decision, presenter or _presenter(view), handling)
 
@@ -174,6 +175,20 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
                 content = content_of(sheet, label, span[1])
                 if content[0] < content[1]:
                     return text_of(sheet, content, "text under the body's name")
+    return None
+
+
+def _announced(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
+    """A decision under a line that only announces it: "Kommunstyrelsen beslutar", with no label above."""
+    for span in spans:
+        for line in sheet.lines_in(span) if sheet.words.labels.lead_ins else ():
+            if line.running or line.end - line.start > _LONGEST_LEAD_IN:
+                continue
+            body = sheet.find_body(line.span)
+            rest = sheet.folded[body[1] : line.end].strip(" :") if body and body[0] == line.start else ""
+            content = content_of(sheet, Label("decision", line.start, line.end), span[1])
+            if rest in sheet.words.labels.lead_ins and content[0] < content[1]:
+                return text_of(sheet, content, "text under a line that announces it")
     return None
 
 

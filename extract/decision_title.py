@@ -21,6 +21,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
 _PROSE = 260
 _LONG_LINE = 9
+_FEW_WORDS = 4
 _MOST_LINES = 120
 _LONE = (
     ("section", SIGN_FIRST),
@@ -45,18 +46,20 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
     if frame.before:
         line = frame.before[-1 if head.layout == "item" or frame.anchored else 0]
         return sheet.found(line.span, "line of the title", confidence=0.93)
-    if not frame.after:
+    last = frame.after or frame.weak
+    if not last:
         return None
-    line = frame.after[0 if head.layout == "item" else -1]
+    line = last[0 if head.layout == "item" else -1]
     return sheet.found(line.span, "line of the title", confidence=0.93)
 
 
 @dataclass(slots=True)
 class _Frame:
-    """The lines that may be a title, before and after the first anchor."""
+    """The lines that may be a title, before and after the first anchor; `weak` ones look like a name."""
 
     before: list[Line] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
+    weak: list[Line] = field(default_factory=list)
     anchored: bool = False
 
     def take(self, line: Line) -> None:
@@ -76,7 +79,11 @@ def _frame(sheet: Sheet, span: Span) -> _Frame:
             frame.anchored = True
             if frame.before:
                 break
-        elif not is_frame(sheet, line):
+        elif is_frame(sheet, line):
+            continue
+        elif _names_publisher(sheet, line):
+            frame.weak.append(line)
+        else:
             if line.end - line.start > _PROSE and (frame.before or frame.after):
                 break
             frame.take(line)
@@ -157,14 +164,14 @@ def _is_anchor(sheet: Sheet, line: Line, label: Label | None) -> bool:
 
 
 def is_frame(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is of the page's frame: navigation, addresses, days, names of bodies and councils."""
+    """Whether a line is of the page's frame: navigation, addresses, days, names of bodies and documents."""
     text = sheet.text[slice(*line.span)]
     bare = _IMAGE.sub(" ", text).strip()
     if not _LETTER.search(bare) or _ADDRESS.search(bare) or _CLASS.match(bare) or text.endswith("|"):
         return True
     if in_way(sheet, line) or _lone(sheet, line) or sheet.body_line(line.span):
         return True
-    return _is_chrome(sheet, bare.lower()) or _names_source(sheet, bare.lower())
+    return _is_chrome(sheet, bare.lower()) or _names_document(sheet, bare.lower())
 
 
 def _is_chrome(sheet: Sheet, folded: str) -> bool:
@@ -176,14 +183,18 @@ def _is_chrome(sheet: Sheet, folded: str) -> bool:
     return any(not plain[len(word) : len(word) + 1].isalpha() for word in opening)
 
 
-def _names_source(sheet: Sheet, folded: str) -> bool:
-    """A line that names the document, or whose few words end in a council's or department's name."""
+def _names_publisher(sheet: Sheet, line: Line) -> bool:
+    """Whether a line's few words end in a council's or department's name."""
+    words = _WORDS.findall(sheet.folded[slice(*line.span)])
+    publishers = sheet.words.head.publishers
+    few = 0 < len(words) <= _FEW_WORDS and sheet.text[line.end - 1] != "."
+    return few and (words[-1].endswith(publishers) or words[0] in publishers)
+
+
+def _names_document(sheet: Sheet, folded: str) -> bool:
     words = _WORDS.findall(folded)
     kinds = document_kinds(sheet.words.head)
     if any(" ".join(words[:size]) in kinds for size in (1, 2, 3)):
         return True
-    if len(words) < _LONG_LINE and any(word in kinds for word in words) and DAY.search(folded):
-        return True
-    publishers = sheet.words.head.publishers
-    few = 0 < len(words) <= 4
-    return few and not folded.endswith(".") and (words[-1].endswith(publishers) or words[0] in publishers)
+    short = len(words) < _LONG_LINE and DAY.search(folded) is not None
+    return short and any(word in kinds for word in words)

@@ -169,7 +169,8 @@ class LabelScan:
     def _stands_alone(self, line: Line, hit: _Hit, inline: bool) -> bool:
         """Whether what follows a label without colon is its text, not the rest of a sentence."""
         rest = self.text[hit.end : min(line.end, hit.end + 4)]
-        if not rest.strip() or (hit.kind == "tail" and not inline):
+        phrase = hit.kind == "tail" and not inline and " " in self.text[hit.start : hit.end]
+        if not rest.strip() or phrase:
             return True
         if rest[0] not in _BLANKS:
             return False
