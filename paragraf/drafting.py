@@ -11,7 +11,7 @@ from export.outbox import draft_name, write_draft
 from export.word import render_draft
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
-from records.draft import Trigger
+from records.draft import Trigger, draft_id
 from records.errors import DraftError
 from store.drafts import Claim, claim_draft, list_drafts, release_draft, save_draft
 from store.filters import Query
@@ -28,13 +28,13 @@ def draft_new_programmes(workshop: Workshop, tallies: Mapping[str, Tally]) -> No
     """
     if not workshop.houses:
         return
-    made = {draft.trigger for draft in list_drafts(workshop.store) if draft.state != "claimed"}
+    made = {(draft.house, draft.record) for draft in list_drafts(workshop.store) if draft.state != "claimed"}
     for row in search_programmes(workshop.store, Query(limit=None)):
         tally = tallies.get(row.source_id)
         if tally is None or not _is_watched(workshop, row):
             continue
         for house in workshop.houses:
-            if house.council != row.council and _trigger(house, row.id) not in made:
+            if house.council != row.council and (house.id, row.id) not in made:
                 _draft(workshop, house, row.id, tally)
 
 
@@ -44,20 +44,26 @@ def _is_watched(workshop: Workshop, row: ProgrammeRow) -> bool:
     return row.kind != "report" and (not watch or row.source_id in watch)
 
 
-def _trigger(house: House, programme: str) -> str:
-    return f"watched {house.id} {programme}"
+def _trigger(stored: StoredRecord) -> Trigger:
+    """Return what sets a draft off, dated to when the programme was first seen.
+
+    So a run that was cut off between file and row makes the same bytes again, and no second file.
+    """
+    return Trigger(kind="watched", key=stored.id, made_at=stored.first_seen)
 
 
 def _draft(workshop: Workshop, house: House, programme: str, tally: Tally) -> None:
     stored = get_record(workshop.store, programme)
     if stored is None or stored.programme is None:
         return  # replaced by another run since it was listed
-    claim = Claim(_trigger(house, programme), house.id, house.language, _title(stored), programme)
+    trigger = _trigger(stored)
+    own = draft_id(house.id, trigger)
+    claim = Claim(own, trigger.kind, house.id, house.language, _title(stored), programme)
     claimed = claim_draft(workshop.store, claim, workshop.now())
     if claimed is None:
         return
     try:
-        path, digest = _write(workshop, house, stored, stored.programme)
+        path, digest = _write(workshop, house, stored, stored.programme, trigger)
     except DraftError as error:
         release_draft(workshop.store, claimed)
         tally.fail(error, stored.url)
@@ -66,10 +72,11 @@ def _draft(workshop: Workshop, house: House, programme: str, tally: Tally) -> No
     tally.add("drafts")
 
 
-def _write(workshop: Workshop, house: House, stored: StoredRecord, programme: int) -> tuple[str, str]:
+def _write(
+    workshop: Workshop, house: House, stored: StoredRecord, programme: int, trigger: Trigger
+) -> tuple[str, str]:
     """Write a programme's draft; return its path below the outbox and the digest of its bytes."""
     wording = load_wording(house.language, house.country)
-    trigger = Trigger(kind="watched", key=stored.id, made_at=stored.first_seen)
     draft = draft_programme(stored.record, programme, house, wording, _names(house.language), trigger)
     content = render_draft(draft, wording)
     path = write_draft(content, workshop.settings.outbox / house.id / draft_name(draft))

@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, select
 
 from records.errors import StoreError
 from store.database import Store, insert_missing
-from store.ids import draft_id
 from store.schema import drafts
 
 DraftState = Literal["claimed", "written", "accepted", "dismissed"]
@@ -25,10 +24,12 @@ CLAIM_LASTS = dt.timedelta(minutes=10)
 class Claim:
     """What a draft is to be made of.
 
-    `trigger` is any text that names why it is made, the same each time for the same reason; `house`
-    the id of the house profile, `record` the id of the programme or item behind it, if any.
+    `id` is the draft's own, which follows from house and trigger (`records.draft.draft_id`) and
+    stands in the document too; `trigger` tells why it is made; `house` is the id of the house
+    profile, `record` the id of the programme or item behind it, if any.
     """
 
+    id: str
     trigger: str
     house: str
     language: str
@@ -53,18 +54,17 @@ class StoredDraft:
 
 
 def claim_draft(store: Store, claim: Claim, at: dt.datetime) -> str | None:
-    """Return the id of the draft to be written, or None when its trigger has a draft or another writes it.
+    """Return the id of the draft to be written, or None when it was written before or another writes it.
 
     Follow it with `save_draft`, or with `release_draft` when the document could not be written.
     """
-    own = draft_id(claim.trigger)
     values = {**asdict(claim), "state": "claimed", "created_at": at}
     with store.write() as connection:
-        if insert_missing(connection, drafts, id=own, **values):
-            return own
-        forgotten = _claimed(own), drafts.c.created_at <= at - CLAIM_LASTS
+        if insert_missing(connection, drafts, **values):
+            return claim.id
+        forgotten = _claimed(claim.id), drafts.c.created_at <= at - CLAIM_LASTS
         taken = connection.execute(drafts.update().where(*forgotten).values(values))
-    return own if taken.rowcount else None
+    return claim.id if taken.rowcount else None
 
 
 def save_draft(store: Store, draft: str, path: str, digest: str) -> None:

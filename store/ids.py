@@ -19,11 +19,6 @@ def programme_id(item: str, position: int) -> str:
     return f"{item}-p{position + 1}"
 
 
-def draft_id(trigger: str) -> str:
-    """Return the id of the one draft that a trigger may make, like "d-4k7m2qxw3a"."""
-    return f"d-{_short(trigger)}"
-
-
 def page_id(sha256: str, url: str) -> str:
     """Return the id of the page that these bytes are at this address."""
     return _digest(sha256, url).hex()

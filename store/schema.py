@@ -250,7 +250,7 @@ drafts = Table(
     Column("state", Words, nullable=False),
     Column("created_at", Moment, nullable=False),
 )
-"""`id` is a function of `trigger`, so one trigger has one row; `record` is a programme's or item's id."""
+"""`id` follows from house and trigger, so these have one row; `record` is a programme's or item's id."""
 
 runs = Table(
     "runs",

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from ingest.fetch import Fetcher
-
 from config.settings import load_settings
+from ingest.fetch import Fetcher
 from paragraf.console import say_error, say_line
 from paragraf.documents import extract_bytes
 from paragraf.inputs import About, Input, InputOptions, list_inputs, read_about, read_input, with_options

@@ -24,6 +24,7 @@ from tests.store.made import NIGHT
 FORK = multiprocessing.get_context("fork")
 
 CLAIM = Claim(
+    id="kuusiranta-0123456789ab",
     trigger="offer odeborg-abc-p1 for kuusiranta",
     house="kuusiranta",
     language="fi",
@@ -107,8 +108,10 @@ def test_only_a_claimed_draft_is_saved_and_only_a_written_one_changes_state(stor
 def test_drafts_are_listed_newest_first_by_house_and_state(store: Store) -> None:
     """A clerk looks at the own house's, and at those still to be done."""
     old = written(store)
-    other = written(store, Claim("b", "odeborg", "sv", "Utbildning"), NIGHT + MINUTE)
-    claimed = claim_draft(store, Claim("c", "kuusiranta", "fi", "Koulutus"), NIGHT + 2 * MINUTE)
+    other = written(store, Claim("odeborg-b", "b", "odeborg", "sv", "Utbildning"), NIGHT + MINUTE)
+    claimed = claim_draft(
+        store, Claim("kuusiranta-c", "c", "kuusiranta", "fi", "Koulutus"), NIGHT + 2 * MINUTE
+    )
     assert [draft.id for draft in list_drafts(store)] == [claimed, other, old]
     assert [draft.id for draft in list_drafts(store, house="odeborg")] == [other]
     assert [draft.id for draft in list_drafts(store, house="kuusiranta", state="written")] == [old]
