@@ -10,7 +10,14 @@ from config.words import Words
 
 
 class CostWords(Words):
-    """Words that tell what an amount is for; all but `currency` hold stems."""
+    """What an amount is for. `currency` is the code where the text tells only a unit.
+
+    `units` stand behind an amount, `before_amount` before it, `millions` between. The rest are stems:
+    `free` of charge (`not_free` takes it back), `membership` that `covered` it, `per_head` and `in_all`
+    behind an amount, and what the nearest noun tells: `participation`, `travel`, `funding`, `fee`.
+    `price_verbs` cost without a noun, `past` tells an earlier price, `billed` and `financed` what is
+    paid without an amount.
+    """
 
     currency: str = ""
     units: tuple[str, ...] = ()
@@ -33,9 +40,16 @@ class CostWords(Words):
 
 
 class OrganiserWords(Words):
-    """Words around the names of those who arrange or deliver training.
+    """The names of those who arrange or deliver training, and what ties them to it.
 
-    `bodies` and `organisations` hold heads, verbs and nouns stems. `known` are names as they stand.
+    `known` are names as they stand; `company_forms` close a name, `organisation_openers` open one.
+    Heads: `organisations` outside the council; `bodies` of the council, with `body_endings` instead of
+    `endings` where only some make a subject; `places` (municipalities) among them. `not_bodies` are
+    such words without a name, which arrange nothing. `possessives` end a name
+    before its body ("Norrviks kommun").
+    Stems before or behind a name: `arranges`, `trains` (training in itself), `delivers`, `offers`;
+    `arranged_by` and `delivered_by` before it, `arranged_after` and `delivered_after` right behind it,
+    `responsible` as a label.
     """
 
     known: tuple[str, ...] = ()
@@ -46,7 +60,6 @@ class OrganiserWords(Words):
     body_endings: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    joiners: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     arranges: tuple[str, ...] = ()
     trains: tuple[str, ...] = ()
@@ -60,10 +73,11 @@ class OrganiserWords(Words):
 
 
 class PlaceWords(Words):
-    """Words of places: `heads` of rooms, houses and hotels, `openers` before a name, `labels`.
+    """Places: `heads` of rooms, houses and hotels, `openers` before a name, `labels` before a place.
 
-    `endings` are the endings of place cases, for languages that have them; `before` the
-    prepositions of the others.
+    A language with place cases has their `endings`, another the prepositions that stand `before` a
+    place. `held` are stems of verbs that say that something takes place somewhere, `meeting_labels`
+    name the body's own room, and words in `never` are no places.
     """
 
     heads: tuple[str, ...] = ()
@@ -77,7 +91,9 @@ class PlaceWords(Words):
 
 
 class KindWords(Words):
-    """Stems that tell what kind of programme a title or decision speaks of."""
+    """Stems that tell the kind: `participation`, `report` and `calendar` in a title, `offer` beside a
+    provider, `own_offer` said by who offers.
+    """
 
     participation: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
@@ -87,7 +103,26 @@ class KindWords(Words):
 
 
 class ProgrammeWords(Words):
-    """Words of programmes."""
+    """Words of programmes and their sessions.
+
+    Heads: `events` name training; `compound_events` only in a longer word ("kursdag"); `parts` name a
+    part of a programme; `not_events` end like one and are none. `whole` are stems of words for a whole
+    programme, `programme_names` phrases for one.
+
+    Lists: `part_leads` before points that are sessions, `detail_labels` of columns and details, `steps`
+    before a number, `none` before "no training", `including` before a training within something else,
+    `offer_labels` before a new one, `chrome` before lines that are no titles, `time_openers` before a
+    date.
+
+    Names: `modifiers` are endings of adjectives before an event word, `not_modifiers` words and
+    `not_modifier_endings` endings that are none; `complements` tie a subject to it ("i", "om"),
+    `joiners` two nouns; `copulas` open a definition, `theme_cues` a subject.
+
+    Stems: `arranged` says that something takes place, `cancelled` that it does not, `self_study` that
+    one learns alone, `registration`, `starts`, `days` and `hours`; `alternatives` stand
+    between days. `pieces` are what a series is counted in, `numbers` the names of 1, 2, 3 and so on,
+    `ordinals` of first, second; `first_ones` and `last_ones` pick sessions out.
+    """
 
     endings: tuple[str, ...] = ("",)
     events: tuple[str, ...] = ()
@@ -98,7 +133,6 @@ class ProgrammeWords(Words):
     chrome: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     part_leads: tuple[str, ...] = ()
-    topic_leads: tuple[str, ...] = ()
     detail_labels: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
@@ -125,7 +159,6 @@ class ProgrammeWords(Words):
     pieces: tuple[str, ...] = ()
     registration: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
     organisers: OrganiserWords = OrganiserWords()
     places: PlaceWords = PlaceWords()
     costs: CostWords = CostWords()

@@ -138,7 +138,9 @@ def _capitals_before(material: Material, end: int, *, body: bool = False) -> int
         opens = material.outline.sentence(first)[0] == first
         alone = start == end or bool(material.words.places.endings)
         genitive = before.group(1).endswith(possessives)
-        if opens and alone and text[end : end + 1].islower() and not genitive:
+        company = start == end and text[end : end + 1] == " "
+        cased = bool(material.words.places.endings) and not company
+        if opens and alone and not genitive and (cased or text[end : end + 1].islower()):
             break
         if body and text[end : end + 1].isupper() and not genitive:
             break

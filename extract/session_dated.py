@@ -9,7 +9,8 @@ from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
 from extract.session_named import side_by_side
-from extract.session_slots import Slot, find_slots, slot_event
+from extract.session_slot import Slot, slot_event
+from extract.session_slots import find_slots
 from extract.session_stretches import Stretch, find_stretches, line_of
 from extract.session_titles import (
     event_phrase,

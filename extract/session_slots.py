@@ -1,48 +1,20 @@
-"""Knows when sessions are: which of an item's dates are sessions of their own, and at what clock."""
+"""Knows when sessions are: which of an item's dates are sessions of their own."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.programme_cues import EventWord, stem_pattern
 from extract.programme_material import DatedFound, Material
-from extract.programme_outline import Line
+from extract.session_clocks import clock_only, with_clocks
+from extract.session_slot import FEW_DAYS, Slot, line_at, slot_event
 from records.base import Span
 from records.dates import DateFinding
-from records.evidence import Found
 
 _MOST = 300
 _TITLE_LINES = 6
-_ACROSS = 500
-_FEW_DAYS = 10
 _MONTH = 31
 _MOST_OF_A_YEAR = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A time of training with every place that tells it, the best one first."""
-
-    mentions: tuple[DatedFound, ...]
-    clock: Found[str] | None = None
-
-    @property
-    def date(self) -> DatedFound:
-        """The mention that tells most."""
-        return self.mentions[0]
-
-    @property
-    def bounds(self) -> tuple[dt.date, dt.date] | None:
-        """First and last day, or None where the year is not known."""
-        start, end = self.date.value.start, self.date.value.end
-        return (start, end or start) if start else None
-
-    @property
-    def days(self) -> int:
-        """How many calendar days the words span; 0 where that is not known."""
-        bounds = self.bounds
-        return (bounds[1] - bounds[0]).days + 1 if bounds else 0
 
 
 def find_slots(material: Material) -> tuple[Slot, ...]:
@@ -55,7 +27,7 @@ def find_slots(material: Material) -> tuple[Slot, ...]:
     slots = [slot for slot in _absorbed(_grouped(material, dated)) if _is_told(material, slot)]
     slots = [slot for slot in slots if not _sums_up(material, slot, slots)]
     clocks = [found for found in material.dates if found.value.role == "session" and clock_only(found.value)]
-    return tuple(sorted(_with_clocks(material, slots, clocks), key=lambda slot: slot.date.span))
+    return tuple(sorted(with_clocks(material, slots, clocks), key=lambda slot: slot.date.span))
 
 
 def _is_told(material: Material, slot: Slot) -> bool:
@@ -65,9 +37,9 @@ def _is_told(material: Material, slot: Slot) -> bool:
     called_off = stem_pattern(material.words.cancelled)
     if all(called_off.search(folded, *sentence) for sentence in sentences):
         return False
-    if slot.days > _FEW_DAYS and all(_is_registration(material, sentence) for sentence in sentences):
+    if slot.days > FEW_DAYS and all(_is_registration(material, sentence) for sentence in sentences):
         return False
-    if 0 < slot.days <= _FEW_DAYS or outline.is_entry(line_at(material, slot.date.span[0])):
+    if 0 < slot.days <= FEW_DAYS or outline.is_entry(line_at(material, slot.date.span[0])):
         return True
     held = stem_pattern(material.words.arranged)
     return any(material.has_event(sentence) or held.search(folded, *sentence) for sentence in sentences)
@@ -78,16 +50,6 @@ def _is_registration(material: Material, sentence: Span) -> bool:
     deadline = any(found.value.role == "deadline" for found in material.dates_in(sentence))
     cue = stem_pattern(material.words.registration).search(material.outline.folded, *sentence)
     return deadline and cue is not None
-
-
-def line_at(material: Material, position: int) -> Line:
-    """Return the line that holds a place of the text."""
-    return material.outline.lines[material.outline.line_index(position)]
-
-
-def clock_only(date: DateFinding) -> bool:
-    """Tell whether a finding is a clock time whose day stands elsewhere or nowhere."""
-    return bool(date.time) and (date.edtf is None or "day" in date.inherited)
 
 
 def _is_session(date: DateFinding) -> bool:
@@ -129,7 +91,7 @@ def _worth(material: Material, found: DatedFound) -> int:
 
 def _absorbed(slots: Sequence[Slot]) -> list[Slot]:
     """Join a single day to the few days' event that it begins or belongs to."""
-    long = [slot for slot in slots if 1 < slot.days <= _FEW_DAYS]
+    long = [slot for slot in slots if 1 < slot.days <= FEW_DAYS]
     kept = []
     for slot in slots:
         home = next(
@@ -149,7 +111,7 @@ def _holds(outer: Slot, inner: Slot) -> bool:
 def _sums_up(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
     if slot.bounds is None:
         return _echoes(material, slot, slots)
-    if slot.days <= _FEW_DAYS:
+    if slot.days <= FEW_DAYS:
         return False
     if _is_part_of_series(slot, slots) or _is_aside(material, slot, slots):
         return True
@@ -162,7 +124,7 @@ def _sums_up(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
 def _is_aside(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
     """Tell whether a month or season stands in the sentence of a day of the same training."""
     event = slot_event(material, slot)
-    days = [other for other in slots if 0 < other.days <= _FEW_DAYS and _same_sentence(material, slot, other)]
+    days = [other for other in slots if 0 < other.days <= FEW_DAYS and _same_sentence(material, slot, other)]
     return event is not None and any(slot_event(material, other) == event for other in days)
 
 
@@ -181,7 +143,7 @@ def _finer(slot: Slot, slots: Sequence[Slot]) -> list[Slot]:
 
 
 def _to_the_day(slots: Sequence[Slot]) -> bool:
-    return any(0 < slot.days <= _FEW_DAYS for slot in slots)
+    return any(0 < slot.days <= FEW_DAYS for slot in slots)
 
 
 def _same_event(material: Material, slot: Slot, finer: Sequence[Slot]) -> bool:
@@ -221,72 +183,3 @@ def _is_span_of_months(slot: Slot) -> bool:
 def _same_sentence(material: Material, one: Slot, other: Slot) -> bool:
     sentence = material.outline.sentence_index
     return sentence(one.date.span[0]) == sentence(other.date.span[0])
-
-
-def slot_event(material: Material, slot: Slot) -> EventWord | None:
-    """Return the event word nearest to a slot's date within its row or sentence."""
-    span = slot.date.span
-    events = material.events_in(material.outline.sentence(span[0]))
-    return min(events, key=lambda event: _distance(material, event.span, span), default=None)
-
-
-def _distance(material: Material, event: Span, date: Span) -> int:
-    """How far an event word is from a date: one behind it twice as far, across a full stop very far."""
-    start, end = min(event[1], date[1]), max(event[0], date[0])
-    across = ". " in material.text[start:end]
-    return max(end - start, 0) * (2 if event[0] > date[0] else 1) + (_ACROSS if across else 0)
-
-
-def _with_clocks(material: Material, slots: Sequence[Slot], clocks: Sequence[DatedFound]) -> Iterable[Slot]:
-    near, general = _clocks(material, slots, clocks)
-    for slot in slots:
-        told = slot.date.value.time
-        if told and told.strip("0:/"):
-            yield replace(slot, clock=Found(told, slot.date.spans, "session_clock"))
-            continue
-        own = near.get(id(slot), [])
-        clock = _joined(own) if own else None
-        if clock is None and not own and slot.bounds and slot.days <= _FEW_DAYS and general:
-            clock = replace(general, how="inherited")
-        yield replace(slot, clock=clock)
-
-
-def _clocks(
-    material: Material, slots: Sequence[Slot], clocks: Sequence[DatedFound]
-) -> tuple[dict[int, list[DatedFound]], Found[str] | None]:
-    """Return the clocks told for single slots, and the one told for all."""
-    near: dict[int, list[DatedFound]] = defaultdict(list)
-    general: dict[int, list[DatedFound]] = defaultdict(list)
-    for found in clocks:
-        homes = [slot for slot in slots if _told_for(material, found, slot)]
-        for slot in homes:
-            near[id(slot)].append(found)
-        if not homes and found.value.edtf is None and _is_for_all(material, found):
-            general[material.outline.sentence_index(found.span[0])].append(found)
-    shared = next(iter(general.values()), None)
-    return near, _joined(shared) if shared else None
-
-
-def _is_for_all(material: Material, clock: DatedFound) -> bool:
-    """Tell whether the sentence of a clock without a day speaks of training or of beginning."""
-    sentence = material.outline.sentence(clock.span[0])
-    begins = stem_pattern((*material.words.starts, *material.words.days))
-    return material.has_event(sentence) or bool(begins.search(material.outline.folded, *sentence))
-
-
-def _told_for(material: Material, clock: DatedFound, slot: Slot) -> bool:
-    if clock.value.edtf:
-        return slot.bounds is not None and clock.value.start == slot.bounds[0] and slot.days == 1
-    sentence = material.outline.sentence_index
-    return any(sentence(mention.span[0]) == sentence(clock.span[0]) for mention in slot.mentions)
-
-
-def _joined(clocks: Sequence[DatedFound]) -> Found[str] | None:
-    """Return one clock, or two single ones as start and end; more are a timetable and no clock."""
-    times = [found.value.time or "" for found in clocks]
-    spans = tuple(span for found in clocks for span in found.spans)
-    if len(times) == 1:
-        return Found(times[0], spans, "session_clock")
-    if len(times) == 2 and not any("/" in time for time in times):
-        return Found("/".join(times), spans, "session_clock")
-    return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
-from extract.session_slots import Slot
+from extract.session_slot import Slot
 from extract.session_titles import has_words, numbered_steps
 from records.base import Span
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from extract.programme_cues import phrase_pattern
 from extract.programme_material import DatedFound, Material
 from extract.programme_outline import Line
+from extract.session_clocks import clock_only
 from extract.session_found import Outset
-from extract.session_slots import clock_only
 from extract.session_titles import has_words, short_title, trimmed
 from records.base import Span
 from records.evidence import Found
