@@ -144,7 +144,8 @@ def _capitals_before(material: Material, end: int, *, body: bool = False) -> int
             break
         if body and text[end : end + 1].isupper() and not genitive:
             break
-        if cues.match(material.outline.folded, first):
+        little = before.group(1).lower() in (*material.words.places.before, *material.words.time_openers)
+        if cues.match(material.outline.folded, first) or (opens and little):
             break
         if len(before.group(1)) < _SHORTEST_NAME or before.group(1).lower() in material.words.not_modifiers:
             break
@@ -192,16 +193,27 @@ def _headed(
         outside = kind == "organisation"
         if outside and not full and (head.start() < 3 or not material.text[start].isupper()):
             continue
+        if outside and _is_where(material, start):
+            continue
         if full or word.group() not in never:
             end = _with_proper_name(material, word.end()) if outside else word.end()
             yield Name(kind, (start, _with_company_form(material, end)), full)
 
 
+def _is_where(material: Material, start: int) -> bool:
+    """Tell whether a preposition of place stands before a name: "på Fjordsenteret" is a house."""
+    before = material.outline.folded[max(0, start - 4) : start]
+    return bool(material.words.places.before) and before.endswith((" på ", "\npå "))
+
+
 def _with_proper_name(material: Material, end: int) -> int:
     """Take in a proper name behind a Finnish organisation ("Hallinto-opisto Kehrä"), but no place case."""
     endings = material.words.places.endings
-    name = re.compile(rf" {_CAPITAL}").match(material.text, end) if endings else None
-    return name.end() if name and not name.group().endswith((*endings, "ssä", "stä", "lta")) else end
+    owner = material.text[end - 1] == "n"
+    name = re.compile(rf" {_CAPITAL}").match(material.text, end) if endings and not owner else None
+    if not name or name.group().endswith((*endings, "sta", "stä", "lta", "ltä")):
+        return end
+    return end if material.has_event(name.span()) else name.end()
 
 
 def _with_company_form(material: Material, end: int) -> int:

@@ -208,7 +208,7 @@ def _delivers(material: Material, name: Name) -> bool:
     words, sentence = material.words.organisers, _sentence(material, name)
     if material.has_event(_around(material, sentence) if name.kind == "known" else sentence):
         return True
-    return _before_verb(material, name, words.delivers) or _beside_cue(
+    return _before_verb(material, name, (*words.delivers, *words.trains)) or _beside_cue(
         material, name, words.delivered_by, words.delivered_after
     )
 

@@ -66,8 +66,8 @@ def _first_line(material: Material) -> Span:
 
 
 def _cue(material: Material, stems: tuple[str, ...], span: Span) -> Span | None:
-    match = stem_pattern(stems).search(material.outline.folded, *span)
-    return match.span() if match else None
+    match = stem_pattern(stems).search(material.outline.folded[span[0] : span[1]])
+    return (span[0] + match.start(), span[0] + match.end()) if match else None
 
 
 def _kind(kind: ProgrammeKind, span: Span) -> Found[ProgrammeKind]:
