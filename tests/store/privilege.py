@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from config.codes import load_codes
+from store.database import open_store
+
 NOBODY = 65534
 
 
@@ -24,7 +27,12 @@ def public_folder() -> Iterator[Path]:
 
 @contextmanager
 def without_privilege() -> Iterator[None]:
-    """Give up root's rights for a while, if one has them."""
+    """Give up root's rights for a while, if one has them.
+
+    What a store loads once a process is loaded before: the other user may not reach this checkout.
+    """
+    with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/p.db", Path(folder)):
+        load_codes()
     user = os.geteuid()
     if user == 0:
         os.seteuid(NOBODY)
