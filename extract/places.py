@@ -126,10 +126,12 @@ def _is_placed(material: Material, span: Span) -> bool:
     """Tell whether a preposition, a place case or its column makes a house the place of something."""
     words, folded = material.words.places, material.outline.folded
     before = folded[max(0, span[0] - 12) : span[0]]
-    listed = bool(re.search(r"[,:] ?\Z|[\n\t] *\Z", before))
+    opened = re.search(r"[,:] ?\Z|[\n\t] *\Z", before)
+    closed = re.compile(r"\.?(?:\s*\Z|\s*[,;(\n\t]|\.\s|\.\w{3,4}\b)").match(material.text, span[1])
+    listed = bool(opened and closed)
     if words.before:
         placed = re.search(rf"(?<!\w)(?:{'|'.join(words.before)})(?: den| det)? \Z", before)
-        return bool(placed) or ((listed or before.endswith("\n")) and material.text[span[0]].isupper())
+        return bool(placed) or (listed and material.text[span[0]].isupper())
     return listed or folded[span[0] : span[1]].endswith(words.endings)
 
 

@@ -33,8 +33,9 @@ def find_title(material: Material, title: Found[str] | None) -> Found[str] | Non
 
 def _heading(material: Material) -> Span | None:
     headings = [line for line in material.outline.lines if _is_title(material, line)]
-    on_training = next((line for line in headings if material.has_event(line.span)), None)
-    for_whom = next((line for line in headings if audiences_in(material.reading, line.span)), None)
+    told = [line for line in headings if material.text[line.end - 1] != "?"]
+    on_training = next((line for line in told if material.has_event(line.span)), None)
+    for_whom = next((line for line in told if audiences_in(material.reading, line.span)), None)
     chosen = on_training or for_whom or _first(material, headings)
     return trimmed(material.text, chosen.span) if chosen else None
 

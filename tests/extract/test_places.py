@@ -32,6 +32,12 @@ HOUSES = [
 NONE = [
     ("fi", "Koulutus koskee kunnan kouluja ja kirjastoja.", "houses that are a subject"),
     ("fi", "Asia käsitellään kaupunginhallituksessa.", "a body in a place case"),
+    (
+        "fi",
+        "Ohjelmassa on palvelujen esittely, muuttuvan kirjaston haasteet ja talous sekä strategia, joka "
+        "hyväksytään kauden alussa, ja sen seuranta koko valtuustokauden ajan.",
+        "a house in a list of subjects",
+    ),
     ("sv", "Utbildningen handlar om skolan och biblioteket.", "houses that are a subject"),
     ("nb", "Kurset strømmes på Teams.", "a platform"),
     ("nn", "Kurset vert halde i kommunen.", "no house at all"),
