@@ -45,7 +45,8 @@ class YearWords(Words):
     month, season or part and its year ("första halvåret i 2024"). After a word of `scene` a year
     says when something happens ("under 2024"), and months told next lie in it. `this`, `last` and
     `next` are counted from the document's own year; `turn`, `new_year` and `midyear` are its
-    joints. `decades` are the endings of 2020-luvulla. `month_status` stand before a month written
+    joints. `decades` are the endings of 2020-luvulla. `each`
+    beside a day without a year tell that it comes every year. `month_status` stand before a month written
     as 6/2025, `month_numbers` after months written as 1-7.
     """
 
@@ -60,6 +61,7 @@ class YearWords(Words):
     new_year: Phrases = ()
     midyear: Phrases = ()
     decades: Phrases = ()
+    each: Phrases = ()
     month_status: Phrases = ()
     month_numbers: Phrases = ()
 
@@ -105,7 +107,8 @@ class TermWords(Words):
     `words` stand for themselves; `guarded` only with an `openers` word (or `new`, `this`, `next`,
     `previous`, which also tell the term) or a `guarded_after` word before them, a qualifier or
     years after them. `whose` may stand before either ("valtuuston toimikauden"). `each` are
-    phrases for every term, `year` the word for a year of a term ("1. vuosi"), `every_four` and
+    phrases for every term, `year` the word for a year of a term ("1. vuosi"), `numbers` what may stand
+    after it from one on ("år två"), `every_four` and
     `coming` phrases for a recurring or coming span of four years.
     """
 
@@ -120,6 +123,7 @@ class TermWords(Words):
     previous: Phrases = ()
     each: Phrases = ()
     year: Phrases = ()
+    numbers: tuple[Phrases, ...] = ()
     every_four: Phrases = ()
     coming: Phrases = ()
 
@@ -151,7 +155,8 @@ class RoleWords(Words):
     `deadline_after` end its expression. `takes_office` stand beside the day a term begins or ends,
     `term` before its years. `law` tells that something is in force; `law_rule` names what can be,
     where `law_from` ends the expression. `stamp` marks days of the page itself, `budget` what years
-    are counted for.
+    are counted for. `calendar` name a plan of meetings or courses, whose year is that of the days
+    listed below it.
     """
 
     meeting_label: Phrases = ()
@@ -174,6 +179,7 @@ class RoleWords(Words):
     law_from: Phrases = ()
     stamp: Phrases = ()
     budget: Phrases = ()
+    calendar: Phrases = ()
 
 
 class DateWords(Words):

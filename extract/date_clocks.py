@@ -4,10 +4,10 @@ import re
 
 from extract.date_view import View
 
-_COLON = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?![\d:/])")
-_SECONDS = re.compile(r"([01]?\d|2[0-4]):([0-5]\d):[0-5]\d(?![\d:/])")
+_COLON = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?![\d/]|:\d)")
+_SECONDS = re.compile(r"([01]?\d|2[0-4]):([0-5]\d):[0-5]\d(?![\d/]|:\d)")
 _DOT = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)(?![\d/%]|[.,]\d)")
-_FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d.,:/])")
+_FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?![\d/]|[.,:]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4])()(?![\d%]|[.,:/]\d)")
 _ANY = (_COLON, _SECONDS, _DOT, _FOUR, _HOUR)
 _TIGHT = re.compile(r"[.:]? {0,3}")
@@ -21,11 +21,20 @@ def read_clock(view: View, pos: int) -> Clock | None:
     between = view.find(pos, "between")
     start = view.gap(pos + len(between.phrase)) if between else pos
     word = view.find(start, "clock")
+    if between and word is None:
+        return _between_bare(view, start)
     tight = _TIGHT.match(view.text, start + len(word.phrase)) if word else None
     first = _read(view, tight.end(), _ANY) if tight else None
     if first is None:
         return None
     return _with_end(view, first, _ANY, "until", "joined" if between else "until")
+
+
+def _between_bare(view: View, pos: int) -> Clock | None:
+    """Read `mellan 07.00 och 08.45`; a range alone, since one number between is no time."""
+    first = _read(view, pos, (_COLON, _DOT))
+    both = _with_end(view, first, (_COLON, _DOT), "until", "joined") if first else None
+    return both if both and "/" in both[0] else None
 
 
 def read_bare_clock(view: View, pos: int, *, dots: bool = False, seconds: bool = False) -> Clock | None:

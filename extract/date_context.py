@@ -80,7 +80,10 @@ class Surroundings:
         if number < 0:
             return False
         block = self.blocks[number]
-        return block.kind == "heading" and block.end - block.start <= SHORT_LINE
+        if block.kind not in ("heading", "paragraph") or block.end - block.start > SHORT_LINE:
+            return False
+        closed = self.text[block.start : block.end].rstrip().endswith((".", ":", ";"))
+        return block.kind == "heading" or not closed
 
 
 def surroundings_of(item: Item, words: DateWords) -> Surroundings:

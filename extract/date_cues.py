@@ -13,7 +13,7 @@ from records.base import Span
 FAR = 10_000
 _STEMS = (
     "meeting", "no_meeting", "meeting_clock", "minutes_of", "decided", "deciding_body", "session",
-    "deadline_before", "deadline", "term", "takes_office", "law", "law_rule", "stamp", "budget",
+    "deadline_before", "deadline", "term", "takes_office", "law", "law_rule", "stamp", "budget", "calendar",
 )  # fmt: skip
 
 

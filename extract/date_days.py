@@ -18,8 +18,10 @@ _NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
 _YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?!\d|/\d)")
 _SHORT_YEAR_AFTER = re.compile(r" ?[-’']([0-6]\d)(?![\d.,:/-]| ?[-\u2010-\u2015])")
 _COMMA = re.compile(r", {1,3}")
+_DAY_DASH = re.compile(r"(?:\d\.|([^\W\d_]{3,12})) ?[\u2010-\u2015-] ?$")
 LATEST_SHORT_YEAR = 69
 LONGEST_LIST = 12
+DASH_REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def read_days(view: View, pos: int) -> Days | None:
     """
     weekday, start = skip_weekday(view, pos)
     day = read_day(view, start)
-    found = _range_from(view, day) if day else _partial_range(view, start)
+    between = view.lexicon.has(view.word_before(pos), "between")
+    found = _range_from(view, day, pos, between=between) if day else _partial_range(view, start, between)
     return replace(found, weekday=weekday) if found and weekday is not None else found
 
 
@@ -172,13 +175,22 @@ def read_separator(view: View, pos: int) -> tuple[str, int] | None:
     return word.kind, view.gap(start + len(word.phrase))
 
 
-def _range_from(view: View, day: Days) -> Days:
+def _in_dashed_list(view: View, pos: int, end: int) -> bool:
+    """Whether dashes part more than two days: `19. januar – 16. februar – 16. mars`."""
+    following = view.dash(end)
+    if following and read_day(view, skip_weekday(view, following)[1]):
+        return True
+    before = _DAY_DASH.search(view.text, max(0, pos - DASH_REACH), pos)
+    return bool(before) and (before[1] is None or view.lexicon.has(before[1], "month"))
+
+
+def _range_from(view: View, day: Days, pos: int, *, between: bool) -> Days:
     separator = read_separator(view, day.end)
-    if separator is None or separator[0] == "joined":
+    if separator is None or (separator[0] == "joined" and not between):
         return day
     _, start = skip_weekday(view, separator[1])
     other = read_day(view, start)
-    if other is None:
+    if other is None or (separator[0] == "dash" and _in_dashed_list(view, pos, other.end)):
         return day
     first = _with_year_of(day.first, other.first)
     last = other.first if other.first.year else _with_later_year(other.first, first)
@@ -226,7 +238,7 @@ def read_listed_day(view: View, pos: int) -> Expression | None:
     return Expression(pos, numbers[0][1], "day-listed", replace(last.first, day=days[0]))
 
 
-def _partial_range(view: View, pos: int) -> Days | None:
+def _partial_range(view: View, pos: int, between: bool) -> Days | None:
     """Read `3.-4.11.2025`, `17. og 18. november`: a first day whose month stands with the last."""
     match = _NUMBER.match(view.text, pos)
     separator = read_separator(view, match.end()) if match else None
@@ -238,6 +250,7 @@ def _partial_range(view: View, pos: int) -> Days | None:
         return None
     first = replace(other.first, day=int(match[1]))
     gap = other.first.day - first.day
-    if first.day < 1 or (gap != 1 if separator[0] == "joined" else gap < 1):
+    if first.day < 1 or gap < 1 or (gap > 1 and separator[0] == "joined" and not between):
         return None
-    return Days(first, other.first, other.end, other.shape + "-range", weak=other.weak)
+    weak = other.weak and not (view.starts_line(pos) and view.ends_line(other.end))
+    return Days(first, other.first, other.end, other.shape + "-range", weak=weak)

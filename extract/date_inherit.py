@@ -12,11 +12,12 @@ from extract import edtf
 from extract.date_parts import Expression, Moment
 from extract.date_votes import Dated, Scene, mentions_year, month_of, sets_scene, votes_for
 
-_LIST_GAP = re.compile(r"[ ,;&/()]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
+_LIST_GAP = re.compile(r"[ ,;&/()\u2010-\u2015-]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
 WEEKDAY = 5.0
 MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 3.0, 4.0
 LONGEST_RUN, LINES_APART = 60, 4
 LEAST = 1.0
+EACH_REACH = 30
 Run = list[tuple[int, int]]
 """Places of expressions elected together, each with the years it lies after the first."""
 
@@ -29,6 +30,8 @@ def with_years(scene: Scene) -> list[Dated]:
     for index, one in enumerate(scene.found):
         if not one.yearless or one.recurring:
             dated.append(Dated(one))
+        elif _comes_each_year(one, scene):
+            dated.append(Dated(replace(one, recurring="P1Y"), stated=False))
         elif one.shift is not None:
             dated.append(_shifted(one, scene))
         else:
@@ -39,6 +42,15 @@ def with_years(scene: Scene) -> list[Dated]:
         if dated[-1].stated and sets_scene(one, scene):
             heading = one.first
     return dated
+
+
+def _comes_each_year(one: Expression, scene: Scene) -> bool:
+    """Whether "every year" stands beside a day or month: `årligen den 15 september`, `1 mars varje år`."""
+    if one.first is None or not one.first.month:
+        return False
+    start, end = scene.around.sentence(one.start, one.end)
+    beside = scene.around.text[max(start, one.start - EACH_REACH) : min(end, one.end + EACH_REACH)]
+    return any(phrase in beside for phrase in scene.words.years.each)
 
 
 def _run_from(start: int, scene: Scene) -> Run:

@@ -172,5 +172,7 @@ def _terms(words: TermWords) -> Iterator[Entry]:
     yield from (Entry(phrase, "term_after") for phrase in words.guarded_after)
     yield from (Entry(phrase, "term_each", term="each") for phrase in words.each)
     yield from (Entry(phrase, "term_year") for phrase in words.year)
+    for number, phrases in enumerate(words.numbers, 1):
+        yield from (Entry(phrase, "term_number", number) for phrase in phrases)
     yield from (Entry(phrase, "every_four") for phrase in words.every_four)
     yield from (Entry(phrase, "coming", term="coming") for phrase in words.coming)

@@ -19,7 +19,8 @@ def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
     if entry.kind == "month_short":
         end += view.text.startswith(".", end)
     year, after = read_year_after(view, end)
-    if pair := _month_after(view, after, entry):
+    between = view.lexicon.has(view.word_before(pos), "between")
+    if pair := _month_after(view, after, entry, between=between):
         first = Moment(year, entry.number)
         return _dated(view, Expression(pos, pair[1], "month-range", first, pair[0]))
     if entry.kind == "month_short" and year is None:
@@ -27,7 +28,7 @@ def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
     return Expression(pos, after, "month", Moment(year, entry.number))
 
 
-def _month_after(view: View, pos: int, entry: Entry) -> tuple[Moment, int] | None:
+def _month_after(view: View, pos: int, entry: Entry, *, between: bool) -> tuple[Moment, int] | None:
     """Return the month that ends a range or pair and the place after it."""
     hyphen = view.text.startswith("-", pos) and view.find(view.gap(pos + 1), "joined")
     slash = view.text.startswith("/", pos)
@@ -35,7 +36,7 @@ def _month_after(view: View, pos: int, entry: Entry) -> tuple[Moment, int] | Non
     other = view.find(separator[1], "month", "month_short") if separator else None
     if separator is None or other is None:
         return None
-    if separator[0] == "joined" and other.number != entry.number % 12 + 1:
+    if separator[0] == "joined" and not between and other.number != entry.number % 12 + 1:
         return None
     end = separator[1] + len(other.phrase)
     if other.kind == "month_short":

@@ -1,5 +1,6 @@
 """Knows halves, thirds, quarters, weeks, months in digits: `1. halvår 2020`, `uke 43`, `1-6/2025`."""
 
+import calendar
 import re
 
 from extract.date_days import read_separator, read_year_after
@@ -11,9 +12,10 @@ _MONTHS_YEAR = re.compile(r"(\d{1,2}) ?[-\u2010-\u2015] ?(\d{1,2})(?:/| )((?:19|
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _MONTHS_NUMBERED = re.compile(r"(\d{1,2}) ?[-\u2010-\u2015] ?(\d{1,2}) ?")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
-_SMALL = re.compile(r"(\d{1,2})(?![\d:/]|[.,]\d)")
+_SMALL = re.compile(r"(\d{1,2})(?![\d/]|[.,:]\d)")
 _RANK = re.compile(r"([1-4])(?:\.|:[ae]) ")
 _QUARTER = re.compile(r"([1-4])(?: |/|-)((?:19|20)\d\d)(?!\d)")
+_COMMON_YEAR = 2001
 _SIZES = {"half": 6, "third": 4, "quarter": 3}
 
 
@@ -56,7 +58,22 @@ def _numbered(pos: int, end: int, first: int, last: int, year: int | None) -> Ex
 
 def read_part(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read `första halvåret 2024`, `ensimmäisen puoliskon`, `siste halvår av 2026`."""
-    return _part(view, pos, view.gap(pos + len(entry.phrase)), entry.number)
+    start = view.gap(pos + len(entry.phrase))
+    return (
+        _last_day(view, pos, start)
+        if entry.number == -1 and view.find(start, "month")
+        else _part(view, pos, start, entry.number)
+    )
+
+
+def _last_day(view: View, pos: int, start: int) -> Expression | None:
+    """Read `den sista juli 2026`; `sista april` alone, but not `siste mai-helg`."""
+    month = view.find(start, "month")
+    if month is None or not view.lexicon.has(view.word_before(pos), "den"):
+        return None
+    year, end = read_year_after(view, start + len(month.phrase))
+    last = calendar.monthrange(year or _COMMON_YEAR, month.number)[1]
+    return Expression(pos, end, "day-word", Moment(year, month.number, last))
 
 
 def read_ranked_part(view: View, pos: int) -> Expression | None:
@@ -100,9 +117,11 @@ def _part_months(pos: int, end: int, kind: str, number: int, year: int | None) -
 
 
 def read_week(view: View, pos: int, entry: Entry) -> Expression | None:
-    """Read `vecka 41`, `uke 43-44 2023`, `viikolla 39`."""
+    """Read `vecka 41`, `uke 43-44 2023`, `viikolla 39`, `viikolla 38/2025`."""
     start = pos + len(entry.phrase)
     start = view.gap(start + (view.text.startswith(".", start) and entry.kind == "week_short"))
+    if (match := _MONTH_YEAR.match(view.text, start)) and 1 <= int(match[1]) <= 53:
+        return Expression(pos, match.end(), "week", Moment(int(match[2]), week=int(match[1])))
     match = _SMALL.match(view.text, start)
     if match is None or not 1 <= int(match[1]) <= 53:
         return None

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.date_words import DateWords
 from config.terms import TermRule
@@ -11,7 +11,7 @@ from extract import edtf
 from extract.date_clock_days import day_of_clock, day_of_weekday
 from extract.date_context import DateContext, Surroundings, day_in_url
 from extract.date_inherit import with_years
-from extract.date_parts import Expression, expression_edtf, moment_edtf
+from extract.date_parts import Expression, Moment, expression_edtf, moment_edtf
 from extract.date_term_values import rules_for, term_bounds, term_value
 from extract.date_view import ends_line, starts_line
 from extract.date_votes import Dated, Scene
@@ -21,6 +21,7 @@ _CASE_YEAR = re.compile(
     r"(?<![\d/.])(?:(20\d\d)/\d{1,5}|\d{1,5} ?/ ?(20\d\d)|\d{1,4} ?/ ?(\d\d)|(\d\d) ?/ ?\d{3,5})(?![\d/.])"
 )
 _ADJACENT = re.compile(r" {0,2}")
+_COMMA = re.compile(r" ?[,:] ?|[ (]{1,2}")
 WEEKDAY_WRONG = 0.2
 HEAD = 400
 CASES_AGREE = 0.7
@@ -75,16 +76,34 @@ def resolve_expressions(
         scene,
         rules_for(around.text, context.terms),
         context,
-        [one.expression for one in dated],
+        _with_day_headings([one.expression for one in dated], around),
         _term_years(found, around),
     )
     resolved = (_resolve(index, one, state) for index, one in enumerate(dated))
-    return [one for one in resolved if not _refers_back(one)]
+    return [one for one in resolved if not _refers_back(one, around)]
 
 
-def _refers_back(one: Resolved) -> bool:
-    """Whether a weekday alone only points at a day told before ("på fredagen")."""
-    return one.expression.shape == "weekday" and one.expression.clock is None and one.edtf is not None
+def _with_day_headings(dated: list[Expression], around: Surroundings) -> list[Expression]:
+    """Give a weekday that heads the lines below it its day, so that their clocks may take it."""
+    told = list(dated)
+    for index, one in enumerate(dated):
+        day = day_of_weekday(index, dated) if one.shape == "weekday" and _heads(one, around) else None
+        if day:
+            whole = dt.date.fromisoformat(day)
+            told[index] = replace(one, first=Moment(whole.year, whole.month, whole.day))
+    return told
+
+
+def _heads(one: Expression, around: Surroundings) -> bool:
+    return starts_line(around.text, one.start) and ends_line(around.text, one.end)
+
+
+def _refers_back(one: Resolved, around: Surroundings) -> bool:
+    """Whether a weekday alone only points at a day told before ("på fredagen"), in no heading."""
+    expression = one.expression
+    if expression.shape != "weekday" or expression.clock is not None or one.edtf is None:
+        return False
+    return not _heads(expression, around)
 
 
 def _resolve(index: int, one: Dated, state: _State) -> Resolved:
@@ -96,7 +115,7 @@ def _resolve(index: int, one: Dated, state: _State) -> Resolved:
     if expression.shape == "term":
         return _term(expression, state)
     if expression.first is None:
-        return _attached(index, state)
+        return _attached(index, expression, state)
     if _recurs(index, state):
         return Resolved(state.scene.found[index], recurring="P4Y", confidence=0.85)
     return _valued(one, state.rules)
@@ -127,16 +146,21 @@ def _term_years(found: list[Expression], around: Surroundings) -> list[int]:
     """Return for each expression the year of the term it is told in, 0 outside such a plan.
 
     A line of its own such as `År 1` opens a section; months and seasons that open their lines below
-    it belong to that year.
+    it belong to that year, and so does what follows a comma: `År 1, februar`.
     """
     years: list[int] = []
     section = 0
+    before: Expression | None = None
     for one in found:
         opens = starts_line(around.text, one.start)
         if one.term_year and opens and ends_line(around.text, one.end):
             section = one.term_year
-        inside = section and opens and one.first and one.yearless and not one.first.day
-        years.append(one.term_year or (section if inside else 0))
+        told = one.first is not None and one.yearless and not one.first.day
+        year = section if told and opens else 0
+        if told and before and before.term_year and _COMMA.fullmatch(around.text, before.end, one.start):
+            year = before.term_year
+        years.append(one.term_year or year)
+        before = one
     return years
 
 
@@ -162,9 +186,8 @@ def _term_days(years: str, rules: tuple[TermRule, ...]) -> tuple[dt.date | None,
     return *edtf.bounds(years), True
 
 
-def _attached(index: int, state: _State) -> Resolved:
+def _attached(index: int, one: Expression, state: _State) -> Resolved:
     """Resolve a clock or weekday by the day it belongs to."""
-    one = state.expressions[index]
     day: str | None = None
     if one.weekday is not None and one.shape != "weekday-each":
         day = day_of_weekday(index, state.expressions)

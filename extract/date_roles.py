@@ -1,5 +1,6 @@
 """Tells what a date is the date of: meeting, session, deadline, term, rule in force, or something else."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -15,6 +16,10 @@ from records.base import Span
 from records.dates import DateRole
 
 AFTER_COSTS = 10
+_LISTED = re.compile(
+    r"[ ,;&/\u2010-\u2015-]{1,4}(?:[^\W\d_]{1,5} {1,2})?(?:[^\W\d_]{1,3} )?"
+    r"|[ ,]{0,2}\([^()\d\n]{1,30}\),? (?:[^\W\d_]{1,5} )?"
+)
 
 
 def assign_roles(
@@ -45,9 +50,18 @@ def assign_roles(
             told[number] = by_day.get(value, role)
         elif case.is_day and role == "reference" and value in marked and not is_stamp(case):
             told[number] = "meeting"
+        elif case.is_day and role == "reference" and number and _goes_on(cases[number - 1], case):
+            told[number] = told[number - 1]
         if case.is_day:
             by_day[value] = told[number]
     return told
+
+
+def _goes_on(before: Case, case: Case) -> bool:
+    """Whether nothing but a comma, a dash or "and" parts two days of one line."""
+    if not before.is_day or before.one.end > case.one.start:
+        return False
+    return _LISTED.fullmatch(case.around.text, before.one.end, case.one.start) is not None
 
 
 def _event_distance(one: Expression, around: Surroundings, events: Sequence[Span]) -> int:
@@ -117,8 +131,11 @@ def _by_intro(case: Case) -> DateRole:
             return "meeting"
         if _may_be_session(case) and case.has("session", window):
             return "session"
-    planned = case.context.relevant and not case.is_coarse and _is_ahead(case)
-    return "session" if planned else "reference"
+        if case.has("calendar", window) and case.is_day:
+            return "meeting"
+    planned = case.resolved.inherited or _is_ahead(case)
+    listed = case.context.relevant and not case.is_coarse and planned
+    return "session" if listed else "reference"
 
 
 def _may_be_session(case: Case) -> bool:
@@ -128,8 +145,6 @@ def _may_be_session(case: Case) -> bool:
 
 
 def _is_ahead(case: Case) -> bool:
-    """Whether it lies after the document's own day, or tells no year, as plans do."""
-    if case.one.yearless or case.resolved.inherited or case.resolved.edtf is None:
-        return True
+    """Whether it lies after the document's own day, or is not known to lie before it, as in plans."""
     own, ends = case.context.anchor, case.resolved.end
-    return own is None or (ends is not None and ends > own)
+    return own is None or ends is None or ends > own

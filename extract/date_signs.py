@@ -9,7 +9,10 @@ from extract.date_places import first, last
 from records.dates import DateRole
 
 HEAD = 200
-TERM_LENGTHS = range(3, 6)
+LAST_MINUTE = "23:59"
+TERM_LENGTHS, TERM_DAYS = range(3, 6), 700
+_SLOT_END = re.compile(r" {0,2}[,:\u2010-\u2015-]")
+_NEXT_WORDS = re.compile(r"(?:,? [^\W\d_]+){1,2}")
 _LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 _TERM_SHAPES = frozenset({"term", "term-years", "term-each", "term-year"})
 
@@ -35,7 +38,10 @@ def is_stamp(case: Case) -> bool:
 def _is_slot(case: Case) -> bool:
     """Whether a line such as `År 1` opens a slot of a training plan."""
     one = case.one
-    return one.shape == "term-year" and one.term is None and case.place.alone and case.context.relevant
+    if one.shape != "term-year" or one.term is not None or not case.place.opens_line:
+        return False
+    closed = case.place.alone or _SLOT_END.match(case.around.text, one.end) is not None
+    return closed and (case.context.relevant or case.has("session", case.place.after, case.place.rest))
 
 
 def _is_term(case: Case) -> bool:
@@ -46,6 +52,10 @@ def _is_term(case: Case) -> bool:
     if one.first is None:
         return False
     near = last(place.before, NEAR)
+    if one.first.day and one.last and case.resolved.start and case.resolved.end:
+        days = (case.resolved.end - case.resolved.start).days
+        if days >= TERM_DAYS and case.has("term", place.before):
+            return True
     if one.first.coarse and one.last and one.first.year and one.last.year:
         length = one.last.year - one.first.year + 1
         told = _is_known_term(case) or (length in TERM_LENGTHS and case.has("term", near))
@@ -61,7 +71,13 @@ def _is_known_term(case: Case) -> bool:
 def _is_deadline(case: Case) -> bool:
     if case.one.first is None:
         return False
-    if case.text(case.place.own).endswith(case.roles.deadline_after):
+    told = case.text(case.place.own)
+    if told.endswith(case.roles.law_from) and case.has("law", case.place.before):
+        return False
+    if told.endswith(case.roles.deadline_after) or (case.one.clock or "").endswith(LAST_MINUTE):
+        return True
+    following = _NEXT_WORDS.match(case.around.text, case.one.end)
+    if following and not set(case.roles.deadline_after).isdisjoint(following[0].split()):
         return True
     return case.has("deadline_before", case.label, case.place.below) or case.has(
         "deadline", last(case.place.before, CLOSE)

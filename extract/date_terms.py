@@ -8,8 +8,9 @@ from extract.date_parts import Expression, TermSense
 from extract.date_view import View
 from extract.date_years import read_years
 
-_TERM_YEAR = re.compile(r"([1-5])(?![\d:/%]|[.,] ?\d| ?[-\u2010-\u2015])")
+_TERM_YEAR = re.compile(r"([1-5])(?![\d:/%]|[.,] ?\d| ?[-\u2010-\u2015] ?\d)")
 _RANKED = re.compile(r"([1-5])\. ?")
+_SLOT_END = re.compile(r" {0,2}[,:\u2010-\u2015-](?!\d)")
 MOST_OPENERS = 3
 
 
@@ -69,9 +70,19 @@ def read_term_year(view: View, pos: int, entry: Entry) -> Expression | None:
         return None
     if entry.kind == "term_year":
         match = _TERM_YEAR.match(view.text, start)
-        return Expression(pos, match.end(), "term-year", term_year=int(match[1])) if match else None
+        if match is None:
+            return _numbered_in_words(view, pos, start)
+        return Expression(pos, match.end(), "term-year", term_year=int(match[1]))
     word = view.find(start, "term_year")
     return _of_term(view, pos, start + len(word.phrase), entry.number) if word else None
+
+
+def _numbered_in_words(view: View, pos: int, start: int) -> Expression | None:
+    """Read `År två`, which opens its line and which a sign or the line's end closes."""
+    word = view.find(start, "term_number") if view.starts_line(pos) else None
+    end = start + len(word.phrase) if word else start
+    closed = view.ends_line(end) or _SLOT_END.match(view.text, end) is not None
+    return Expression(pos, end, "term-year", term_year=word.number) if word and closed else None
 
 
 def read_ranked_term_year(view: View, pos: int) -> Expression | None:
@@ -88,7 +99,8 @@ def _of_term(view: View, pos: int, end: int, number: int) -> Expression | None:
     term = view.find(start, "term_each", "term", "term_guarded") if start > end else None
     if term:
         return Expression(pos, start + len(term.phrase), "term-year", term="bare", term_year=number)
-    whole_line = view.starts_line(pos) and view.ends_line(end)
+    closed = view.ends_line(end) or _SLOT_END.match(view.text, end) is not None
+    whole_line = view.starts_line(pos) and closed
     before = view.word_before(pos)
     after_term = view.lexicon.has(before, "term_guarded") or view.lexicon.has(before, "term")
     return Expression(pos, end, "term-year", term_year=number) if whole_line or after_term else None

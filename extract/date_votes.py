@@ -66,10 +66,13 @@ def sets_scene(one: Expression, scene: Scene) -> bool:
     if one.first is None or one.first.year is None or one.first.day or one.last:
         return False
     around = scene.around
+    line = around.sentence(one.start, one.end)
+    if around.cues.has("calendar", line):
+        return True
     at_an_end = around.opens(one.start) or around.closes(one.end)
     if not (around.heads(one.start) and at_an_end):
         return False
-    return not around.cues.has("budget", around.sentence(one.start, one.end))
+    return around.cues.has("session", line) or not around.cues.has("budget", line)
 
 
 def mentions_year(one: Expression, scene: Scene) -> bool:
@@ -106,7 +109,7 @@ def _votes(
         if earlier.frame and earlier.frame.year:
             nearness = _nearness(one, earlier, scene)
             yield earlier.frame.year, nearness if earlier.stated else nearness / 2
-            if earlier.stated:
+            if earlier.stated and not mentions_year(earlier.expression, scene):
                 break
     if index + 1 < len(scene.found) and (after := scene.found[index + 1].first) and after.year:
         yield after.year, AHEAD
