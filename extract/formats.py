@@ -14,12 +14,14 @@ _INFERRED = 0.8
 def format_in(reading: Reading, span: Span) -> Found[str] | None:
     """Return the format that a stretch of text tells of a session, None when nothing tells.
 
-    In person and online together are hybrid; a recording counts only when nothing else is told.
+    In person and online together are hybrid, and so is a gathering that is recorded for those who
+    could not come; a recording counts by itself only when nothing else is told.
     Where the words are silent, signs of a gathering ("lunch", a seminar) tell of one in person.
     """
     told = _first_of_each(reading, span, sure=True)
-    if "in_person" in told and "online" in told and not {"hybrid", "self_study"} & set(told):
-        spans = tuple(sorted((told["in_person"].span, told["online"].span)))
+    elsewhere = told.get("online") or told.get("recorded")
+    if "in_person" in told and elsewhere and not {"hybrid", "self_study"} & set(told):
+        spans = tuple(sorted((told["in_person"].span, elsewhere.span)))
         return Found("hybrid", spans, "format_both")
     for code in ("hybrid", "self_study", "online", "in_person", "recorded"):
         if code in told:

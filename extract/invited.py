@@ -15,6 +15,7 @@ _BYSTANDERS = frozenset({"management", "staff_secretaries", "executive_board", "
 """Those who prepare and decide what others are invited to."""
 _NEAR = 25
 _JOINED = 7
+_ROW_REST = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Setting:
 
     `event` and `target` tell that its sentence holds a word of training or of inviting, `near` that
     the word of training stands beside it or in the same word, `joined` that another audience does,
-    `first` that it opens the sentence, `theme` that it is part of a topic's name.
+    `first` that it opens the sentence, `acts` that it does so alone and the sentence goes on long
+    enough to tell what the body does, `theme` that it is part of a topic's name.
     """
 
     mention: Mention
@@ -32,6 +34,7 @@ class Setting:
     near: bool
     joined: bool
     first: bool
+    acts: bool
     theme: bool
 
 
@@ -39,9 +42,9 @@ def find_invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iter
     """Yield the audiences that are invited, in text order.
 
     The general word ("elected officials") counts beside bodies that are invited by name only where
-    it is invited itself, and as part of a word ("politicians' course") only where nobody is told more
-    closely. Leading staff count where someone is invited, bodies ("the council") not where they only
-    decide.
+    it is invited itself beside the word of training, and as part of a word ("politicians' course")
+    only where nobody is told more closely. Leading staff count where someone is invited, bodies
+    ("the council") not where they only decide, report or ask.
     """
     found = tuple(settings(sentences, mentions))
     named = any(one.mention.code in BODIES and one.target for one in found)
@@ -50,7 +53,7 @@ def find_invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iter
         if one.mention.code != GENERAL:
             meant = _is_meant(one)
         elif one.mention.sure:
-            meant = not named or (one.event and one.target)
+            meant = not named or (one.target and one.near)
         else:
             meant = not closer and (one.near or (one.event and one.target))
         if meant:
@@ -60,6 +63,8 @@ def find_invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iter
 def _is_meant(one: Setting) -> bool:
     """Tell whether a named audience is invited: by a word of inviting or, for members, of training."""
     mention = one.mention
+    if mention.code in BODIES and one.acts and not one.event and not one.target:
+        return False
     if one.target or (mention.sure and (one.event or not one.theme)):
         return True
     if mention.code in _BYSTANDERS:
@@ -77,13 +82,16 @@ def settings(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator
         target = any(one.kind == "cue" and one.code == "targets" for one in inside)
         for one in inside:
             if one.kind == "audience":
+                first = one.span[0] <= sentence[0] + 3
+                joined = any(0 < _distance(one.span, span) <= _JOINED for span in spans["audience"])
                 yield Setting(
                     mention=one,
                     event=bool(spans["event"]),
                     target=target,
                     near=any(_distance(one.span, span) <= _NEAR for span in spans["event"]),
-                    joined=any(0 < _distance(one.span, span) <= _JOINED for span in spans["audience"]),
-                    first=one.span[0] <= sentence[0] + 3,
+                    joined=joined,
+                    first=first,
+                    acts=first and not joined and sentence[1] - one.span[1] > _ROW_REST,
                     theme=any(_distance(one.span, span) < 0 for span in spans["topic"]),
                 )
 

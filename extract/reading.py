@@ -12,7 +12,7 @@ from extract.gate import gate_open
 from extract.invited import find_invited
 from extract.mentions import Mention, MentionKind, within
 from extract.once import once_per_language
-from extract.themes import is_caption, is_citation, is_person, told_spans
+from extract.themes import is_caption, is_citation, is_handling, is_person, told_spans
 from records.base import Span
 from records.item import Block, Item
 
@@ -84,12 +84,12 @@ def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" 
 
 
 def _weighed(item: Item, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions but citations and persons; captions are no longer sure."""
+    """Yield the mentions but citations, persons and rows of handlings; captions are no longer sure."""
     lines = frozenset(block.span for block in item.blocks)
     for mention in mentions:
         if is_caption(mention, lines):
             yield replace(mention, sure=False)
-        elif not is_citation(item.text, mention) and not is_person(item.text, mention):
+        elif not any(stands(item.text, mention) for stands in (is_citation, is_person, is_handling)):
             yield mention
 
 

@@ -10,6 +10,8 @@ from records.item import Block
 _ROW_LENGTH = 120
 _NAME = re.compile(r"[ \u00a0][A-ZÅÄÖÆØ][a-zåäöæøé]+")
 _FULL_NAME = re.compile(_NAME.pattern + _NAME.pattern)
+_HANDLED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)")
+_CASE = re.compile(r"(?<![\d.])\d{1,4}/\d{2,4}(?![\d.])")
 _CITATION = re.compile(r"[^.\n]{0,25}?(?:§|\(\d+/\d+\))")
 
 
@@ -55,6 +57,17 @@ def is_person(text: str, mention: Mention) -> bool:
     """
     name = _FULL_NAME if mention.sure else _NAME
     return mention.kind == "audience" and name.match(text, mention.span[1]) is not None
+
+
+def is_handling(text: str, mention: Mention) -> bool:
+    """Tell whether an audience is a body in a table of handlings: its row has a case number and a day."""
+    if mention.kind != "audience":
+        return False
+    start = text.rfind("\n", max(0, mention.span[0] - _ROW_LENGTH), mention.span[0]) + 1
+    end = text.find("\n", mention.span[1], mention.span[1] + _ROW_LENGTH)
+    if not start or end < 0:
+        return False
+    return bool(_HANDLED.search(text, start, end)) and bool(_CASE.search(text, start, end))
 
 
 def _is_row(text: str, block: Block) -> bool:

@@ -27,6 +27,20 @@ def _audiences(code: str, text: str) -> set[str]:
             {"council", "auditors", "management"},
         ),
         ("nn", "Opplæringa er for ungdomsrådet.", {"youth_council"}),
+        ("fi", "Puheenjohtaja-akatemia nuijan varressa oleville", {"chairs"}),
+        (
+            "fi",
+            "Koko valtuusto ja tytäryhtiöiden hallituksiin nimetyt koulutetaan.",
+            {"council", "committees"},
+        ),
+        ("sv", "Till kursen kallas ledamöterna i tekniska nämnden.", {"committees"}),
+        ("sv", "Kurs för nya i fullmäktige och presidiernas medlemmar", {"council", "new_members", "chairs"}),
+        ("nb", "Folkevalgtopplæring: hele kommunestyret og første vara møter.", {"council", "deputies"}),
+        (
+            "nn",
+            "Folkevaldopplæring for bygda. Heile kommunestyret, kontrollutvalet og gruppeleiarane.",
+            {"council", "auditors", "group_leaders"},
+        ),
     ],
 )
 def test_those_who_are_invited_are_found(code: str, text: str, audiences: set[str]) -> None:
@@ -66,6 +80,18 @@ def test_those_who_are_invited_are_found(code: str, text: str, audiences: set[st
             "Utbildning för nämndernas ledamöter. De som deltar är nämndernas ledamöter.",
             "council",
             "not named",
+        ),
+        (
+            "fi",
+            "Ryhmien puheenjohtajat ovat pyytäneet asiasta selvityksen. Valtuutetuille pidetään koulutus.",
+            "group_leaders",
+            "it asks",
+        ),
+        (
+            "nb",
+            "Sak\nUngdomsrådet 20.10.2027 12/27\nFolkevalgtopplæring for kommunestyrets medlemmer.",
+            "youth_council",
+            "a row of the handlings",
         ),
     ],
 )

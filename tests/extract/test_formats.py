@@ -27,6 +27,15 @@ from tests.extract.made_up import item, words
         ("nb", "Nettkurs for folkevalgte", "self_study"),
         ("nn", "Folkevaldopplæring på Teams", "online"),
         ("nn", "Opptak av folkevaldopplæring", "recorded"),
+        ("fi", "Koulutusilta valtuustosalissa, poissa olleille tallenne", "hybrid"),
+        ("fi", "Luottamushenkilöiden koulutusilta leirikeskuksessa", "in_person"),
+        ("fi", "Luottamushenkilöiden koulutusilta striimataan", "online"),
+        ("sv", "Utbildning för förtroendevalda, direktsänds", "online"),
+        ("sv", "Utbildning för förtroendevalda på värdshuset eller via Teams", "hybrid"),
+        ("sv", "Utbildning för förtroendevalda på egen tid", "self_study"),
+        ("nb", "Folkevalgtopplæring på Lia gjestegård", "in_person"),
+        ("nb", "Digital økt for folkevalgte", "online"),
+        ("nn", "Folkevaldopplæring i gymsalen, eller på skjerm", "hybrid"),
     ],
 )
 def test_the_format_is_what_the_words_tell(code: str, text: str, told: str | None) -> None:

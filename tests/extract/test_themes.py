@@ -3,7 +3,7 @@
 import pytest
 
 from extract.mentions import Mention, MentionKind
-from extract.themes import is_caption, is_citation, told_spans
+from extract.themes import is_caption, is_citation, is_handling, told_spans
 from tests.extract.made_up import item
 
 
@@ -74,3 +74,20 @@ def test_a_topic_alone_on_its_line_is_a_caption(
 ) -> None:
     """A colon may close it."""
     assert is_caption(Mention(kind, "strategy", span), {(0, 5)}) == caption
+
+
+@pytest.mark.parametrize(
+    ("row", "handling"),
+    [
+        ("12/27  Ungdomsrådet  20.10.2027", True),
+        ("Ungdomsrådet  20.10.27  PS 12/27", True),
+        ("Ungdomsrådet inviteres 20.10.2027", False),
+        ("Ungdomsrådet  12/27", False),
+    ],
+)
+def test_a_body_with_case_number_and_day_is_a_handling(row: str, handling: bool) -> None:
+    """A table of handlings names those who decide, not those who are taught."""
+    text = f"Saksgang\n{row}\nMer"
+    start = text.index("Ungdomsrådet")
+    assert is_handling(text, Mention("audience", "youth_council", (start, start + 12))) is handling
+    assert not is_handling(text, Mention("topic", "strategy", (start, start + 12)))

@@ -44,6 +44,36 @@ def _topics(code: str, text: str) -> set[str]:
             "Folkevaldopplæring om rolleforståing, medverknad og eigarstyring",
             {"roles_and_responsibilities", "citizen_participation", "corporate_governance"},
         ),
+        (
+            "fi",
+            "Valtuutettujen koulutus: konserniohje, puheenvuoron käyttäminen, tuen portaat ja somekampanja",
+            {"corporate_governance", "meeting_procedure", "education_sector", "communication_and_media"},
+        ),
+        (
+            "fi",
+            "Valtuutettujen koulutuksessa harjoitellaan riitojen sovittelua ja pohditaan verotuloja",
+            {"debate_climate", "economy_and_budget"},
+        ),
+        (
+            "sv",
+            "Utbildning för förtroendevalda om gränsen mot tjänstepersonerna, skatteunderlaget och klubban",
+            {"roles_and_responsibilities", "economy_and_budget", "chairing"},
+        ),
+        (
+            "sv",
+            "Utbildning för förtroendevalda om kommunägda bolag, desinformation och erfarenhetsutbyte",
+            {"corporate_governance", "risk_and_security", "networking"},
+        ),
+        (
+            "nb",
+            "Folkevalgtopplæring om budsjettløypa, samtaletonen og forholdet til administrasjonen",
+            {"economy_and_budget", "debate_climate", "roles_and_responsibilities"},
+        ),
+        (
+            "nn",
+            "Folkevaldopplæring om omdøme, ugildskap, anbod og kommunen som eigar",
+            {"communication_and_media", "disqualification", "procurement", "corporate_governance"},
+        ),
     ],
 )
 def test_topics_named_in_training_are_found(code: str, text: str, topics: set[str]) -> None:
