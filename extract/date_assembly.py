@@ -176,6 +176,8 @@ def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
     days = read_days(view, pos)
     if days:
         return _finish_days(view, pos, days)
+    if listed := read_listed_day(view, skip_weekday(view, pos)[1]):
+        return replace(listed, start=pos, weekday=entry.number)
     end = pos + len(entry.phrase)
     pair = read_separator(view, end)
     other = view.find(pair[1], "weekday", "weekday_short") if pair else None

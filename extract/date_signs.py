@@ -29,10 +29,19 @@ def is_stamp(case: Case) -> bool:
         return True
     if not case.is_day or case.resolved.inherited:
         return False
-    if case.context.is_page and case.one.start < HEAD and case.place.alone:
+    if case.context.is_page and case.one.start < HEAD and _is_byline(case):
         return True
     own = case.context.anchor
     return case.has("minutes_of", last(case.place.before, NEAR)) and case.resolved.start != own
+
+
+def _is_byline(case: Case) -> bool:
+    """Whether a day stands alone on its line or opens one that names no event: `30. november 2019 av Liv`."""
+    place = case.place
+    if place.alone:
+        return True
+    told = case.resolved.edtf is not None and not case.one.clock
+    return place.opens_line and told and not case.has("session", place.after, place.rest)
 
 
 def _is_slot(case: Case) -> bool:
@@ -76,6 +85,8 @@ def _is_deadline(case: Case) -> bool:
         return False
     if told.endswith(case.roles.deadline_after) or (case.one.clock or "").endswith(LAST_MINUTE):
         return True
+    if case.one.first.season:
+        return False
     following = _NEXT_WORDS.match(case.around.text, case.one.end)
     if following and not set(case.roles.deadline_after).isdisjoint(following[0].split()):
         return True

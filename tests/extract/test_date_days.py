@@ -2,6 +2,8 @@
 
 import pytest
 
+from config.languages import load_language
+from extract.date_scan import scan_expressions
 from tests.extract.date_texts import LANGUAGES, quotes, told
 
 
@@ -145,3 +147,28 @@ def test_a_day_and_month_with_a_slash_need_a_witness(code: str, text: str, expec
 def test_a_day_without_its_last_stop_needs_a_witness(text: str, expected: list[str]) -> None:
     """24.8 is a day after "den" or where the text names that day elsewhere; else it is a number."""
     assert quotes("sv", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("nb", "19. januar – 16. februar – 16. mars", ["19. januar", "16. februar", "16. mars"]),
+        ("nb", "19. januar – 16. februar", ["19. januar – 16. februar"]),
+        ("sv", "mellan 3 och 9 maj 2026", ["3 och 9 maj 2026"]),
+        ("nn", "mellom november 2027 og mars 2028", ["november 2027 og mars 2028"]),
+        ("sv", "mellan 07.00 och 08.45", ["mellan 07.00 och 08.45"]),
+        ("sv", "Kurs:\n19–20.11\nAndra", ["19–20.11"]),
+        ("nn", "torsdag 2. september kl 1800.", ["torsdag 2. september kl 1800"]),
+        ("nn", "veke 18: Korleis", ["veke 18"]),
+        ("fi", "viikolla 38/2025", ["viikolla 38/2025"]),
+        ("fi", "torstaina 4., 11. ja 25. syyskuuta", ["torstaina 4.", "11.", "25. syyskuuta"]),
+        ("sv", "År två: Fördjupning", ["År två"]),
+        ("sv", "den sista juli 2026", ["sista juli 2026"]),
+    ],
+)
+def test_dashes_between_words_and_signs_bound_what_they_should(
+    code: str, text: str, expected: list[str]
+) -> None:
+    """Two days with a dash are a range, more are a list; `between` joins what lies apart."""
+    words = load_language(code).dates
+    assert [text[one.start : one.end] for one in scan_expressions(text, words)] == expected

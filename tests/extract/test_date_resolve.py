@@ -22,6 +22,38 @@ from tests.extract.date_texts import found, item_of, values
             id="next month",
         ),
         pytest.param(
+            "2026-11-17",
+            "nb",
+            "Møteplan 2027\n\nPlanen følger rytmen i 2026.\n\nFormannskap: 19. januar – 16. mars – 1. juni",
+            {
+                "2027": "2027",
+                "2026": "2026",
+                "19. januar": "2027-01-19",
+                "16. mars": "2027-03-16",
+                "1. juni": "2027-06-01",
+            },
+            id="a plan for next year",
+        ),
+        pytest.param(
+            "2026-11-17",
+            "sv",
+            "Bolaget rapporterar 1 mars och 1 oktober varje år.",
+            {"1 mars": None, "1 oktober": None},
+            id="comes every year",
+        ),
+        pytest.param(
+            "2015-10-01",
+            "nn",
+            "Samling 6.-7.11.2015\n\nLAURDAG\nkl 9.00 Om tonen\nkl 10.30 Helse",
+            {
+                "6.-7.11.2015": "2015-11-06/2015-11-07",
+                "LAURDAG": "2015-11-07",
+                "kl 9.00": "2015-11-07",
+                "kl 10.30": "2015-11-07",
+            },
+            id="weekday as a heading",
+        ),
+        pytest.param(
             "2020-01-21", "nb", "KS holdt kurset i november.", {"november": "2019-11"}, id="last month"
         ),
         pytest.param(

@@ -39,6 +39,16 @@ def test_the_dates_of_an_item_have_their_roles() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "role"),
     [
+        ("fi", "Luvut on syötettävä 13.9.2024 puoleenpäivään mennessä.", "deadline"),
+        ("fi", "Hallintosääntö on ollut voimassa 1.8.2025 lähtien.", "law"),
+        ("fi", "Tarkastuslautakunta on arvioinut (5.6.2017) konsernia.", "meeting"),
+        ("sv", "Sidan granskad 2019-06-17", "reference"),
+        ("sv", "Extra bolagsstämman hålls den 18 december 2025.", "meeting"),
+        ("sv", "Val av ledamöter för tiden 1 januari 2019 - 31 december 2022", "term"),
+        ("nb", "Oppgaven sendes fredag 19. mai 2028 kl. 23.59", "deadline"),
+        ("nb", "Utskrift sendt 20.06.2025 til rådgiveren", "reference"),
+        ("nn", "Satsane gjeld frå 1. juli 2025", "law"),
+        ("nn", "Levekårsutvalet uttala seg 23. november 2021", "meeting"),
         ("fi", "Kunnanvaltuusto, kokous 22.5.2025", "meeting"),
         ("fi", "KOKOUSAIKA 28.09.2009 kello 18.00", "meeting"),
         ("fi", "Kehittämisjaosto\n§ 31\n13.08.2019", "meeting"),
@@ -135,3 +145,27 @@ def test_a_day_that_minutes_mark_once_is_a_meetings_wherever_it_stands() -> None
     """The day of a § in brackets is the same day in the sentence before."""
     text = "Aloitteet jätettiin 28.8.2017 (Kunnanvaltuusto 28.8.2017 § 67)."
     assert [one.role for one in found("fi", text, "2017-10-31")] == ["meeting", "meeting"]
+
+
+def test_days_listed_after_one_have_its_role() -> None:
+    """A label before the first day of a list tells the role of all, whatever sign parts them."""
+    days = "19. januar 2027 – 16. februar 2027 – 16. mars 2027, 27. april 2027 (budsjett), 1. juni 2027"
+    text = f"Formannskapet: {days}"
+    assert set(roles("nb", text, "2026-11-17").values()) == {"meeting"}
+
+
+def test_lists_below_a_calendar_are_meetings() -> None:
+    """Days below the heading of a meeting calendar are meetings, though no line says so."""
+    text = "Møtekalender 2022\n\nUtvalet for oppvekst:\n31. jan., 28. mars, 13. juni"
+    told = roles("nn", text, "2021-12-09")
+    assert [told[quote] for quote in ("31. jan.", "28. mars", "13. juni")] == ["meeting"] * 3
+
+
+def test_an_inline_year_of_a_term_is_a_slot_of_a_plan() -> None:
+    """`År 2, mai – Studietur` tells a session in a year of the term."""
+    text = "Plan\n\nÅr 2, mai – Studietur om arealplan\nÅr 3 – Kurs i beredskap"
+    assert roles("nb", text, "2023-12-12", relevant=True) == {
+        "År 2": "session",
+        "mai": "session",
+        "År 3": "session",
+    }
