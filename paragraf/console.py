@@ -1,5 +1,6 @@
 """Knows terminals: where people read and where programs read."""
 
+import os
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
@@ -9,13 +10,17 @@ if TYPE_CHECKING:
 
     from records.errors import ParagrafError
 
+_PIPE_WIDTH = 150
+
 
 @cache
 def out() -> "Console":
     """Return the console for results, on standard output."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    # a file or pipe has no width of its own: wide enough for the tables to be read
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=width)
 
 
 @cache

@@ -73,7 +73,8 @@ def _write_settings() -> None:
 
 def _show_programmes(workshop: Workshop) -> None:
     table = Table(title="Programmes found", title_justify="left")
-    for column in ("id", "council", "meeting", "programme", "sessions"):
+    table.add_column("id", no_wrap=True)
+    for column in ("council", "meeting", "programme", "sessions"):
         table.add_column(column, overflow="fold")
     for row in search_programmes(workshop.store, Query(limit=None)):
         section = f"§ {row.section}" if row.section else ""

@@ -43,7 +43,8 @@ def run_search(query: Query, output: str) -> int:
 
 def _show(rows: Sequence[ProgrammeRow], covered: Sequence[CoverageRow], limit: int | None) -> None:
     table = Table(show_lines=True)
-    for column in ("id", "council", "meeting", "programme", "sessions", "topics", "audiences"):
+    table.add_column("id", no_wrap=True)
+    for column in ("council", "meeting", "programme", "sessions", "topics", "audiences"):
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in _cells(row)))

@@ -4,6 +4,7 @@ from rich.markup import escape
 
 from paragraf.console import out, say_line
 from paragraf.workshop import open_workshop
+from records.dates import DateFinding
 from records.document import DocumentRecord
 from records.errors import StoreError
 from records.evidence import Evidence
@@ -35,14 +36,20 @@ def _show(stored: StoredRecord) -> None:
     seen = f"version {stored.version}, seen {stored.first_seen:%Y-%m-%d} to {stored.last_seen:%Y-%m-%d}"
     for line in (stored.council.name, stored.url or "", seen):
         out().print(line, markup=False)
-    values = stored.record.model_dump(
-        mode="json", include={"decision", "further_decisions", "programmes", "dates"}
-    )
+    values = stored.record.model_dump(mode="json", include={"decision", "further_decisions", "programmes"})
     for pointer, value in _leaves(values):
         backing = _backing(stored.record, pointer)
         out().print(
             f"[cyan]{pointer}[/] {escape(str(value))}" + (_told(stored.record, backing) if backing else "")
         )
+    out().print("[cyan]dates in the text[/]")
+    for date in stored.record.dates:
+        out().print(_date_line(date), markup=False)
+
+
+def _date_line(date: DateFinding) -> str:
+    value = " ".join(filter(None, (date.edtf or date.recurring, date.time))) or "within a term"
+    return f"  {date.text} = {value} ({date.role})"
 
 
 def _leaves(value: object, pointer: str = "") -> list[tuple[str, object]]:
