@@ -26,7 +26,8 @@ WEIGHTS = {
 BIAS = -3.3
 _SHUT = 0.01
 _OTHERS_TRAINED = 0.3
-"""The most for a text that names no elected official, or others in its heading: the audience decides."""
+"""The most for a text that names no elected official, or others in its heading and far more often
+than training of the elected: the audience decides."""
 _MOST_REASONS = 6
 _HEADING_LENGTH = 200
 
@@ -41,7 +42,8 @@ def judge_relevance(item: Item, reading: Reading, titles: Sequence[str] = ()) ->
         return Relevance(is_programme=False, score=_SHUT)
     signs = find_signs(reading, tuple(_headings(item, titles)), len(item.text))
     score = _logistic(BIAS + sum(WEIGHTS[name] * value for name, value in signs.values().items()))
-    if not signs.names_elected or (signs.others_heading and not signs.linked):
+    outnumbered = 2 * len(signs.linked) < len(signs.others)
+    if not signs.names_elected or (signs.others_heading and outnumbered):
         score = min(score, _OTHERS_TRAINED)
     relevant = score >= 0.5
     spans = dict.fromkeys(_backing(signs) if relevant else _objections(signs))

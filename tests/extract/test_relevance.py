@@ -54,7 +54,17 @@ def test_training_of_the_elected_is_relevant(code: str, text: str) -> None:
             "Luottamusmiesten koulutus\nLuottamusmiehille järjestetään koulutus yhteistoiminnasta.",
             "shop stewards",
         ),
-        ("fi", "Koulutuslautakunnan jäsenen vaali", "a body's name"),
+        (
+            "fi",
+            "# Luottamusmiesten kurssit\nPääluottamusmies lähtee kurssille, luottamusmiehet jatkokurssille. "
+            "Varavaltuutetulle ei esitetä kurssia.",
+            "shop stewards, and one of the elected in passing",
+        ),
+        (
+            "fi",
+            "Koulutuslautakunnan jäsenen vaali",
+            "a body's name",
+        ),
         (
             "sv",
             "Avsägelse från uppdrag som förtroendevald\nDen nya ledamoten kallas till introduktion.",
