@@ -11,7 +11,11 @@ from extract.reading import read_paragraphs
 from records.document import DocumentRecord, Origin
 from records.item import Block, Item
 
-TEXT = """\
+EVENINGS = (
+    "Uusille valtuutetuille järjestetään perehdytysilta 3.2.2027 klo 17–19 valtuustosalissa. Illan aiheina ovat"
+    " esteellisyys ja kokousmenettely. Toinen koulutusilta on 10.3.2027 klo 17–19, aiheena talous."
+)
+TEXT = f"""\
 Kaupunginhallitus
 Pöytäkirja 16.11.2026/Pykälä 12
 
@@ -23,9 +27,7 @@ Kaupunginhallitus 16.11.2026 § 12
 
 Valmistelija Hallintopäällikkö Raili Kannusmäki, puh. 044 123 4567, raili.kannusmaki@suurlampi.example
 
-Uusille valtuutetuille järjestetään perehdytysilta 3.2.2027 klo 17–19 valtuustosalissa.
-Illan aiheina ovat esteellisyys ja kokousmenettely.
-Toinen koulutusilta on 10.3.2027 klo 17–19, aiheena talous.
+{EVENINGS}
 
 Esittelijä Kaupunginjohtaja Otso Vehkaperä
 
@@ -100,9 +102,10 @@ def test_what_is_taught_when(record: DocumentRecord) -> None:
     (programme,) = record.programmes
 
     assert programme.decision == 0
-    assert [
-        (session.edtf, session.time) for session in programme.sessions
-    ] == [("2027-02-03", "17:00/19:00"), ("2027-03-10", "17:00/19:00")]
+    assert [(session.edtf, session.time) for session in programme.sessions] == [
+        ("2027-02-03", "17:00/19:00"),
+        ("2027-03-10", "17:00/19:00"),
+    ]
     assert {"disqualification", "meeting_procedure"} <= set(programme.sessions[0].topics)
     assert "economy_and_budget" in programme.sessions[1].topics
 
