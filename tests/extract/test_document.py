@@ -12,7 +12,7 @@ from records.document import DocumentRecord, Origin
 from records.item import Block, Item
 
 EVENINGS = (
-    "Uusille valtuutetuille järjestetään perehdytysilta 3.2.2027 klo 17–19 valtuustosalissa. Illan aiheina ovat"
+    "Uusille valtuutetuille järjestetään perehdytysilta 3.2.2027 klo 17–19 valtuustosalissa. Aiheina ovat"
     " esteellisyys ja kokousmenettely. Toinen koulutusilta on 10.3.2027 klo 17–19, aiheena talous."
 )
 TEXT = f"""\
