@@ -30,7 +30,8 @@ def draft_name(draft: Draft) -> str:
 
 def _plain(text: str) -> str:
     """Return a text in the letters that every file system and mail program takes."""
-    letters = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    letters = decomposed.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters)
 
 

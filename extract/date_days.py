@@ -181,7 +181,7 @@ def _in_dashed_list(view: View, pos: int, end: int) -> bool:
     if following and read_day(view, skip_weekday(view, following)[1]):
         return True
     before = _DAY_DASH.search(view.text, max(0, pos - DASH_REACH), pos)
-    return bool(before) and (before[1] is None or view.lexicon.has(before[1], "month"))
+    return before is not None and (before[1] is None or view.lexicon.has(before[1], "month"))
 
 
 def _range_from(view: View, day: Days, pos: int, *, between: bool) -> Days:
