@@ -11,6 +11,7 @@ class BodyWords(Words):
     `endings` close a body's name as the nominative prints it, `genitives` the form that owns
     something ("hallituksen", "styrelsens"). `joints` tie two names into one ("ja", "och"),
     `links` open what follows a body's kind ("för", "for"), `places` a municipality behind it ("i").
+    `outside` are small words that never stand before a body's kind in its name ("av", "till").
     """
 
     endings: Phrases = ()
@@ -18,18 +19,21 @@ class BodyWords(Words):
     joints: Phrases = ()
     links: Phrases = ()
     places: Phrases = ()
+    outside: Phrases = ()
 
 
 class PeopleWords(Words):
     """How offices are named and what stands beside names.
 
-    `offices` and `office_genitives` are endings; `prefixes` open an office ("vs.", "tf").
+    `offices` and `office_genitives` are endings, `owners` those that make any word an owner where it
+    opens a heading ("Kommunledningens förslag"); `prefixes` open an office ("vs.", "tf").
     `particles` make the word before them an owner ("sitt", "si"). `contacts` open a phone number
     or address, `joints` tie two persons.
     """
 
     offices: Phrases = ()
     office_genitives: Phrases = ()
+    owners: Phrases = ()
     prefixes: Phrases = ()
     particles: Phrases = ()
     contacts: Phrases = ()

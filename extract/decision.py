@@ -50,7 +50,8 @@ def find_decisions(
         return DecisionsFound()
     head = with_feed(sheet, head, hints)
     if len(sections) > 1:
-        found = _one_kind([_section_decision(sheet, head, section) for section in sections])
+        ordered = _only_told_first(sections)
+        found = _one_kind([_section_decision(sheet, head, section) for section in ordered])
     else:
         names = (item.title, hints.feed_title)
         found = [_item_decision(sheet, head, sections[0] if sections else None, names)]
@@ -83,6 +84,12 @@ def _is_fragment(sheet: Sheet) -> bool:
     if first is None or first.kind != "background" or sheet.text[: first.start].strip():
         return False
     return not sheet.text[first.end : sheet.row_span(first.end)[1]].strip()
+
+
+def _only_told_first(sections: Sequence[ProtocolSection]) -> Sequence[ProtocolSection]:
+    """Put the only section that has a text before those that a list names."""
+    told = [section for section in sections if not section.listed]
+    return [*told, *(one for one in sections if one.listed)] if len(told) == 1 else sections
 
 
 def _one_kind(found: list[DecisionFound]) -> list[DecisionFound]:
@@ -156,6 +163,8 @@ def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[Doc
     span = (0, max(1, head.end or front_end(sheet)))
     if head.kind == "agenda" and signed and texts.decision:
         return Found("minutes", (span,), "a decision under an agenda's head", "inferred", 0.8)
+    if head.kind == "case_paper" and signed and texts.handling and _decides(sheet, texts):
+        return Found("minutes", (span,), "a debate and a decision under a paper's head", "inferred", 0.8)
     if head.kind:
         return Found(head.kind, (span,), "word of the head")
     if texts.decision is not None or signed:
@@ -163,6 +172,12 @@ def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[Doc
     if texts.proposal is not None and texts.presenter is None:
         return Found("case_paper", (span,), "a proposal that nobody presents", "inferred", 0.7)
     return Found("agenda", (span,), "a proposal without decision", "inferred", 0.7)
+
+
+def _decides(sheet: Sheet, texts: TextFound) -> bool:
+    """Whether the decision stands under a label of decisions, not under one body's advice to the next."""
+    label = sheet.label_before(texts.decision.span[0]) if texts.decision else None
+    return label is not None and label.kind == "decision"
 
 
 def _filled(sheet: Sheet, found: DecisionFound, texts: TextFound, parts: Parts) -> DecisionFound:

@@ -39,9 +39,12 @@ def _mixed(line: str) -> bool:
 
 
 def _named(tokens: Sequence[str], words: BodyWords) -> bool:
-    if tokens[-1].endswith(words.endings):
-        return True
+    """Whether words are a body's name, and no title that mentions one ("Opplæring for fylkestinget")."""
     heads = [number for number, token in enumerate(tokens) if token.endswith(words.endings)]
+    if not heads or {*tokens[: heads[0]]} & {*words.links, *words.outside}:
+        return False
+    if heads[-1] == len(tokens) - 1:
+        return True
     linked = any(tokens[number + 1] in words.links for number in heads if number + 1 < len(tokens))
     return linked or (bool(heads) and heads[0] == 0 and len(tokens) == 2)
 
@@ -96,9 +99,21 @@ class _Run:
         if not self._links(number, self.words.links):
             return number
         last = number + 2
+        listed = last
+        while self._listed(listed):
+            listed += 1
+        if self._links(listed, self.words.joints):
+            last = listed
         while self._links(last, self.words.joints):
             last += 2
         return last
+
+    def _listed(self, number: int) -> bool:
+        """Whether a comma and one more small word follow: "for landbruk, miljø og klima"."""
+        if number + 1 >= len(self.tokens):
+            return False
+        between = self.text[self.tokens[number][1] : self.tokens[number + 1][0]]
+        return between == ", " and self.text[self.tokens[number + 1][0]].islower()
 
     def _links(self, number: int, links: Sequence[str]) -> bool:
         """Whether a word ties the name to one more."""

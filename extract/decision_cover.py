@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.decision_bodies import nominative_of
-from extract.decision_lines import Line
+from extract.decision_line_marks import kind_before
+from extract.decision_lines import Line, is_spaced
 from extract.decision_rows import in_way
-from extract.decision_shapes import SIGN_FIRST, SIGN_LAST
+from extract.decision_shapes import NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
 from extract.head import Head, document_kinds, find_item_head
 from extract.labels import CONTENT, Label, LabelKind
@@ -27,6 +28,7 @@ _OPENING_LINES = 6
 _LINES_BELOW = 2
 _SHORT = 40
 _WEEKDAY = 12
+_GAP = re.compile(r"\s*[-–:,]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def _cover(sheet: Sheet) -> Head:
     section = _row_section(sheet, body)
     if naming is None:
         return Head(kind, body, day, section)
+    section = section or _named_section(sheet, naming)
     return Head(kind, body, day, section, None, naming.span[1], "meeting")
 
 
@@ -68,6 +71,15 @@ def _row_section(sheet: Sheet, body: Found[str] | None) -> Found[str] | None:
     return None
 
 
+def _named_section(sheet: Sheet, naming: Naming) -> Found[str] | None:
+    """The case in the line that names the document: "Saksprotokoll - PS 18/24"."""
+    kinds = sheet.words.head.section_kinds
+    gap = _GAP.match(sheet.text, naming.span[1], naming.line.end)
+    kind = kind_before(kinds).match(sheet.folded, gap.end(), naming.line.end) if kinds and gap else None
+    number = NUMBER.match(sheet.text, kind.end(), naming.line.end) if kind else None
+    return sheet.found(number.span("number"), "case in the document's name") if number else None
+
+
 def front_end(sheet: Sheet) -> int:
     """Return where the head ends: at the first label of content, the preparer's aside."""
     content = CONTENT - {"preparer", "contact"}
@@ -79,12 +91,23 @@ def _namings(sheet: Sheet) -> Iterator[Naming]:
     kinds = document_kinds(sheet.words.head)
     longest = 1 + max((word.count(" ") for word in kinds), default=0)
     for line in sheet.lines:
+        spaced = _spaced_naming(sheet, line)
+        if spaced:
+            yield spaced
+            continue
         reach = min(line.end, line.start + (_NAMING_REACH if line.running else _NEAR))
         tokens = [match.span() for match in _WORD.finditer(sheet.folded, line.start, reach)]
         for number in range(len(tokens)):
             naming = _naming_at(sheet, line, tokens[number : number + longest], number)
             if naming:
                 yield naming
+
+
+def _spaced_naming(sheet: Sheet, line: Line) -> Naming | None:
+    """A document's name in spaced letters: "S A K S F R A M L E G G"."""
+    text = sheet.folded[slice(*line.span)] if line.end - line.start < _NEAR else ""
+    kind = document_kinds(sheet.words.head).get("".join(text.split())) if is_spaced(text) else None
+    return Naming(kind, line, line.span) if kind else None
 
 
 def _naming_at(sheet: Sheet, line: Line, tokens: Sequence[Span], number: int) -> Naming | None:
@@ -212,7 +235,9 @@ def _dated(sheet: Sheet, line: Line) -> Span | None:
 def _asked_body(sheet: Sheet) -> Found[str] | None:
     """The body in the label of the proposal: "Förslag till beslut i kommunfullmäktige"."""
     asked = [label for label in sheet.labels if label.kind == "proposal"]
-    target = next((label.target for label in asked if label.target), None)
+    bodies = sheet.words.bodies.endings
+    targets = (label.target for label in asked if label.target)
+    target = next((span for span in targets if sheet.folded[slice(*span)].endswith(bodies)), None)
     target = target or next((body for label in asked if (body := _first_line_body(sheet, label))), None)
     return sheet.found(target, "body in the proposal's label", confidence=0.85) if target else None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from config.decision_words import DecisionWords, LabelWords
-from extract.decision_lines import Line
+from extract.decision_lines import Line, is_spaced
 from extract.decision_owner import Owner
 from extract.labels import Label, LabelKind, LabelScan, label_lexicon
 
@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[a-zåäöæø](?=[A-ZÅÄÖÆØ])")
 _SHORTEST_OFFICE = 4
 _LONGEST_OFFICE = 40
+_LONGEST_APART = 60
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -21,6 +22,9 @@ def find_labels(text: str, folded: str, lines: Sequence[Line], words: DecisionWo
     """Return the labels of `text` in order, none within another."""
     scan = LabelScan(text, folded, words, label_lexicon(words))
     found = sorted(chain.from_iterable(_line_labels(scan, line) for line in lines), key=lambda one: one.start)
+    taken = {label.start for label in found}
+    apart = (label for line in lines if line.start not in taken and (label := _apart(scan, line)))
+    found = sorted([*found, *apart], key=lambda one: one.start)
     if any(label.glued for label in found):
         found = sorted([*found, *_glued_tails(scan, lines)], key=lambda one: one.start)
     kept: list[Label] = []
@@ -36,6 +40,25 @@ def _line_labels(scan: LabelScan, line: Line) -> Iterator[Label]:
         yield glued
     yield from _sentences(scan, line)
     yield from scan.labels_of(line, glued.end if glued else line.start)
+
+
+def _apart(scan: LabelScan, line: Line) -> Label | None:
+    """A label whose letters came apart: "Sak s behandler:", "F o r s l a g  t i l  v e d t a k"."""
+    end = scan.text.find(":", line.start, min(line.end, line.start + _LONGEST_APART))
+    colon = end >= 0
+    end = end if colon else line.end
+    piece = scan.folded[line.start : end]
+    if " " not in piece or not scan.text[line.start].isupper() or not (colon or is_spaced(piece)):
+        return None
+    kind = _squeezed(scan.words).get("".join(piece.split()))
+    return Label(kind, line.start, end + colon, None, colon) if kind else None
+
+
+@lru_cache(maxsize=64)
+def _squeezed(words: DecisionWords) -> dict[str, LabelKind]:
+    """All phrases that label something, without their blanks."""
+    entries = chain.from_iterable(label_lexicon(words).values())
+    return {"".join(parts): kind for parts, kind in entries}
 
 
 def _glued(scan: LabelScan, line: Line) -> Label | None:

@@ -70,7 +70,8 @@ def _row_end(sheet: Sheet, number: int) -> int:
 
 def _sign_mark(sheet: Sheet, number: int, in_list: bool) -> Mark | None:
     line = sheet.lines[number]
-    shapes = (SIGN_FIRST, SIGN_LAST, _UPPER, _LONE, _DOTTED) if in_list else (SIGN_FIRST, SIGN_LAST)
+    counted = [_UPPER, _LONE] if _is_point(sheet, line) else [_UPPER, _LONE, _DOTTED]
+    shapes = [SIGN_FIRST, SIGN_LAST, *(counted if in_list else ())]
     shape = next((match for form in shapes if (match := form.match(sheet.text, *line.span))), None)
     if shape is None or _is_day(sheet, line):
         return None
@@ -81,6 +82,12 @@ def _sign_mark(sheet: Sheet, number: int, in_list: bool) -> Mark | None:
     end = max(row[1], title.spans[-1][1] if title else 0)
     number_on_list = shape.re is _DOTTED
     return Mark(shape.group("number"), line.start, end, None if number_on_list else found, title, case)
+
+
+def _is_point(sheet: Sheet, line: Line) -> bool:
+    """Whether a line stands under the label of a proposal or decision, so that its number counts points."""
+    above = sheet.label_before(line.start)
+    return above is not None and above.kind in ("proposal", "decision")
 
 
 def _is_day(sheet: Sheet, line: Line) -> bool:
@@ -124,12 +131,12 @@ def _title(sheet: Sheet, number: int, rest: Span) -> Found[str] | None:
         if below is None or sheet.label_at(below.start) or not sheet.text[below.start].isalpha():
             return None
         span = below.span
-    span = without_page(sheet, _continued(sheet, span))
+    span = without_page(sheet, continued(sheet, span))
     return sheet.found(span, "title of the section") if span[0] < span[1] else None
 
 
-def _continued(sheet: Sheet, span: Span) -> Span:
-    """A title in capitals goes on while the next line is in capitals too."""
+def continued(sheet: Sheet, span: Span) -> Span:
+    """Return a title in capitals with the lines that go on with it, while they are in capitals too."""
     start, end = span
     if not sheet.text[start:end].isupper():
         return span
@@ -161,7 +168,8 @@ def _names_document(sheet: Sheet, span: Span) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _kinds(kinds: Phrases) -> re.Pattern[str]:
+def kind_before(kinds: Phrases) -> re.Pattern[str]:
+    """Return the pattern of a code right before a case's number: "PS ", "Sak nr: ", "UR-sak "."""
     ordered = sorted(kinds, key=len, reverse=True)
     return re.compile(rf"(?:[^\W\d_]{{1,4}}-)?(?:{'|'.join(map(re.escape, ordered))})[.:]?\s?:?\s*(?=\d)")
 
@@ -171,7 +179,7 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     line = sheet.lines[number]
     if not sheet.words.head.section_kinds:
         return None
-    kind = _kinds(sheet.words.head.section_kinds).match(sheet.folded, *line.span)
+    kind = kind_before(sheet.words.head.section_kinds).match(sheet.folded, *line.span)
     shape = NUMBER.match(sheet.text, kind.end() if kind else line.start, line.end)
     label = sheet.label_at(line.start)
     if shape is None or (label and label.kind == "case_field") or is_row(sheet, number, shape.end()):

@@ -13,6 +13,7 @@ _RUNNING = 150
 _PAGED = 200
 _SHORTEST_PAGE = 25
 _LONGEST_LEAP = 30
+_FEWEST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
         for column, (left, right) in enumerate(_columns(text, begin, end, cells)):
             lines.append(Line(left, right, number, column, long, mark is not None and column == 0))
     return tuple(lines)
+
+
+def is_spaced(line: str) -> bool:
+    """Return whether a line is set with a blank behind each letter: "S A K S F R A M L E G G"."""
+    parts = line.split()
+    return len(parts) >= _FEWEST_LETTERS and all(len(part) == 1 for part in parts) and line[:1].isalpha()
 
 
 def _rows(text: str) -> Iterator[Span]:

@@ -23,13 +23,15 @@ _MOST_WORDS = 4
 class Owner:
     """Who a label belongs to; `start` and `end` hold the name without the particle or dash after it.
 
-    `at_start` tells that nothing stands before it in the line.
+    `at_start` tells that nothing stands before it in the line, `loose` that only a heading of its own
+    makes it an owner, for its words name no known office or body.
     """
 
     start: int
     end: int
     kind: OwnerKind
     at_start: bool
+    loose: bool = False
 
 
 def find_owner(text: str, folded: str, line: Line, at: int, words: DecisionWords) -> Owner | None:
@@ -41,7 +43,7 @@ def find_owner(text: str, folded: str, line: Line, at: int, words: DecisionWords
         return _code(text, line, begin, before[: dash.start()])
     end = begin + (number.start() if number else len(before))
     tokens = [token.span() for token in _TOKEN.finditer(folded, begin, end)]
-    if not tokens:
+    if not tokens or (tokens[0][0] == line.start and folded[slice(*tokens[0])] in words.bodies.outside):
         return None
     if number:
         return _walk(text, line, tokens, "body") if _ends(folded, tokens, words.bodies.endings) else None
@@ -65,7 +67,17 @@ def _possessor(text: str, folded: str, line: Line, tokens: list[Span], words: De
         return _walk(text, line, tokens[:-1], "office")
     if _ends(folded, tokens, words.people.office_genitives):
         return _walk(text, line, tokens, "office")
-    return _walk(text, line, tokens, "body") if _ends(folded, tokens, words.bodies.genitives) else None
+    if _ends(folded, tokens, words.bodies.genitives):
+        return _walk(text, line, tokens, "body")
+    return _any_owner(text, folded, line, tokens, words)
+
+
+def _any_owner(text: str, folded: str, line: Line, tokens: list[Span], words: DecisionWords) -> Owner | None:
+    """A word in the genitive that opens the line with a capital: "Valberedningens förslag"."""
+    alone = len(tokens) == 1 and not text[line.start : tokens[0][0]].strip(_EDGE)
+    if not alone or not text[tokens[0][0]].isupper() or not _ends(folded, tokens, words.people.owners):
+        return None
+    return Owner(*tokens[0], "office", True, loose=True)
 
 
 def _walk(text: str, line: Line, tokens: list[Span], kind: OwnerKind) -> Owner:

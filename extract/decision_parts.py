@@ -42,7 +42,8 @@ def find_parts(sheet: Sheet, span: Span, head: Head) -> Parts:
     own = next((one for one in treatments if one.own), None)
     preface = (span[0], treatments[0].span[0] if treatments else span[1])
     spans = (preface, own.span) if own else (preface,)
-    labelled = find_texts(sheet, spans, head.body, head.kind == "case_paper")
+    debated = own is not None and bool(sheet.labels_in(own.span, "handling"))
+    labelled = find_texts(sheet, spans, head.body, head.kind == "case_paper" and not debated)
     texts = with_office_proposal(sheet, spans, labelled)
     return Parts(texts, _preparers(sheet, spans, span), treatments, own, spans)
 

@@ -38,10 +38,19 @@ def _under(sheet: Sheet, label: Label, limit: int) -> tuple[PersonFound, ...]:
     if span[0] >= span[1]:
         return _below_header(sheet, label, line, limit) if line else ()
     if line is None or not line.running:
-        return first_persons(sheet, span).persons
+        below = _below_header(sheet, label, line, limit) if line and _heads_column(sheet, label, line) else ()
+        return below or first_persons(sheet, span).persons
     row = trimmed(sheet.text, (span[0], min(span[1], sheet.row_span(label.start)[1])))
     people = first_persons(sheet, row)
     return people.persons if people.end >= row[1] else _running(sheet, row)
+
+
+def _heads_column(sheet: Sheet, label: Label, line: Line) -> bool:
+    """Whether a label stands in a row of labels, with nothing between them."""
+    if label.colon or label.end < line.end:
+        return False
+    row = sheet.pieces_of(sheet.row_span(line.start))
+    return len(row) > 1 and all(sheet.label_at(piece.start) for piece in row)
 
 
 def _running(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
@@ -54,7 +63,7 @@ def first_persons(sheet: Sheet, span: Span) -> People:
     inner = sheet.lines_in(span)
     opening = sheet.line_at(span[0])
     lines = [opening, *inner] if opening and opening.start < span[0] else inner
-    return find_people(sheet.text, sheet.folded, span, lines, sheet.words)
+    return find_people(sheet.text, sheet.folded, span, lines, sheet.words, lenient=True)
 
 
 def _below_header(sheet: Sheet, label: Label, line: Line, limit: int) -> tuple[PersonFound, ...]:

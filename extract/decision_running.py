@@ -14,7 +14,16 @@ from extract.decision_marks import Mark, number_of
 from extract.decision_rows import body_behind
 from extract.decision_running_lists import find_lists, list_entries, running_rows
 from extract.decision_running_title import open_title, respaced
-from extract.decision_shapes import BARE_CASE, CASE, LABELLED_CASE, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
+from extract.decision_shapes import (
+    BARE_CASE,
+    CASE,
+    LABELLED_CASE,
+    NUMBER,
+    SIGN_FIRST,
+    SIGN_LAST,
+    ends_range,
+    key_of,
+)
 from extract.decision_sheet import Sheet, trimmed
 from extract.labels import CONTENT, Label
 from records.base import Span
@@ -53,7 +62,7 @@ def _case_marks(sheet: Sheet, row: Span, keys: set[str], covered: Sequence[Span]
     """Numbers that the list has named; without a list, those at a page's front."""
     front = _front_of(sheet, row)
     for match in NUMBER.finditer(sheet.text, *row):
-        if _is_covered(covered, match.start()) or _in_case_field(sheet, match):
+        if _is_covered(covered, match.start()) or _is_other(sheet, match):
             continue
         key = key_of(match.group("number"))
         if (key not in keys if keys else match.start() >= front) or _mentioned(sheet, row, match):
@@ -71,7 +80,10 @@ def _is_covered(covered: Sequence[Span], position: int) -> bool:
     return at >= 0 and position < covered[at][1]
 
 
-def _in_case_field(sheet: Sheet, match: re.Match[str]) -> bool:
+def _is_other(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether a number is a matter's own, or the last of a range of cases on a cover."""
+    if ends_range(sheet.text, match.start()):
+        return True
     near = sheet.labels_in((max(0, match.start() - _FIELD), match.start()), "case_field")
     return bool(near) and not sheet.text[near[-1].end : match.start()].strip()
 
@@ -95,7 +107,8 @@ def _section_marks(sheet: Sheet, line: Line, row: Span) -> Iterator[Mark]:
     """Sections with their sign; else one without it where a page or a column of its head begins."""
     signed = list(_signed(sheet, row))
     unsigned = (_unsigned(sheet, piece, row, line.page) for piece in sheet.pieces_of(row))
-    yield from signed or [mark for mark in unsigned if mark][:1]
+    found = [mark for mark in unsigned if mark] if not signed else []
+    yield from signed or [mark for number, mark in enumerate(found) if mark.case or not number]
 
 
 def _signed(sheet: Sheet, row: Span) -> Iterator[Mark]:
@@ -137,11 +150,18 @@ def _page_words(pages: Phrases) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, pages)) or '(?!)'})\s\d+(?:\s?\(\d+\))?\s)?")
 
 
+def _case_in_front(sheet: Sheet, piece: Line, row: Span) -> re.Match[str] | None:
+    """A case number that ends a page's running head, a section's number behind it."""
+    front = min(row[1], piece.start + _FRONT)
+    cases = CASE.finditer(sheet.text, piece.start, front) if piece.start == row[0] else ()
+    return next((case for case in cases if _PLAIN.match(sheet.text, case.end() + 1, row[1])), None)
+
+
 def _unsigned(sheet: Sheet, piece: Line, row: Span, page: bool) -> Mark | None:
     """A section whose sign the extraction lost: "72 Dnr KS/2019:158 Title", "KS/2014:1 235 Title"."""
     skip = _page_words(sheet.words.head.page).match(sheet.folded, piece.start, row[1])
     at = skip.end() if skip else piece.start
-    before = CASE.match(sheet.text, at, row[1])
+    before = CASE.match(sheet.text, at, row[1]) or (_case_in_front(sheet, piece, row) if page else None)
     number = _PLAIN.match(sheet.text, before.end() + 1 if before else at, row[1])
     if number is None:
         return None

@@ -12,7 +12,8 @@ CASE = re.compile(
         (?:[A-ZÅÄÖ]{1,6}/)?\d{1,6}/\d{2}(?:\.\d{2,6}){0,4}/\d{4}  # 123/01.03.00/2025, OUKA/1499/12.00.02/2016
         |[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,14}[Dd]no-\d{4}-\d{1,6}          # ROIDno-2021-4378
         |[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?      # KS 2023/00071, KS-2014/742.912
-        |[A-ZÅÄÖ]{2,6}[ ]\d{1,5}/\d{4}                             # BER 44/2021
+        |[A-ZÅÄÖ]{2,6}[ /]\d{1,5}/\d{4}                            # BER 44/2021, KYRK/204/2026
+        |[A-ZÅÄÖ][a-zåäö]{1,2}[ ]\d{4}/\d{1,6}                      # Ks 2018/402
     )(?![\w/])""",
     re.VERBOSE,
 )
@@ -44,6 +45,15 @@ SIGN_FIRST = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4} )?§{1,2}\s?(?P<number>\d{1,4})(?![\d,/-]|\.\d)[.:]?[ \u00a0]*"
 )
 SIGN_LAST = re.compile(r"(?P<number>\d{1,4})\s?§(?![\w:])[.:]?[ \u00a0]*")
+
+
+_RANGE = re.compile(r"\d\s?/\s?\d{2,4}\s?[-–]\s?$")
+_LONGEST_HALF = 14
+
+
+def ends_range(text: str, start: int) -> bool:
+    """Return whether the number at `start` only ends a range: "60/27 - 66/27"."""
+    return _RANGE.search(text[max(0, start - _LONGEST_HALF) : start]) is not None
 
 
 def day_of(match: re.Match[str]) -> dt.date | None:

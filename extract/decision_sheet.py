@@ -77,6 +77,11 @@ class Sheet:
         at = bisect_left(self.labels, start, key=lambda label: label.start)
         return self.labels[at] if at < len(self.labels) and self.labels[at].start == start else None
 
+    def label_before(self, position: int) -> Label | None:
+        """Return the last label that begins before a position."""
+        at = bisect_left(self.labels, position, key=lambda label: label.start)
+        return self.labels[at - 1] if at else None
+
     def line_at(self, position: int) -> Line | None:
         """Return the line that holds a position."""
         at = bisect_right(self.lines, position, key=lambda line: line.start) - 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.decision_handling_heads import is_treatment
-from extract.decision_lines import Line
+from extract.decision_lines import Line, is_spaced
 from extract.decision_rows import in_way
 from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet
@@ -44,13 +44,29 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
             return sheet.found(value, "field of the title")
     frame = _frame(sheet, span)
     if frame.before:
-        line = frame.before[-1 if head.layout == "item" or frame.anchored else 0]
-        return sheet.found(line.span, "line of the title", confidence=0.93)
+        at = len(frame.before) - 1 if head.layout == "item" or frame.anchored else 0
+        return sheet.found(_whole(sheet, frame.before, at), "line of the title", confidence=0.93)
     last = frame.after or frame.weak
     if not last:
         return None
-    line = last[0 if head.layout == "item" else -1]
-    return sheet.found(line.span, "line of the title", confidence=0.93)
+    at = 0 if head.layout == "item" else len(last) - 1
+    return sheet.found(_whole(sheet, last, at), "line of the title", confidence=0.93)
+
+
+def _whole(sheet: Sheet, lines: Sequence[Line], at: int) -> Span:
+    """The title that a line belongs to: lines in capitals right below each other are one."""
+    first = last = at
+    while first and _goes_on(sheet, lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _goes_on(sheet, lines[last], lines[last + 1]):
+        last += 1
+    return lines[first].start, lines[last].end
+
+
+def _goes_on(sheet: Sheet, above: Line, below: Line) -> bool:
+    """Whether two lines in capitals stand right below each other."""
+    shouted = all(sheet.text[slice(*line.span)].isupper() for line in (above, below))
+    return shouted and below.row == above.row + 1 and sheet.text.count("\n", above.end, below.start) == 1
 
 
 @dataclass(slots=True)
@@ -169,7 +185,7 @@ def is_frame(sheet: Sheet, line: Line) -> bool:
     bare = _IMAGE.sub(" ", text).strip()
     if not _LETTER.search(bare) or _ADDRESS.search(bare) or _CLASS.match(bare) or text.endswith("|"):
         return True
-    if in_way(sheet, line) or _lone(sheet, line) or sheet.body_line(line.span):
+    if in_way(sheet, line) or _lone(sheet, line) or sheet.body_line(line.span) or is_spaced(text):
         return True
     return _is_chrome(sheet, bare.lower()) or _names_document(sheet, bare.lower())
 

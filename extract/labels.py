@@ -34,6 +34,7 @@ _BLANKS = " \t\u00a0"
 _OPENERS = "\"”»'([•0123456789"
 _REACH = 90
 _OFFICE_REACH = 60
+_OFFICE_AND_NAME = re.compile(r"[ \u00a0][^\W\d_A-ZÅÄÖÆØ]{6,40}(?: [A-ZÅÄÖÆØ][\w’'-]+){2,4}(?=[,;\n]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +155,27 @@ class LabelScan:
         begin = owner.start if owner else hit.start
         end = self._remark_end(target[1] if target else hit.end, line.end)
         colon = _COLON.match(self.text, end, line.end)
-        if colon is None and not self._stands_alone(line, _Hit(hit.kind, begin, end), inline):
+        alone = not self.text[end : line.end].strip()
+        if colon is None and not (alone or self._stands_alone(line, _Hit(hit.kind, begin, end), inline)):
+            return None
+        if owner and owner.loose and not (alone or colon):
             return None
         return Label(
             hit.kind, begin, colon.end() if colon else end, owner, colon is not None, inline, target=target
         )
 
     def _target(self, at: int, limit: int) -> Span | None:
-        """The body in "förslag till beslut i kommunfullmäktige", if it stands right behind."""
+        """The body in "förslag till beslut i kommunfullmäktige", if it stands right behind.
+
+        An office may stand there too, as far as it ends the line: "Tilråding frå ordføraren:".
+        """
         link = _TARGET.match(self.folded, at, limit)
-        body = _WORD.match(self.folded, link.end(), limit) if link else None
-        return body.span() if body and body.group().endswith(self.words.bodies.endings) else None
+        named = _WORD.match(self.folded, link.end(), limit) if link else None
+        if named is None:
+            return None
+        office = named.group().endswith(self.words.people.offices)
+        closed = office and self.text[named.end() : limit].strip() in ("", ":")
+        return named.span() if closed or named.group().endswith(self.words.bodies.endings) else None
 
     def _stands_alone(self, line: Line, hit: _Hit, inline: bool) -> bool:
         """Whether what follows a label without colon is its text, not the rest of a sentence."""
@@ -179,7 +190,10 @@ class LabelScan:
             return rest[:2].isspace()
         if follower.isupper() or follower in _OPENERS or (rest[:2].isspace() and not inline):
             return True
-        return hit.kind in _PERSONS and not inline and self._office_near(hit.end, line.end)
+        if hit.kind not in _PERSONS or inline:
+            return False
+        named = _OFFICE_AND_NAME.match(self.text, hit.end, line.end) is not None
+        return named or self._office_near(hit.end, line.end)
 
     def _office_near(self, start: int, end: int) -> bool:
         near = _WORD.finditer(self.folded, start, min(end, start + _OFFICE_REACH))

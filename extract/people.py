@@ -23,6 +23,7 @@ _NAME_PART = re.compile(r"[A-ZÅÄÖÆØÉÜČŠŽÞÐ][\w’'´.-]*$")
 _STOPS = ".:,"
 _LONGEST_ENTRY = 12
 _FEWEST_PARTS, _MOST_PARTS = 2, 4
+_SHORTEST_OFFICE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,15 @@ class _Register:
         return Found(" ".join(self.text[start:end].split()), ((start, end),), RULE, "stated", 0.95)
 
 
-def find_people(text: str, folded: str, span: Span, lines: Sequence[Line], words: DecisionWords) -> People:
+def find_people(
+    text: str, folded: str, span: Span, lines: Sequence[Line], words: DecisionWords, lenient: bool = False
+) -> People:
     """Return the persons that `span` begins with; they end where lines stop looking like persons.
 
     `lines` are those of the span. Below a label alone on its line, blank lines may part the persons.
+    `lenient` takes an unknown word in small letters before a name as the office: a label says so.
     """
-    reader = _Reader(text, folded, words)
+    reader = _Reader(text, folded, words, lenient)
     register = _Register(text)
     end, alone = span[0], True
     for line in lines:
@@ -99,7 +103,8 @@ def find_people(text: str, folded: str, span: Span, lines: Sequence[Line], words
         if register.persons and not alone and text.count("\n", end, place[0]) > 1:
             break
         pieces = list(reader.pieces(place))
-        if (not pieces and not reader.is_contact(place)) or (register.persons and reader.is_body(place)):
+        told = bool(register.persons or register.office)
+        if (not pieces and not reader.is_contact(place)) or (told and reader.is_body(place)):
             break
         for piece in pieces:
             register.enter(piece)
@@ -115,6 +120,7 @@ class _Reader:
     text: str
     folded: str
     words: DecisionWords
+    lenient: bool = False
 
     def is_contact(self, span: Span) -> bool:
         """Whether a line holds but a phone number or an address."""
@@ -176,7 +182,7 @@ class _Reader:
             return None
         last = max((number for number, token in enumerate(tokens) if self._is_office(token)), default=-1)
         if last < 0:
-            return self._bare(tokens)
+            return self._bare(tokens) or self._unknown_office(tokens)
         if self._is_name(tokens[last + 1 :]):
             return _Piece(_whole(tokens[last + 1 :]), _whole(tokens[: last + 1]))
         if last < len(tokens) - 1:
@@ -194,6 +200,12 @@ class _Reader:
                 break
             count += 1
         return count if _FEWEST_PARTS <= count <= _MOST_PARTS else 0
+
+    def _unknown_office(self, tokens: Sequence[Span]) -> _Piece | None:
+        """A small word that no list knows and a name behind it: "nuorisotyöntekijä Helka Laine"."""
+        word = self.text[slice(*tokens[0])] if self.lenient else ""
+        plain = len(word) >= _SHORTEST_OFFICE and word.isalpha() and word.islower()
+        return _Piece(_whole(tokens[1:]), tokens[0]) if plain and self._is_name(tokens[1:]) else None
 
     def _bare(self, tokens: Sequence[Span]) -> _Piece | None:
         if self._is_name(tokens):
