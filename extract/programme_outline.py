@@ -12,8 +12,10 @@ from records.base import Span
 from records.item import Block, BlockKind, Item
 
 _BULLET = re.compile(r"(?:[•·▪◦‣*–—-]\s*|(?:\d{1,2}[.)]|[a-z]\))\s+)(?=\S)")
-_NEW_LINE = re.compile(r"\s*\n\s*(?=[^\sa-zåäöæø])")
+_NEW_LINE = re.compile(r"\s*\n\s*(?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])")
+_WITHIN_ENTRY = re.compile(r"(?:(?<=\w{3}[.])|(?<=[!?])|(?<=[^\w.][.]))(?<!\d[.])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])")
+"""An entry may hold "kl. 13" and "18.3. 14.00": what ends a sentence there is a longer word."""
 _HEADING_LENGTH = 100
 _ENTRY_LENGTH = 170
 _LONGEST_SENTENCE = 1500
@@ -97,7 +99,7 @@ class Outline:
         if line.bullet or line.kind in ("list_item", "cell", "heading"):
             return line.end - line.start < _ENTRY_LENGTH
         inner = self.text[line.start : line.end - 1]
-        return line.end - line.start < _ENTRY_LENGTH and not _SENTENCE.search(inner)
+        return line.end - line.start < _ENTRY_LENGTH and not _WITHIN_ENTRY.search(inner)
 
 
 def outline(item: Item, reading: Reading, dates: Collection[int] = ()) -> Outline:
@@ -122,7 +124,7 @@ def _lines(item: Item, dates: frozenset[int]) -> Iterator[Line]:
     text, before = item.text, 0
     for blocks in _rows(item.blocks):
         whole = (blocks[0].start, blocks[-1].end)
-        for span in [whole] if len(blocks) > 1 else _printed(text, whole):
+        for span in [whole] if len(blocks) > 1 else _printed(text, whole, dates):
             blank = text[before : span[0]]
             gap = before == 0 or len([char for char in blank if char == "\n"]) > 1
             cells = tuple(block.span for block in blocks) if len(blocks) > 1 else ()
@@ -145,10 +147,15 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield row
 
 
-def _printed(text: str, span: Span) -> Iterator[Span]:
-    """Yield the printed lines of a block; one that was only wrapped stays whole."""
+def _printed(text: str, span: Span, dates: frozenset[int]) -> Iterator[Span]:
+    """Yield the printed lines of a block; one that was only wrapped stays whole.
+
+    A small letter continues the line above, but where a date opens it ("ti 18.2. klo 15.30 ...").
+    """
     start = span[0]
     for mark in _NEW_LINE.finditer(text, *span):
+        if text[mark.end()].islower() and mark.end() not in dates:
+            continue
         if text[start : mark.start()].strip():
             yield start, mark.start()
         start = mark.end()

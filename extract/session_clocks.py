@@ -53,7 +53,8 @@ def _clocks(
 def _is_for_all(material: Material, clock: DatedFound) -> bool:
     """Tell whether the sentence of a clock without a day speaks of training or of beginning."""
     sentence = material.outline.sentence(clock.span[0])
-    begins = stem_pattern((*material.words.starts, *material.words.days))
+    words = material.words
+    begins = stem_pattern((*words.starts, *words.days, *words.steps, *words.pieces))
     return material.has_event(sentence) or bool(begins.search(material.outline.folded, *sentence))
 
 

@@ -13,6 +13,7 @@ from extract.session_slot import Slot, slot_event
 from extract.session_slots import find_slots
 from extract.session_stretches import Stretch, find_stretches, line_of
 from extract.session_titles import (
+    clause_name,
     event_phrase,
     has_words,
     numbered_step,
@@ -33,6 +34,8 @@ _NEAR_ROWS = 6
 _LEAD_LENGTH = 500
 _HEADINGS_ABOVE = 3
 _COMPOUND = 2
+_CARD = 8
+_LABEL = 4
 
 
 def find_dated(material: Material) -> list[Outset]:
@@ -111,12 +114,14 @@ def _session(material: Material, stretch: Stretch) -> Outset:
         title = _prose_name(material, stretch, line)
     if title is None:
         title, how = _lead_name(material, slot.date.span[0]), "inferred"
+    if title is None:
+        title = clause_name(material, slot.date.span)
     event = slot_event(material, slot)
     below = bool(title) and stretch.row and how == "stated"
     return Outset(
         title=Found(material.outline.quote(title), (title,), "session_title", how) if title else None,
         anchor=stretch.anchor,
-        scope=(stretch.scope[0], max(stretch.scope[1], title[1] if title and below else 0)),
+        scope=_scope(material, stretch, title if below else None),
         lead=stretch.lead,
         when=slot.date,
         clock=slot.clock,
@@ -124,13 +129,64 @@ def _session(material: Material, stretch: Stretch) -> Outset:
     )
 
 
+def _scope(material: Material, stretch: Stretch, title: Span | None) -> Span:
+    """Return what is said of a session; where its name stands above or below its row, the whole card."""
+    line, (start, end) = line_of(material, stretch.slot), stretch.scope
+    if title is None or line.start <= title[0] < line.end:
+        return start, max(end, title[1] if title else 0)
+    return min(start, title[0]), max(end, title[1], _card_end(material, line, end))
+
+
+def _card_end(material: Material, line: Line, end: int) -> int:
+    """Return the end of the lines below a row up to the next gap, heading or session."""
+    index = material.outline.line_index(line.start)
+    for below in material.outline.lines[index + 1 : index + _CARD]:
+        if below.gap or any(date.value.role == "session" for date in material.dates_in(below.span)):
+            break
+        end = max(end, below.end)
+    return end
+
+
 def _row_name(material: Material, slot: Slot, line: Line) -> Span | None:
     if line.cells:
         return _cell_name(material, slot, line)
+    if _is_detail(material, slot, line):
+        return name_above(material, line) or _name_below(material, line)
     title = row_title(material, line, slot.date.span)
     if title is None:
-        return _name_below(material, line)
+        return name_above(material, line) or _name_below(material, line)
+    if _is_place(material, title) and (name := name_above(material, line)):
+        return name
     return _naming_part(material, _without_place(material, title))
+
+
+def _is_detail(material: Material, slot: Slot, line: Line) -> bool:
+    """Tell whether a label makes a row a detail of what stands above it ("När: 18 september")."""
+    label = material.outline.folded[line.start : slot.date.span[0]].strip(" :")
+    return label in material.words.detail_labels
+
+
+def name_above(material: Material, line: Line) -> Span | None:
+    """Return the name above a row that tells only when and where, as a card has it: its block's first line.
+
+    None where the row opens its block itself, and where what stands above is dated, long or no entry.
+    """
+    lines, index = material.outline.lines, material.outline.line_index(line.start)
+    while index and not lines[index].gap:
+        index -= 1
+    first = lines[index]
+    if first.start == line.start or not material.outline.is_entry(first) or first.bullet:
+        return None
+    named = has_words(material.text, first.span) and not material.dates_in(first.span)
+    return trimmed(material.text, first.span) if named and material.text[first.end - 1] not in ".:" else None
+
+
+def _is_place(material: Material, title: Span) -> bool:
+    """Tell whether what follows a date is only its place or form ("Seinälän kulttuuritalo", "Zoom")."""
+    place = find_place(material, title)
+    form = find_tags(material, title).format
+    told = [found.span for found in (place, form) if found]
+    return any(span[1] - span[0] + _LABEL >= title[1] - title[0] for span in told)
 
 
 def _without_place(material: Material, title: Span) -> Span:

@@ -14,6 +14,7 @@ from records.base import Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LABEL = 4
+_EARLY = 20
 _ROW_WORDS = 3
 _POINTS_BELOW = 30
 
@@ -71,7 +72,20 @@ def _is_row(material: Material, slot: Slot) -> bool:
     closed = text[line.end - 1] in ".!?" and len(beside) > _ROW_WORDS
     verb = stem_pattern(material.words.arranged).search(material.outline.folded, *line.span)
     listed = line.bullet or line.kind != "paragraph"
-    return bool(line.cells) or (not closed and (listed or not verb)) or (opens and not verb)
+    among = opens_early(material, line) and _among_dated(material, line)
+    return bool(line.cells) or among or (not closed and (listed or not verb)) or (opens and not verb)
+
+
+def opens_early(material: Material, line: Line) -> bool:
+    """Tell whether a line has a date among its first words ("Kveld 2, 18. april: ...")."""
+    return bool(material.dates_in((line.start, min(line.end, line.start + _EARLY))))
+
+
+def _among_dated(material: Material, line: Line) -> bool:
+    """Tell whether the lines right above and below also are entries that begin with their dates."""
+    lines, index = material.outline.lines, material.outline.line_index(line.start)
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return any(material.outline.is_entry(one) and opens_early(material, one) for one in beside)
 
 
 def _start(material: Material, slots: Sequence[Slot], index: int, rows: Sequence[bool]) -> int:

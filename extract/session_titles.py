@@ -14,6 +14,7 @@ _COLUMNS = re.compile(r"\s{3,}|\t")
 _WEEKDAY_OR_CLOCK = re.compile(
     r"(?:\((?:\w{2,4})\)|(?:klo|kello|kl|kl\.)?\s*\d{1,2}[.:]?\d{0,2}(?:\s*[–-]\s*\d{1,2}[.:]?\d{0,2})?(?=\s|,|$))\s*"
 )
+_COUNTER = re.compile(r"[^\W\d_]+ \d{1,2}")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _FILE = re.compile(r"\.(?:pdf|docx?|pptx?|odt)\Z", re.IGNORECASE)
 _TOKEN_BEFORE = re.compile(r"([\w’':-]+) \Z")
@@ -21,6 +22,7 @@ _TOKEN_AFTER = re.compile(r" ([\w’'-]+)")
 _QUOTED = re.compile(r"[\"”“«»]([^\"”“«»\n]{3,90})[\"”“«»]")
 _RUN_IN = re.compile(r"([A-ZÅÄÖÆØ][^.:!?\n]{2,60})[.:]\s+(?=\S)")
 _CLAUSE_END = re.compile(r"[.;(\n]|, (?:som|joka|jota|der|hvor)\b")
+_CLAUSE_BREAK = re.compile(r"[.;(\n](?:\s|\Z)|, ")
 _SUBJECT = re.compile(r": ([A-ZÅÄÖÆØ][^.:,;()\n]{3,60})(?=[.,;(\n]|\Z)")
 _LONGEST = 140
 _FEWEST_WORDS = 3
@@ -52,7 +54,8 @@ def row_title(material: Material, line: Line, date: Span) -> Span | None:
     """
     text = material.text
     before = _without_step(material, trimmed(text, (line.start, date[0])))
-    if has_words(text, before) and not _is_label(material, before):
+    counter = _COUNTER.fullmatch(text, *before) and has_words(text, (date[1], line.end))
+    if has_words(text, before) and not counter and not _is_label(material, before):
         return _without_section(material, before)
     start = date[1]
     if clock := _WEEKDAY_OR_CLOCK.match(text, start + len(_blank(text, start)), line.end):
@@ -223,6 +226,33 @@ def theme_name(material: Material, span: Span) -> Span | None:
         if folded[start:stop].endswith(f" {joiner}"):
             stop -= len(joiner) + 1
     return (start, stop) if 3 < stop - start < _LONGEST else None
+
+
+def clause_name(material: Material, date: Span) -> Span | None:
+    """Return what a clause tells beside its date where no word names a training: first what follows it.
+
+    "den 5 oktober servicen för äldre och den 9 november ..." is the service for the elderly.
+    """
+    sentence = material.outline.sentence(date[0])
+    following = next(iter(material.dates_in((date[1], sentence[1]))), None)
+    end = following.span[0] if following else sentence[1]
+    stop = _CLAUSE_BREAK.search(material.text, date[1], end)
+    after = _without_joiner(material, trimmed(material.text, (date[1], stop.start() if stop else end)))
+    if has_words(material.text, after):
+        return after[0], min(after[1], after[0] + _LONGEST)
+    before = _without_joiner(material, trimmed(material.text, (sentence[0], date[0])))
+    return (max(before[0], before[1] - _LONGEST), before[1]) if has_words(material.text, before) else None
+
+
+def _without_joiner(material: Material, span: Span) -> Span:
+    """Take "and the" off the end of a clause, where the next date follows."""
+    words = (*material.words.joiners, *material.words.time_openers)
+    start, end = span
+    while last := re.compile(r"\s(\w+\.?)\Z").search(material.outline.folded[start:end]):
+        if last.group(1) not in words:
+            break
+        end = start + last.start()
+    return trimmed(material.text, (start, end))
 
 
 def run_in_heading(material: Material, line: Line) -> Span | None:
