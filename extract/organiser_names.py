@@ -47,10 +47,11 @@ def find_names(material: Material) -> tuple[Name, ...]:
         *_known(material, words),
         *_companies(material, words),
         *_opened(material, words),
-        *_subjects(material, words),
         *_headed(material, words.organisations, material.words.endings, "organisation"),
         *_headed(material, words.bodies, words.body_endings or material.words.endings, "body"),
     ]
+    ends = {name.span[1] for name in found}
+    found += [name for name in _subjects(material, words) if name.span[1] not in ends]
     rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
     kept: list[Name] = []
@@ -142,7 +143,8 @@ def _capitals_before(material: Material, end: int, *, body: bool = False) -> int
         cased = bool(material.words.places.endings) and not company
         if opens and alone and not genitive and (cased or text[end : end + 1].islower()):
             break
-        if body and text[end : end + 1].isupper() and not genitive:
+        shouted = before.group(1).isupper() and text[end : end + 3].isupper()
+        if body and text[end : end + 1].isupper() and not genitive and not shouted:
             break
         little = before.group(1).lower() in (*material.words.places.before, *material.words.time_openers)
         if cues.match(material.outline.folded, first) or (opens and little):
@@ -173,9 +175,16 @@ def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
         if not name or not material.holds(sentence) or not material.has_event(sentence):
             continue
         last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
+        if material.has_event(name.span()) or not _is_proper(name.group()):
+            continue
         someone = bodies.search(last) or any(within(material.reading.mentions, name.span()))
         if offers.match(material.outline.folded, name.end() + 1) and not someone:
             yield Name("organisation", name.span())
+
+
+def _is_proper(words: str) -> bool:
+    """Tell whether what opens a sentence must be a name: several capitals, and not just its first word."""
+    return sum(char.isupper() for char in words) > 1
 
 
 def _headed(
@@ -196,7 +205,7 @@ def _headed(
         if outside and _is_where(material, start):
             continue
         if full or word.group() not in never:
-            end = _with_proper_name(material, word.end()) if outside else word.end()
+            end = _with_proper_name(material, start, word.end()) if outside else word.end()
             yield Name(kind, (start, _with_company_form(material, end)), full)
 
 
@@ -206,8 +215,15 @@ def _is_where(material: Material, start: int) -> bool:
     return bool(material.words.places.before) and before.endswith((" på ", "\npå "))
 
 
-def _with_proper_name(material: Material, end: int) -> int:
-    """Take in a proper name behind a Finnish organisation ("Hallinto-opisto Kehrä"), but no place case."""
+def _with_proper_name(material: Material, start: int, end: int) -> int:
+    """Take in a proper name behind an organisation ("Hallinto-opisto Kehrä", "Kommunesamskipnaden Vest").
+
+    A Finnish place case is none.
+    """
+    if not material.words.places.endings:
+        name = re.compile(rf" {_CAPITAL}(?: {_CAPITAL})?").match(material.text, end)
+        named = name and material.text[start].isupper() and not material.has_event(name.span())
+        return name.end() if name and named else end
     endings = material.words.places.endings
     owner = material.text[end - 1] == "n"
     name = re.compile(rf" {_CAPITAL}").match(material.text, end) if endings and not owner else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.organiser_names import Name, find_names
 from extract.programme_cues import stem_pattern
@@ -35,17 +36,30 @@ def find_parties(material: Material, body: Found[str] | None, *, guest: bool = F
     where none is named, the organisation that offers.
     """
     names = find_names(material)
-    outside = [name for name in names if name.kind != "body" and _delivers(material, name)]
+    outside = _with_partners(material, names, [name for name in names if name.kind != "body"])
     bodies = [] if guest else [name for name in names if name.kind == "body"]
     inside = [name for name in bodies if _arranges(material, name)]
     organisers = [_named(material, body.span, "decision_body")] if body else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
     organisers = organisers or _municipality(material, bodies) or _offering(material, outside)
+    organisers = organisers or ([] if guest or body else _publisher(material, names))
     chosen = _distinct(organisers)
     taken = [found.value.name for found in chosen]
     providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
     others = tuple(found for found in providers if not _among(found.value.name, taken))
     return Parties(chosen, others, tuple(_mentions(material, [*inside, *outside], (*chosen, *others))))
+
+
+def _with_partners(material: Material, names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """Return the outside organisations that deliver, and those joined to one of them ("A AS og avisa B")."""
+    delivering = [name for name in others if _delivers(material, name)]
+    joiners = "|".join(map(re.escape, material.words.joiners))
+    between = re.compile(rf"(?:,| (?:{joiners}))(?: [^\W\d_]+)? ")
+    for before, name in pairwise(names):
+        joined = between.fullmatch(material.outline.folded, before.span[1], name.span[0])
+        if joined and before in delivering and name in others and name not in delivering:
+            delivering.append(name)
+    return delivering
 
 
 def _shortest_forms(material: Material, names: Sequence[Name]) -> list[Name]:
@@ -72,6 +86,13 @@ def _municipality(material: Material, names: Sequence[Name]) -> list[Found[Named
     """Return the first municipality or body that the text gives a full name."""
     named = [name for name in names if name.kind == "body" and name.full and _leads(material, name)]
     return [_named(material, name.span, "named_body", "inferred") for name in named[:1]]
+
+
+def _publisher(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
+    """Return the organisation that a page begins with, as its publisher: it offers what the page tells."""
+    first = next((line for line in material.outline.lines if material.holds(line.span)), None)
+    named = [name for name in names if first and name.kind != "body" and name.span[0] == first.start]
+    return [_named(material, name.span, "organiser_offers", "inferred") for name in named[:1]]
 
 
 def _leads(material: Material, name: Name) -> bool:

@@ -177,7 +177,8 @@ def name_above(material: Material, line: Line) -> Span | None:
     first = lines[index]
     if first.start == line.start or not material.outline.is_entry(first) or first.bullet:
         return None
-    named = has_words(material.text, first.span) and not material.dates_in(first.span)
+    label = material.outline.folded[first.start : first.end].strip(" :") in material.words.detail_labels
+    named = has_words(material.text, first.span) and not label and not material.dates_in(first.span)
     return trimmed(material.text, first.span) if named and material.text[first.end - 1] not in ".:" else None
 
 

@@ -14,7 +14,7 @@ _COLUMNS = re.compile(r"\s{3,}|\t")
 _WEEKDAY_OR_CLOCK = re.compile(
     r"(?:\((?:\w{2,4})\)|(?:klo|kello|kl|kl\.)?\s*\d{1,2}[.:]?\d{0,2}(?:\s*[–-]\s*\d{1,2}[.:]?\d{0,2})?(?=\s|,|$))\s*"
 )
-_COUNTER = re.compile(r"[^\W\d_]+ \d{1,2}")
+_COUNTER = re.compile(r"([^\W\d_]+) \d{1,2}")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _FILE = re.compile(r"\.(?:pdf|docx?|pptx?|odt)\Z", re.IGNORECASE)
 _TOKEN_BEFORE = re.compile(r"([\w’':-]+) \Z")
@@ -54,7 +54,7 @@ def row_title(material: Material, line: Line, date: Span) -> Span | None:
     """
     text = material.text
     before = _without_step(material, trimmed(text, (line.start, date[0])))
-    counter = _COUNTER.fullmatch(text, *before) and has_words(text, (date[1], line.end))
+    counter = _is_counter(material, before) and has_words(text, (date[1], line.end))
     if has_words(text, before) and not counter and not _is_label(material, before):
         return _without_section(material, before)
     start = date[1]
@@ -65,6 +65,12 @@ def row_title(material: Material, line: Line, date: Span) -> Span | None:
         after = trimmed(text, (after[0], column.start()))
     after = _without_opening(material, after)
     return after if has_words(text, after) else None
+
+
+def _is_counter(material: Material, span: Span) -> bool:
+    """Tell whether words only number a part ("Kveld 2"), whose name follows its date."""
+    counter = _COUNTER.fullmatch(material.outline.folded, *span)
+    return counter is not None and counter.group(1) in material.words.steps
 
 
 def _blank(text: str, start: int) -> str:
