@@ -18,7 +18,7 @@ from extract.decision_text import TextFound
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
 from extract.decision_unlabelled import find_unlabelled
 from extract.head import Head
-from extract.labels import CONTENT
+from extract.labels import CONTENT, Label
 from extract.protocol import ProtocolSection, find_sections
 from records.base import Span
 from records.dates import DateFinding
@@ -70,12 +70,18 @@ def _is_item(sheet: Sheet, head: Head, sections: Sequence[ProtocolSection]) -> b
         paper = head.kind not in ("minutes", "agenda") and bool(labels)
         return bool(settling or sections) or bool(head.body and head.day) or paper
     if not settling:
-        return _is_fragment(sheet)
+        return _is_fragment(sheet) or _is_prepared(head, labels)
     several = len({label.kind for label in labels} & _CORE) > 1
     if several or sections or loose_section(sheet, (0, len(sheet.text))):
         return True
     telling = any(label.owner or " " in sheet.quote((label.start, label.end)) for label in settling)
     return telling and len(labels) > 1
+
+
+def _is_prepared(head: Head, labels: Sequence[Label]) -> bool:
+    """Whether a body and its day stand in the head and a preparer below: an item, whoever proposes what."""
+    prepared = any(label.kind in ("preparer", "presenter") for label in labels)
+    return head.body is not None and head.day is not None and prepared
 
 
 def _is_fragment(sheet: Sheet) -> bool:

@@ -129,7 +129,7 @@ def _names_document(sheet: Sheet, line: Line, span: Span, number: int) -> bool:
         return True
     if not number:
         return not rest[:1].islower() or span[0] < _NEAR
-    if before.endswith(("-", "–", ":")):
+    if before.endswith(("-", "–", ":", "|")):
         return True
     return (line.running or " " in word) and word[0].isupper() and not rest[:1].islower()
 
@@ -216,8 +216,8 @@ def _addressed(sheet: Sheet, line: Line) -> Span | None:
     first = _WORD.match(sheet.folded, *line.span)
     if first is None or first.group() not in sheet.words.head.addressees:
         return None
-    span = trimmed(sheet.text, (first.end(), line.end))
-    return sheet.body_line(span)
+    colon = sheet.text.startswith(":", first.end())
+    return sheet.body_line(trimmed(sheet.text, (first.end() + colon, line.end)))
 
 
 def _dated(sheet: Sheet, line: Line) -> Span | None:

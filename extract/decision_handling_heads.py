@@ -16,6 +16,9 @@ _DATED = re.compile(
     r"(?P<body>[^\d§\n]{2,80}?)\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})"
     r"(?:\s*(?:§\s*(?P<number>\d+)|(?P<other>\d+)\s*§))?[ .]*$"
 )
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})[ \u00a0]+(?P<body>[A-ZÅÄÖÆØ][^\d§\n]{2,60}?)[ :]*$"
+)
 _NUMBERED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,40}(?: [a-zåäö-]+){0,4})\s+§\s*(?P<number>\d+)$")
 _CASE = re.compile(
     r"(?P<body>[A-ZÅÄÖÆØ][^\d\n]{3,60}?)\s[-–]\s[^\W\d_]{3}\s+(?P<number>\d{1,4}\s?/\s?\d{2,4})"
@@ -64,7 +67,7 @@ def _matches(sheet: Sheet, line: Line) -> Iterator[re.Match[str]]:
     if line.running:
         yield from _CASE.finditer(sheet.text, *line.span) if sheet.words.head.section_kinds else ()
         return
-    for shape in (_DATED, _NUMBERED, _CASE):
+    for shape in (_DATED, _DAY_FIRST, _NUMBERED, _CASE):
         match = shape.match(sheet.text, *line.span)
         if match and _is_body(sheet, match.span("body"), shape):
             yield match
@@ -75,7 +78,9 @@ def _is_body(sheet: Sheet, span: Span, shape: re.Pattern[str]) -> bool:
     name = sheet.text[slice(*span)].strip()
     if sheet.body_line(span) or any(name in (body.name, *body.aliases) for body in sheet.bodies):
         return True
-    return bool(_ABBREVIATION.match(name)) and (shape is not _DATED or len(name) <= _LONGEST_ABBREVIATION)
+    return bool(_ABBREVIATION.match(name)) and (
+        shape not in (_DATED, _DAY_FIRST) or len(name) <= _LONGEST_ABBREVIATION
+    )
 
 
 def _lists_only(sheet: Sheet, lines: Sequence[Line], number: int) -> bool:

@@ -13,6 +13,7 @@ from records.evidence import Found
 
 _FRONT = 3000
 _SHORTEST_TITLE = 6
+_LONGEST_NAME = 3
 _BLANKS = r"\s+"
 
 
@@ -41,9 +42,15 @@ def known_title(sheet: Sheet, span: Span, names: tuple[str | None, ...]) -> Foun
     for name in names:
         for title in (name, name.partition(" / ")[2]) if name else ():
             found = _words_in(sheet, title, "title of the source", span[0])
-            if found and len(found.value) >= _SHORTEST_TITLE:
+            if found and len(found.value) >= _SHORTEST_TITLE and not _letterhead(sheet, found.value):
                 return found
     return None
+
+
+def _letterhead(sheet: Sheet, title: str) -> bool:
+    """Whether a page's heading only names the council or department that publishes it."""
+    parts = title.lower().split()
+    return len(parts) <= _LONGEST_NAME and parts[-1] in sheet.words.head.publishers
 
 
 def _words_in(sheet: Sheet, words: str, rule: str, start: int = 0) -> Found[str] | None:

@@ -15,6 +15,7 @@ _CAMEL = re.compile(r"[a-zåäöæø](?=[A-ZÅÄÖÆØ])")
 _SHORTEST_OFFICE = 4
 _LONGEST_OFFICE = 40
 _LONGEST_APART = 60
+_FIRST_LINES = 3
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -29,9 +30,18 @@ def find_labels(text: str, folded: str, lines: Sequence[Line], words: DecisionWo
         found = sorted([*found, *_glued_tails(scan, lines)], key=lambda one: one.start)
     kept: list[Label] = []
     for label in found:
+        if _names_paper(scan, label, lines):
+            continue
         if not kept or label.start >= kept[-1].end:
             kept.append(label)
     return tuple(kept)
+
+
+def _names_paper(scan: LabelScan, label: Label, lines: Sequence[Line]) -> bool:
+    """Whether a heading among the first lines is the paper's own name ("Saksutredning"), and no label."""
+    if label.kind != "background" or label.colon or label.start > lines[:_FIRST_LINES][-1].start:
+        return False
+    return scan.folded[label.start : label.end].strip(" .") in scan.words.head.case_paper
 
 
 def _line_labels(scan: LabelScan, line: Line) -> Iterator[Label]:

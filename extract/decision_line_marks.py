@@ -171,7 +171,8 @@ def _names_document(sheet: Sheet, span: Span) -> bool:
 def kind_before(kinds: Phrases) -> re.Pattern[str]:
     """Return the pattern of a code right before a case's number: "PS ", "Sak nr: ", "UR-sak "."""
     ordered = sorted(kinds, key=len, reverse=True)
-    return re.compile(rf"(?:[^\W\d_]{{1,4}}-)?(?:{'|'.join(map(re.escape, ordered))})[.:]?\s?:?\s*(?=\d)")
+    words = "|".join(map(re.escape, ordered))
+    return re.compile(rf"(?:[^\W\d_]{{1,4}}-)?(?:{words})[.:]?\s?:?\s*(?=(?:[^\W\d_]{{2,3}}[ -])?\d)")
 
 
 def _case_mark(sheet: Sheet, number: int) -> Mark | None:

@@ -14,6 +14,7 @@ from records.evidence import Found
 
 _BEHIND = re.compile(r"[^\n]{0,40}")
 _NAME = re.compile(r"[^\d\n]*")
+_DAY_CELL = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LOOSE_WORDS = 1
 
 
@@ -36,7 +37,8 @@ def _rows(sheet: Sheet, span: Span) -> Iterator[WayRow]:
     for match in NUMBER.finditer(sheet.text, *span):
         body = None if match.group("kind") else body_behind(sheet, match.end())
         if body is None:
-            yield from _number_last(sheet, match)
+            cells = _cells(sheet, match)
+            yield from [cells] if cells else _number_last(sheet, match)
             continue
         rest = _BEHIND.match(sheet.text, body[1], span[1])
         end = rest.end() if rest else body[1]
@@ -56,10 +58,41 @@ def _number_last(sheet: Sheet, match: re.Match[str]) -> Iterator[WayRow]:
         yield WayRow(number, sheet.found(body, "row of the case's way"), sheet.day_in(row), row)
 
 
+def _cells(sheet: Sheet, match: re.Match[str]) -> WayRow | None:
+    """A row whose cells stand below each other, the body and its day behind or before the number."""
+    line = sheet.line_at(match.start())
+    if line is None or (match.start(), match.end()) != line.span:
+        return None
+    at = sheet.place_of(line)
+    for first in (at + 1, at - 2):
+        pair = sheet.lines[max(first, 0) : first + 2]
+        bodies = [span for cell in pair if (span := sheet.body_line(cell.span))]
+        days = [cell for cell in pair if _DAY_CELL.fullmatch(sheet.text, *cell.span)]
+        if len(bodies) == len(days) == 1:
+            number = number_of(sheet, (None, match.start()), match.span("number"))
+            span = min(line.start, pair[0].start), max(line.end, pair[-1].end)
+            body = sheet.found(bodies[0], "row of the case's way")
+            return WayRow(number, body, sheet.day_in(days[0].span), span)
+    return None
+
+
+def _in_cells(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is a cell of such a row."""
+    at = sheet.place_of(line)
+    for other in sheet.lines[max(0, at - 2) : at + 3]:
+        number = NUMBER.fullmatch(sheet.text, *other.span)
+        row = _cells(sheet, number) if number else None
+        if row and row.span[0] <= line.start < row.span[1]:
+            return True
+    return False
+
+
 def in_way(sheet: Sheet, line: Line) -> bool:
     """Whether a line is a column of a row of that table."""
     if line.running or not sheet.words.head.section_kinds:
         return False
+    if _in_cells(sheet, line):
+        return True
     row = sheet.row_span(line.start)
     if line.column and NUMBER.match(sheet.text, row[0]):
         return True

@@ -87,6 +87,10 @@ class Sheet:
         at = bisect_right(self.lines, position, key=lambda line: line.start) - 1
         return self.lines[at] if at >= 0 and position < self.lines[at].end else None
 
+    def place_of(self, line: Line) -> int:
+        """Return the place of a line among the lines."""
+        return bisect_left(self.lines, line.start, key=lambda other: other.start)
+
     def row_span(self, position: int) -> Span:
         """Return the printed row around a position, from its first line's start (a page's mark is out)."""
         line = self.line_at(position)

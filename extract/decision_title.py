@@ -212,5 +212,6 @@ def _names_document(sheet: Sheet, folded: str) -> bool:
     kinds = document_kinds(sheet.words.head)
     if any(" ".join(words[:size]) in kinds for size in (1, 2, 3)):
         return True
-    short = len(words) < _LONG_LINE and DAY.search(folded) is not None
-    return short and any(word in kinds for word in words)
+    if len(words) >= _LONG_LINE or not any(word in kinds for word in words):
+        return False
+    return DAY.search(folded) is not None or any(word in sheet.words.head.publishers for word in words)

@@ -24,6 +24,7 @@ _STOPS = ".:,"
 _LONGEST_ENTRY = 12
 _FEWEST_PARTS, _MOST_PARTS = 2, 4
 _SHORTEST_OFFICE = 6
+_LONGEST_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,8 @@ def find_running_person(text: str, folded: str, span: Span, words: DecisionWords
             break
         else:
             run.append(token.span())
-    if follower[:1].islower() and len(run) > _FEWEST_PARTS:
+    coded = bool(run) and run[-1][1] - run[-1][0] <= _LONGEST_CODE and text[slice(*run[-1])].isupper()
+    if len(run) > _FEWEST_PARTS and (follower[:1].islower() or coded):
         run = run[:-1]
     if not _FEWEST_PARTS <= len(run) <= _MOST_PARTS:
         return None

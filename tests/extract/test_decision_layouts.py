@@ -213,3 +213,110 @@ def test_a_paper_with_debate_and_decision_is_minutes() -> None:
 
     assert own.document_type.value == "minutes"
     assert _values(own, "decision", "section") == ("Planen vert vedteken.", "9/2023")
+
+
+CELLS = """HEIMDAL KOMMUNE
+
+Møtebok
+
+Saksnr
+Utval
+Møtedato
+052/26
+Formannskapet
+22.10.2026
+061/26
+Kommunestyret
+05.11.2026
+
+Sakshandsamar: Odd Hauk
+
+Opplæring for folkevalde
+
+Kommunedirektøren sitt framlegg til vedtak:
+
+Planen vert vedteken.
+
+22.10.2026 Formannskapet
+
+FSK - Tilråding:
+
+Planen vert vedteken.
+
+05.11.2026 Kommunestyret
+
+KST - Vedtak:
+
+Planen vert vedteken med tillegg.
+"""
+
+
+def test_a_table_whose_cells_stand_below_each_other() -> None:
+    """The last row of the table is the own, and a head that begins with its day opens the treatment."""
+    own = _own(CELLS, "nn")
+
+    assert _values(own, "body", "section", "title", "decision") == (
+        "Kommunestyret", "061/26", "Opplæring for folkevalde", "Planen vert vedteken med tillegg.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        pytest.param(
+            "Furuvik kommune - SAKSFREMSTILLING\n\nSaksnummer: 34/26\nSaksbehandler: Kari Dal\n\n"
+            "OPPLÆRING 2026\n\nKommunedirektørens innstilling:\nPlanen vedtas.\n",
+            "nb", (None, "34/26", "OPPLÆRING 2026"), id="a letterhead with the paper's name is no title",
+        ),
+        pytest.param(
+            "Solvik kommune\nSaksutgreiing\n\nOpplæring for folkevalde\n\n"
+            "Saksnr.     Utval             Møtedato\n3/27        Kommunestyret     25.01.2027\n\n"
+            "Framlegg til vedtak:\nPlanen vert vedteken.\n",
+            "nn", ("Kommunestyret", "3/27", "Opplæring for folkevalde"), id="a paper's name is no heading",
+        ),
+        pytest.param(
+            "Björkvik kommun | Kommunstyrelsen | Sammanträdesprotokoll 2026-10-28 | 7 (22)\n\n"
+            "§ 44 Utbildning\n\nBeslut\nPlanen antas.\n",
+            "sv", ("Kommunstyrelsen", "44", "Utbildning"), id="a running head with bars",
+        ),
+        pytest.param(
+            "DELEGERT VEDTAK\nSaksnr: DS 45/26\nKurs for politikere\n\nVedtak:\nSøknaden avslås.\n",
+            "nb", (None, "45/26", "Kurs for politikere"), id="a code behind the field of the number",
+        ),
+    ],
+)  # fmt: skip
+def test_heads(text: str, code: str, expected: tuple[str | None, ...]) -> None:
+    """Body, section and title are told from letterheads and fields."""
+    assert _values(_own(text, code), "body", "section", "title") == expected
+
+
+def test_a_prepared_item_whose_proposal_only_an_office_labels() -> None:
+    """A body with its day and a preparer below are an item of a meeting, without any heading."""
+    text = (
+        "Asuntojen rakentaminen\n\nKonserni- ja kehitysjaosto 27.08.2026\n\n"
+        "Valmistelija Hallintojohtaja Pentti Saari\n\nKunta voi vaikuttaa.\n\n"
+        "Kaupunginjohtaja Konserni- ja kehitysjaosto päättää, ettei asuntoja rakenneta.\n"
+    )
+    own = _own(text, "fi")
+
+    assert _values(own, "body", "title") == ("Konserni- ja kehitysjaosto", "Asuntojen rakentaminen")
+    assert own.proposal is not None
+    assert own.proposal.value.startswith("Konserni- ja kehitysjaosto päättää")
+
+
+@pytest.mark.parametrize(
+    ("code", "decision", "outcome"),
+    [
+        ("nb", "Saken bordlegges til neste møte.", "tabled"),
+        ("nb", "Saken trekkes.", "withdrawn"),
+        ("nb", "Ungdomsrådet trekkes inn i arbeidet med utsatte barn.", "approved"),
+        ("nn", "Kommunen takkar nei til å vera med.", "rejected"),
+        ("sv", "Arvode utgår enligt reglementet.", "approved"),
+        ("sv", "Ärendet utgår.", "withdrawn"),
+        ("sv", "Kommunstyrelsen beslutar att avslå motionen.", "rejected"),
+    ],
+)
+def test_outcomes_by_their_subject(code: str, decision: str, outcome: str) -> None:
+    """The matter is put off or withdrawn where the words say so of the matter, not of anything else."""
+    label = "Beslut" if code == "sv" else "Vedtak"
+    assert _values(_own(f"Plan\n\n§ 3 Plan\n\n{label}:\n{decision}\n", code), "outcome") == (outcome,)
