@@ -137,7 +137,12 @@ def _led_by_person(sheet: Sheet, span: Span) -> tuple[Span, PersonFound | None]:
 
 
 def _owner(sheet: Sheet, label: Label) -> PersonFound | None:
-    """The office in "Kommundirektörens förslag", without its genitive where that leaves a known office."""
+    """The office in "Kommundirektörens förslag", without its genitive where that leaves a known office.
+
+    A label that is an office and nothing else is its own owner: "Kunnanjohtaja".
+    """
+    if label.owner is None and sheet.folded[label.start : label.end].endswith(sheet.words.people.offices):
+        return PersonFound(sheet.found((label.start, label.end), "office as label of the proposal"))
     if label.owner is None or label.owner.kind != "office":
         return None
     start, end = label.owner.start, label.owner.end

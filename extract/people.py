@@ -90,7 +90,8 @@ def find_people(
 ) -> People:
     """Return the persons that `span` begins with; they end where lines stop looking like persons.
 
-    `lines` are those of the span. Below a label alone on its line, blank lines may part the persons.
+    `lines` are those of the span. Below a label alone on its line, blank lines may part the persons;
+    elsewhere a line after a blank one goes on only with a name and nothing else.
     `lenient` takes an unknown word in small letters before a name as the office: a label says so.
     """
     reader = _Reader(text, folded, words, lenient)
@@ -101,9 +102,10 @@ def find_people(
         if place[0] >= place[1] or _BARE_BULLET.match(text[slice(*place)]):
             continue
         alone = line.start >= span[0] if end == span[0] else alone
-        if register.persons and not alone and text.count("\n", end, place[0]) > 1:
-            break
         pieces = list(reader.pieces(place))
+        apart = text.count("\n", end, place[0]) > 1
+        if register.persons and not alone and apart and not _is_bare_name(pieces, place):
+            break
         told = bool(register.persons or register.office)
         if (not pieces and not reader.is_contact(place)) or (told and reader.is_body(place)):
             break
@@ -112,6 +114,10 @@ def find_people(
         end = place[1]
     register.close()
     return People(tuple(register.persons), end)
+
+
+def _is_bare_name(pieces: Sequence[_Piece], line: Span) -> bool:
+    return len(pieces) == 1 and pieces[0].name == line and pieces[0].office is None
 
 
 @dataclass(frozen=True, slots=True)
