@@ -43,6 +43,10 @@ class People:
     end: int
 
 
+_LONGEST_NAME = 3
+"""Words of a name that stands alone on a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """The words between two commas, told apart into name and office."""
@@ -104,7 +108,7 @@ def find_people(
         alone = line.start >= span[0] if end == span[0] else alone
         pieces = list(reader.pieces(place))
         apart = text.count("\n", end, place[0]) > 1
-        if register.persons and not alone and apart and not _is_bare_name(pieces, place):
+        if register.persons and not alone and apart and not _is_bare_name(text, pieces, place):
             break
         told = bool(register.persons or register.office)
         if (not pieces and not reader.is_contact(place)) or (told and reader.is_body(place)):
@@ -116,8 +120,13 @@ def find_people(
     return People(tuple(register.persons), end)
 
 
-def _is_bare_name(pieces: Sequence[_Piece], line: Span) -> bool:
-    return len(pieces) == 1 and pieces[0].name == line and pieces[0].office is None
+def _is_bare_name(text: str, pieces: Sequence[_Piece], line: Span) -> bool:
+    """Whether a line is a name and nothing else; one in capitals is a title, so is one of many words."""
+    words = text[slice(*line)].split()
+    whole = len(pieces) == 1 and pieces[0].name == line and pieces[0].office is None
+    return (
+        whole and len(words) <= _LONGEST_NAME and not any(len(word) > 1 and word.isupper() for word in words)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Knows whole minutes and agendas: where each of their items begins and ends, and what the list calls it."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from config.languages import Language
@@ -94,11 +95,22 @@ def _chosen(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[ProtocolSection]:
     for mark, end in zip(marks, ends, strict=False):
         groups.setdefault(mark.key, []).append((mark, (mark.start, mark.end if mark.listed else end)))
     for group in groups.values():
-        full = [entry for entry in group if not _bare(sheet, *entry)]
+        names = {_words(mark.title.value.lower()) for mark, _ in group if mark.title}
+        filled = [entry for entry in group if not _bare(sheet, *entry)]
+        full = [entry for entry in filled if not _names_only(sheet, *entry, names)]
         mark, span = full[0] if full else group[-1]
         titles = [other.title for other, _ in group if other.title and other is not mark]
         case = next((other.case for other, _ in [(mark, span), *group] if other.case), None)
         yield ProtocolSection(span, mark.number, _title(sheet, mark, titles), case, not full)
+
+
+def _names_only(sheet: Sheet, mark: Mark, span: Span, names: AbstractSet[str]) -> bool:
+    """Whether all that stands under a mark is what another mark of its number has for a title."""
+    return mark.title is None and _words(sheet.folded[mark.end : span[1]]) in names
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _title(sheet: Sheet, mark: Mark, others: Sequence[Found[str]]) -> Found[str] | None:
