@@ -15,14 +15,17 @@ from records.base import Span
 NameKind = Literal["known", "organisation", "body"]
 
 _CAPITAL = r"[A-ZÅÄÖÆØ][\w’&-]*"
-_PARTICLE = r"(?:för|for|og|och|ja|i|på|de|av)"
+_PARTICLE = r"(?:för|for|og|och|ja|i|på|de|av|&)"
 _SEQUENCE = rf"{_CAPITAL}(?: (?:{_PARTICLE} (?={_CAPITAL}))?{_CAPITAL})*"
+_ALONE = rf"{_CAPITAL}(?: (?:(?:for|för|i|på|&) (?={_CAPITAL}))?{_CAPITAL})*"
 _WORD = re.compile(r"[^\W\d_][\w’&-]*")
 _INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|in|en))?"
 _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
 _BRACKET = re.compile(r"\([^()\n]{2,60}\)")
 _COLON_ENDING = re.compile(r":\w{1,4}\Z")
 _LONGEST_WORD = 50
+_BARE = 4
+_PERSON = (2, 3)
 _LOOK_BACK = 40
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 3
@@ -51,6 +54,7 @@ def find_names(material: Material) -> tuple[Name, ...]:
         *_headed(material, words.bodies, words.body_endings or material.words.endings, "body"),
     ]
     ends = {name.span[1] for name in found}
+    found += [name for name in _agents(material, words) if name.span[1] not in ends]
     found += [name for name in _subjects(material, words) if name.span[1] not in ends]
     rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
@@ -182,6 +186,42 @@ def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
             yield Name("organisation", name.span())
 
 
+def _agents(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    """Find names by the words that tell who arranges or delivers: "leds av X", "kouluttajana toimii X".
+
+    Bare prepositions tell too little, and so do two capitalised words without a noun: a person.
+    """
+    cues = tuple(cue for cue in (*words.delivered_by, *words.arranged_by) if len(cue) > _BARE)
+    if not cues:
+        return
+    name = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({_ALONE}(?: [a-zåäöæø]+)?)")
+    for cue in stem_pattern(cues).finditer(material.outline.folded, *material.region):
+        agent = name.match(material.text, cue.end())
+        if not agent or agent.end() > material.outline.sentence(cue.start())[1]:
+            continue
+        before = agent.group(1).split()
+        titled = bool(before) and before[-1] in words.organisation_openers
+        span = _named_agent(material, agent.span(2), words, titled=titled)
+        if span and not material.has_event(span):
+            yield Name("organisation", span)
+
+
+def _named_agent(material: Material, span: Span, words: OrganiserWords, *, titled: bool) -> Span | None:
+    """Return an agent's name with the noun that closes it, or None for a person or audience.
+
+    `titled` tells that a noun of organisations stands before it ("firmaet Klart Språk").
+    """
+    nouns = head_pattern((*words.organisations, *material.words.places.heads), ("", *material.words.endings))
+    tokens = material.outline.folded[span[0] : span[1]].split()
+    last = span[1] - len(tokens[-1])
+    if material.text[last].islower() and not nouns.search(tokens[-1]):
+        span, tokens = (span[0], last - 1), tokens[:-1]
+    noun = titled or "&" in tokens or any(nouns.search(token) for token in tokens)
+    short = len(tokens) == 1 and span[1] - span[0] <= _SHORTEST_NAME
+    someone = any(within(material.reading.mentions, span)) or tokens[0] in material.words.not_modifiers
+    return None if short or someone or (len(tokens) in _PERSON and not noun) else span
+
+
 def _is_proper(words: str) -> bool:
     """Tell whether what opens a sentence must be a name: several capitals, and not just its first word."""
     return sum(char.isupper() for char in words) > 1
@@ -200,12 +240,13 @@ def _headed(
         start = _capitals_before(material, word.start(), body=kind == "body")
         full = start < word.start()
         outside = kind == "organisation"
-        if outside and not full and (head.start() < 3 or not material.text[start].isupper()):
+        end = _with_proper_name(material, start, word.end()) if outside else word.end()
+        bare = head.start() < _SHORTEST_NAME and end == word.end()
+        if outside and not full and (bare or not material.text[start].isupper()):
             continue
         if outside and _is_where(material, start):
             continue
         if full or word.group() not in never:
-            end = _with_proper_name(material, start, word.end()) if outside else word.end()
             yield Name(kind, (start, _with_company_form(material, end)), full)
 
 

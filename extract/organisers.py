@@ -41,7 +41,7 @@ def find_parties(material: Material, body: Found[str] | None, *, guest: bool = F
     inside = [name for name in bodies if _arranges(material, name)]
     organisers = [_named(material, body.span, "decision_body")] if body else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
-    organisers = organisers or _municipality(material, bodies) or _offering(material, outside)
+    organisers = organisers or _municipality(material, bodies) or _offering(material, names, outside)
     organisers = organisers or ([] if guest or body else _publisher(material, names))
     chosen = _distinct(organisers)
     taken = [found.value.name for found in chosen]
@@ -53,13 +53,18 @@ def find_parties(material: Material, body: Found[str] | None, *, guest: bool = F
 def _with_partners(material: Material, names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
     """Return the outside organisations that deliver, and those joined to one of them ("A AS og avisa B")."""
     delivering = [name for name in others if _delivers(material, name)]
-    joiners = "|".join(map(re.escape, material.words.joiners))
-    between = re.compile(rf"(?:,| (?:{joiners}))(?: [^\W\d_]+)? ")
     for before, name in pairwise(names):
-        joined = between.fullmatch(material.outline.folded, before.span[1], name.span[0])
-        if joined and before in delivering and name in others and name not in delivering:
+        joined = before in delivering and _are_joined(material, before, name)
+        if joined and name in others and name not in delivering:
             delivering.append(name)
     return delivering
+
+
+def _are_joined(material: Material, before: Name, name: Name) -> bool:
+    """Tell whether only a joining word and at most a noun stand between two names."""
+    joiners = "|".join(map(re.escape, material.words.joiners))
+    between = re.compile(rf"(?:,| (?:{joiners}))(?: [^\W\d_]+)? ")
+    return bool(between.fullmatch(material.outline.folded, before.span[1], name.span[0]))
 
 
 def _shortest_forms(material: Material, names: Sequence[Name]) -> list[Name]:
@@ -104,8 +109,13 @@ def _leads(material: Material, name: Name) -> bool:
     return early or heading or material.has_event(_sentence(material, name))
 
 
-def _offering(material: Material, outside: Sequence[Name]) -> list[Found[Named]]:
-    leading = [name for name in outside if _offers(material, name)] or outside[:1]
+def _offering(material: Material, names: Sequence[Name], outside: Sequence[Name]) -> list[Found[Named]]:
+    """Return who offers, with those joined to them ("utviklet av A og B"); else the first one named."""
+    leading = [name for name in outside if _offers(material, name)] or list(outside[:1])
+    offering = {material.outline.quote(name.span) for name in leading}
+    for before, name in pairwise(names):
+        if material.outline.quote(before.span) in offering and _are_joined(material, before, name):
+            leading += [name] if name in outside and name not in leading else []
     return [_named(material, name.span, "organiser_offers") for name in leading]
 
 

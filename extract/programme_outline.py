@@ -14,7 +14,9 @@ from records.item import Block, BlockKind, Item
 _BULLET = re.compile(r"(?:[•·▪◦‣*–—-]\s*|(?:\d{1,2}[.)]|[a-z]\))\s+)(?=\S)")
 _NEW_LINE = re.compile(r"\s*\n\s*(?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])")
-_WITHIN_ENTRY = re.compile(r"(?:(?<=\w{3}[.])|(?<=[!?])|(?<=[^\w.][.]))(?<!\d[.])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])")
+_WITHIN_ENTRY = re.compile(
+    r"(?:(?<=\w{3}[.])|(?<=[!?])|(?<=[^\w.][.]))(?<!\d[.])\s+(?=[\"”»(]?[A-ZÅÄÖÆØ0-9])"
+)
 """An entry may hold "kl. 13" and "18.3. 14.00": what ends a sentence there is a longer word."""
 _HEADING_LENGTH = 100
 _ENTRY_LENGTH = 170

@@ -35,11 +35,38 @@ def find_outsets(material: Material) -> list[Outset]:
     dated, listed = _with_dates_of_leads(material, dated, listed)
     if listed:
         dated = [one for one in dated if one.when and one.when.value.start]
+    dated = _described(material, dated)
     found = [*yearly, *dated, *(outset for _, outset in listed)]
     found += _unlisted(material, found)
     if len(found) == 1:
         found = [_better_named(material, found[0])]
     return sorted(found, key=lambda outset: (outset.anchor, outset.scope))
+
+
+def _described(material: Material, dated: list[Outset]) -> list[Outset]:
+    """Give the days of one sentence the names that sentences further down give them in order.
+
+    "The evenings are 4, 11 and 25 September. The first evening ... The second evening ...": as many
+    as there are days.
+    """
+    days, steps = _days_of_one_sentence(material, dated), find_steps(material)
+    if len(days) != len(steps):
+        return dated
+    named = {id(day): step for day, step in zip(days, steps, strict=True)}
+    return [
+        replace(one, title=named[id(one)].title, scope=named[id(one)].scope) if id(one) in named else one
+        for one in dated
+    ]
+
+
+def _days_of_one_sentence(material: Material, found: Sequence[Outset]) -> list[Outset]:
+    """Return the sessions that the first sentence with several of them tells."""
+    groups: dict[int, list[Outset]] = {}
+    for one in found:
+        if one.when:
+            sentence = material.outline.sentence_index(one.when.span[0])
+            groups.setdefault(sentence, []).append(one)
+    return next((group for group in groups.values() if len(group) > 1), [])
 
 
 def _better_named(material: Material, outset: Outset) -> Outset:
@@ -107,7 +134,7 @@ def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
             find_quoted,
             find_offered,
             find_own_time,
-            find_steps,
+            _steps_elsewhere(found),
             _parts_elsewhere(found),
         )
     elif any(not outset.when for outset in found):
@@ -123,6 +150,25 @@ def _unlisted(material: Material, found: Sequence[Outset]) -> list[Outset]:
     if not found and not more:
         more = find_specific(material)[:1] or find_only(material)
     return more
+
+
+def _steps_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outset]]:
+    """Return a source of numbered parts that no dated session tells, be it further down their paragraph."""
+
+    def find(material: Material) -> list[Outset]:
+        steps = find_steps(material)
+        ends = [*(step.anchor[0] for step in steps[1:]), material.region[1]]
+        lines = material.outline.lines
+        told: list[Outset] = []
+        if len(steps) <= len(_days_of_one_sentence(material, found)):
+            return told
+        for step, end in zip(steps, ends, strict=False):
+            stop = min(end, lines[material.outline.line_index(step.anchor[0])].end)
+            if not any(step.anchor[0] <= one.anchor[0] < stop for one in found):
+                told.append(step)
+        return told
+
+    return find
 
 
 def _parts_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outset]]:

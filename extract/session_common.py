@@ -103,6 +103,20 @@ def _counted(material: Material, clause: Span, count: int) -> frozenset[int] | N
     return None
 
 
+def audiences_of_one(material: Material, free: Sequence[Span], index: int) -> tuple[Found[str], ...]:
+    """Return whom sentences outside the sessions add to the first of them ("også for første tema").
+
+    Empty for any other `index`: texts count on only from the first.
+    """
+    words = material.words
+    if index or not words.first_ones or not words.steps:
+        return ()
+    firsts, steps = ("|".join(map(re.escape, some)) for some in (words.first_ones, words.steps))
+    first = re.compile(rf"(?<!\w)(?:{firsts})\w* (?:{steps})")
+    told = [span for span in free if first.search(material.outline.folded, *span)]
+    return tuple(found for span in told for found in find_tags(material, span).audiences)
+
+
 def _reach(material: Material, sentence: Span, outsets: Sequence[Outset]) -> Span:
     if material.text[sentence[1] - 1] == ":":
         return sentence[1], _rows_end(material, sentence)

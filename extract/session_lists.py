@@ -49,9 +49,20 @@ def _lead(material: Material, line: Line) -> Span | None:
     start = max(line.start, sentence[0])
     closing = material.text[line.end - 1] == ":" or line.end - start < 60
     folded, words = material.outline.folded, material.words
-    if not closing or not phrase_pattern(words.part_leads).search(folded, start, line.end):
+    if not closing:
         return None
-    return start, line.end
+    named = phrase_pattern(words.part_leads).search(folded, start, line.end)
+    return (start, line.end) if named or _is_below_parts(material, line) else None
+
+
+def _is_below_parts(material: Material, line: Line) -> bool:
+    """Tell whether a lead with a colon stands right below a heading that names parts ("Temadager")."""
+    index = material.outline.line_index(line.start)
+    above = material.outline.lines[index - 1] if index else None
+    if above is None or material.text[line.end - 1] != ":" or not material.outline.is_heading(above):
+        return False
+    words = material.outline.folded[above.start : above.end].strip(" :")
+    return words in material.words.part_leads
 
 
 def _points(material: Material, lines: Sequence[Line], index: int) -> Iterator[tuple[Line, int]]:

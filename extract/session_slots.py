@@ -8,6 +8,7 @@ from extract.programme_cues import EventWord, stem_pattern
 from extract.programme_material import DatedFound, Material
 from extract.session_clocks import clock_only, with_clocks
 from extract.session_slot import FEW_DAYS, Slot, line_at, slot_event
+from extract.session_titles import numbered_step
 from records.base import Span
 from records.dates import DateFinding
 
@@ -42,7 +43,10 @@ def _is_told(material: Material, slot: Slot) -> bool:
     if 0 < slot.days <= FEW_DAYS or outline.is_entry(line_at(material, slot.date.span[0])):
         return True
     held = stem_pattern(material.words.arranged)
-    return any(material.has_event(sentence) or held.search(folded, *sentence) for sentence in sentences)
+    return any(
+        material.has_event(sentence) or held.search(folded, *sentence) or numbered_step(material, sentence)
+        for sentence in sentences
+    )
 
 
 def _is_registration(material: Material, sentence: Span) -> bool:

@@ -15,6 +15,7 @@ from records.evidence import Found
 _SLACK = 3
 _LONGEST_LABEL = 70
 _LONGEST_NAME = 110
+_LONGEST_TIME = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,42 @@ def find_by_term_year(material: Material) -> list[Outset]:
     for block in _blocks(material):
         entries = _entries(material, block)
         found += [_session(material, block, line, end) for line, end in entries]
-    return found
+    return found or _rows_by_term_year(material)
+
+
+def _rows_by_term_year(material: Material) -> list[Outset]:
+    """Return the rows of a plan that begin with their year of the term: "År 2, mai – Studietur om X"."""
+    rows = (_row(material, line) for line in material.outline.lines if material.holds(line.span))
+    found = [row for row in rows if row]
+    return found if len(found) > 1 else []
+
+
+def _row(material: Material, line: Line) -> Outset | None:
+    """Return the session of a row that begins with its year of the term, month or season behind it."""
+    dates = material.dates_in((line.start, min(line.end, line.start + _LONGEST_TIME)))
+    opening = [date for date in dates if date.value.term_year]
+    if not opening or opening[0].span[0] != line.start or not material.outline.is_entry(line):
+        return None
+    title = short_title(material, (opening[-1].span[1], line.end))
+    if not has_words(material.text, title):
+        return None
+    event = next(iter(material.events_in(line.span)), None)
+    return Outset(
+        title=Found(material.outline.quote(title), (title,), "session_of_term_year"),
+        anchor=line.span,
+        scope=line.span,
+        when=opening[-1],
+        head=event.head if event else None,
+    )
 
 
 def term_region(material: Material) -> Span | None:
     """Return the stretch from the first heading of a term year to the end of the last one's rows."""
     blocks = [block for block in _blocks(material) if block.lines]
-    return (blocks[0].when.span[0], blocks[-1].lines[-1].end) if blocks else None
+    if blocks:
+        return blocks[0].when.span[0], blocks[-1].lines[-1].end
+    rows = _rows_by_term_year(material)
+    return (rows[0].anchor[0], rows[-1].anchor[1]) if rows else None
 
 
 def _blocks(material: Material) -> Iterator[_Block]:

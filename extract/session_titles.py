@@ -274,14 +274,27 @@ def run_in_heading(material: Material, line: Line) -> Span | None:
 
 
 def numbered_step(material: Material, sentence: Span) -> Span | None:
-    """Return "Del två" where a numbered part opens a sentence."""
+    """Return "Del två" or "Den andra kvällen" where a numbered part opens a sentence."""
     steps, folded = material.words.steps, material.outline.folded
+    counted = _ordinal_step(material, sentence[0])
+    if counted:
+        return counted
     opening = (
         re.compile(rf"(?:{'|'.join(steps)}) (\w+)(?=[ ,:.])").match(folded, *sentence) if steps else None
     )
     if not opening or number_of(opening.group(1), material.words.numbers) is None:
         return None
     return opening.span()
+
+
+def _ordinal_step(material: Material, start: int) -> Span | None:
+    """Return "Den andra kvällen", "Toisen illan": an ordinal with the word for a part, in any case."""
+    steps, ordinals = material.words.steps, material.words.ordinals
+    if not steps or not ordinals:
+        return None
+    pattern = rf"(?:\w{{2,3}} )?(?:{'|'.join(ordinals)}) (?:{'|'.join(steps)})\w{{0,3}}(?=[ ,:.])"
+    opening = re.compile(pattern).match(material.outline.folded, start)
+    return opening.span() if opening else None
 
 
 def numbered_steps(material: Material) -> list[tuple[Span, Span]]:

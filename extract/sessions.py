@@ -8,7 +8,7 @@ from extract.places import find_place
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_choice import find_outsets
-from extract.session_common import common_for, find_common, free_sentences, gathering
+from extract.session_common import audiences_of_one, common_for, find_common, free_sentences, gathering
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
 from extract.session_topics import bracketed_audiences, find_tags, find_topics
@@ -33,7 +33,16 @@ def find_sessions(material: Material, parties: Parties, title: Span | None) -> t
         _detailed(material, outset, parties, told, mine)
         for outset, told, mine in zip(outsets, shared, topics, strict=True)
     )
-    return (_filled(material, found[0], parties),) if len(found) == 1 else found
+    if len(found) == 1:
+        return (_filled(material, found[0], parties),)
+    added = (audiences_of_one(material, free, index) for index in range(len(found)))
+    return tuple(_with_audiences(one, more) for one, more in zip(found, added, strict=True))
+
+
+def _with_audiences(session: SessionFound, more: Sequence[Found[str]]) -> SessionFound:
+    named = {audience.value for audience in session.audiences}
+    new = [audience for audience in more if audience.value not in named]
+    return replace(session, audiences=(*session.audiences, *new))
 
 
 def _detailed(

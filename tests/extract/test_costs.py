@@ -15,6 +15,9 @@ AMOUNTS = [
         "EUR",
         "a fee, tax told apart",
     ),
+    ("fi", "Leirimaksu on 55 €.", "participation", 55, "EUR", "a camp's fee"),
+    ("nn", "Rådet tek 6 000 kroner for kvar deltakar.", "participation", 6000, "NOK", "for each"),
+    ("nb", "Prisen er 450 kr pr. hode.", "participation", 450, "NOK", "a head"),
     ("fi", "Seminaarin maksu on 1 250,50 euroa osallistujalta.", "participation", 1250.5, "EUR", "cents"),
     ("fi", "Majoitus 112 €/yö varataan erikseen.", "travel", 112, "EUR", "a night is no participation"),
     (

@@ -29,6 +29,10 @@ ARRANGE = [
 
 DELIVER = [
     ("fi", "Koulutuksen toteuttaa Päättäjäpolku Oy.", "Päättäjäpolku Oy", "a company"),
+    ("fi", "Kouluttajaksi on kutsuttu Demokratiatalo.", "Demokratiatalo", "a bare name behind its role"),
+    ("sv", "Kursen leds av Kommunskolan i Norr.", "Kommunskolan i Norr", "an agent with its place"),
+    ("nb", "Kurset leveres av firmaet Klart Språk.", "Klart Språk", "two capitals behind a noun"),
+    ("nb", "Opplæringen kjøpes av Bedriftsrådgiverne.", "Bedriftsrådgiverne", "one capital is no person"),
     ("fi", "Kouluttajana toimii Järvilän kesäyliopisto.", "Järvilän kesäyliopisto", "a summer university"),
     (
         "sv",
