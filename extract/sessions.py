@@ -24,7 +24,7 @@ def find_sessions(material: Material, parties: Parties, title: Span | None) -> t
 
     `title` is the programme's own, whose topics are those of sessions that name none.
     """
-    outsets = find_outsets(material)[:_MOST]
+    outsets = _below_title(material, find_outsets(material), title)[:_MOST]
     common = find_common(material, outsets)
     free = free_sentences(material, outsets)
     topics = find_topics(material, outsets, free, title)
@@ -43,6 +43,13 @@ def _with_audiences(session: SessionFound, more: Sequence[Found[str]]) -> Sessio
     named = {audience.value for audience in session.audiences}
     new = [audience for audience in more if audience.value not in named]
     return replace(session, audiences=(*session.audiences, *new))
+
+
+def _below_title(material: Material, outsets: list[Outset], title: Span | None) -> list[Outset]:
+    """Leave out dates that only the title tells ("Koulutus syksyllä 2026"), where dates are told below it."""
+    name = material.outline.quote(title) if title else ""
+    below = [one for one in outsets if not one.when or material.outline.quote(one.anchor) not in name]
+    return below if any(one.when for one in below) else outsets
 
 
 def _detailed(
