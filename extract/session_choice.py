@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_dated import find_dated
 from extract.session_found import Outset
@@ -163,6 +164,8 @@ def _steps_elsewhere(found: Sequence[Outset]) -> Callable[[Material], list[Outse
         if len(steps) <= len(_days_of_one_sentence(material, found)):
             return told
         for step, end in zip(steps, ends, strict=False):
+            if stem_pattern(material.words.days).search(material.outline.folded, *step.anchor):
+                continue
             stop = min(end, lines[material.outline.line_index(step.anchor[0])].end)
             if not any(step.anchor[0] <= one.anchor[0] < stop for one in found):
                 told.append(step)

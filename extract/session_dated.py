@@ -9,7 +9,7 @@ from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
 from extract.session_named import side_by_side
-from extract.session_slot import Slot, slot_event
+from extract.session_slot import FEW_DAYS, Slot, slot_event
 from extract.session_slots import find_slots
 from extract.session_stretches import Stretch, find_stretches, line_of
 from extract.session_titles import (
@@ -114,7 +114,7 @@ def _session(material: Material, stretch: Stretch) -> Outset:
         title = _prose_name(material, stretch, line)
     if title is None:
         title, how = _lead_name(material, slot.date.span[0]), "inferred"
-    if title is None:
+    if title is None and 0 < slot.days <= FEW_DAYS:
         title = clause_name(material, slot.date.span)
     event = slot_event(material, slot)
     below = bool(title) and stretch.row and how == "stated"
@@ -169,7 +169,8 @@ def _is_detail(material: Material, slot: Slot, line: Line) -> bool:
 def name_above(material: Material, line: Line) -> Span | None:
     """Return the name above a row that tells only when and where, as a card has it: its block's first line.
 
-    None where the row opens its block itself, and where what stands above is dated, long or no entry.
+    None where the row opens its block itself, where the block tells several sessions, and where what
+    stands above is dated, long or no entry.
     """
     lines, index = material.outline.lines, material.outline.line_index(line.start)
     while index and not lines[index].gap:
@@ -178,7 +179,11 @@ def name_above(material: Material, line: Line) -> Span | None:
     if first.start == line.start or not material.outline.is_entry(first) or first.bullet:
         return None
     label = material.outline.folded[first.start : first.end].strip(" :") in material.words.detail_labels
-    named = has_words(material.text, first.span) and not label and not material.dates_in(first.span)
+    block = (first.start, _card_end(material, line, line.end))
+    days = [date for date in material.dates_in(block) if date.value.role == "session" and date.value.edtf]
+    below = lines[index + 1 : index + 2]
+    alone = len({date.value.edtf for date in days}) == 1 and bool(below)
+    named = alone and has_words(material.text, first.span) and not label
     return trimmed(material.text, first.span) if named and material.text[first.end - 1] not in ".:" else None
 
 
