@@ -6,7 +6,8 @@ One item is one transaction. An item's error becomes an issue and its source goe
 error becomes an issue and the run goes on; wrong settings or a store that refuses end the run.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from extract.decision_types import SourceHints
 from extract.document import extract_item, words_of
@@ -20,7 +21,7 @@ from paragraf.tally import Tally
 from paragraf.workshop import Workshop
 from records.council import Source
 from records.document import Origin
-from records.errors import ConfigError, FetchError, LayoutChanged, ReadError, Silent, StoreError
+from records.errors import ConfigError, LayoutChanged, ParagrafError, Silent, StoreError
 from records.item import Item
 from records.page import FeedEntry, Page
 from records.run import SourceSummary
@@ -55,7 +56,7 @@ def run_sync(workshop: Workshop, sources: Sequence[Source], progress: Progress) 
 def run_source(workshop: Workshop, source: Source, fetch: Fetch, budget: Budget, progress: Progress) -> Tally:
     """Read one source; its errors are issues of the tally."""
     tally = Tally(source.id)
-    try:
+    with _noted(tally):
         discovery = system_for(source.system).discover(source, fetch)
         _note_discovery(discovery, source, tally)
         choice = choose_entries(
@@ -64,8 +65,6 @@ def run_source(workshop: Workshop, source: Source, fetch: Fetch, budget: Budget,
         tally.add("queued", len(choice.queued))
         progress.begin(source.id, len(choice.due))
         _run_entries(workshop, source, choice.due, fetch, tally, progress)
-    except (FetchError, ReadError) as error:
-        tally.fail(error)
     progress.end(tally.describe())
     return tally
 
@@ -89,21 +88,29 @@ def _run_entries(
 
 def _run_entry(workshop: Workshop, source: Source, entry: FeedEntry, fetch: Fetch, tally: Tally) -> bool:
     """Fetch and keep what one entry leads to; return False when its page has lost its landmarks."""
+    with _noted(tally, entry.url):
+        try:
+            page = fetch(entry.url)
+            tally.add("fetched")
+            for item in system_for(source.system).read(page, source, entry):
+                _keep(workshop, source, item, page, entry, tally)
+        except LayoutChanged as error:
+            tally.fail(error, entry.url)
+            return False
+    return True
+
+
+@contextmanager
+def _noted(tally: Tally, url: str | None = None) -> Iterator[None]:
+    """Make an error of the block an issue, but for those that end the run."""
     try:
-        page = fetch(entry.url)
-        tally.add("fetched")
-        for item in system_for(source.system).read(page, source, entry):
-            _keep(workshop, source, item, page, entry, tally)
+        yield
     except (ConfigError, StoreError):
         raise
-    except LayoutChanged as error:
-        tally.fail(error, entry.url)
-        return False
-    except (FetchError, ReadError) as error:
-        tally.fail(error, entry.url)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one item must not cost the night
-        tally.fail_unforeseen(error, entry.url)
-    return True
+    except ParagrafError as error:
+        tally.fail(error, url)
+    except Exception as error:  # noqa: BLE001 - a fault of ours at one page must not cost the night
+        tally.fail_unforeseen(error, url)
 
 
 def _keep(workshop: Workshop, source: Source, item: Item, page: Page, entry: FeedEntry, tally: Tally) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from config.settings import FetchSettings, Settings
+from extract.document import extract_item
 from paragraf.pipeline import run_sync
 from paragraf.progress import Quiet
 from paragraf.workshop import Workshop
+from records.item import Item
 from records.run import Issue, SourceSummary
 from samples.faults import FaultKind
 from samples.server import SampleServer
@@ -133,3 +136,23 @@ def test_a_changed_layout_ends_the_source_after_three_pages(store: Store, server
     assert len(summary.issues) == 3
     assert _only_issue(summary).kind == "layout_changed"
     assert summary.new == 0
+
+
+def test_a_fault_of_ours_costs_one_page(
+    store: Store, server: SampleServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error that nobody raises on purpose is an issue with its address; the other pages are stored."""
+
+    def broken(item: Item, *others: Any) -> Any:
+        if item.native_id == "2026733-4":
+            raise KeyError("made for this test")
+        return extract_item(item, *others)
+
+    monkeypatch.setattr("paragraf.pipeline.extract_item", broken)
+
+    summary = _sync(store, server)["hallavaara"]
+
+    found = _only_issue(summary)
+    assert found.kind == "unforeseen"
+    assert "2026733-4" in found.message
+    assert summary.new == summary.entries - 1
