@@ -7,6 +7,7 @@ from pydantic import Field
 
 from records.base import Record, Span
 from records.item import DocumentType
+from records.meeting import Matter, Meeting
 
 Outcome = Literal[
     "noted", "approved", "approved_amended", "rejected", "returned", "tabled", "withdrawn", "other"
@@ -62,3 +63,15 @@ class Decision(Record):
     effective: Effective | None = None
     outcome: Outcome | None = None
     handlings: tuple[Handling, ...] = ()
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that decided, where the item tells body and day."""
+        if self.body is None or self.meeting_date is None:
+            return None
+        return Meeting(body=self.body, date=self.meeting_date)
+
+    @property
+    def matter(self) -> Matter | None:
+        """The matter that was decided on, where the item tells its case number."""
+        return Matter(case_number=self.case_number) if self.case_number else None

@@ -1,5 +1,6 @@
 """Items: clean text with its blocks, the only thing that extraction sees."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,3 +65,19 @@ class Item(Record):
     def key(self) -> tuple[str, str, str]:
         """What identifies the item for good."""
         return self.source_id, self.base_id, self.native_id
+
+
+class Version(Record):
+    """A state that an item was in on its site: agenda, minutes, a correction.
+
+    Versions count from 1. Digests are hex; `text_version` names the cleaner that made the text;
+    `seen_at` is when the item was first seen in this state, aware.
+    """
+
+    number: int
+    document_type: DocumentType
+    text_sha256: str
+    text_version: str
+    page_sha256: str
+    page_url: str
+    seen_at: dt.datetime

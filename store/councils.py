@@ -46,10 +46,10 @@ def link_decision(connection: Connection, council: int, decision: Decision) -> d
     """
     body = _find_body(connection, council, decision.body)
     meeting = matter = None
-    if body is not None and decision.meeting_date is not None:
-        meeting = _number(connection, meetings, body=body, date=decision.meeting_date)
-    if decision.case_number and len(decision.case_number) <= _LONGEST:
-        matter = _number(connection, matters, council=council, case_number=decision.case_number)
+    if body is not None and decision.meeting is not None:
+        meeting = _number(connection, meetings, body=body, date=decision.meeting.date)
+    if decision.matter and len(decision.matter.case_number) <= _LONGEST:
+        matter = _number(connection, matters, council=council, case_number=decision.matter.case_number)
     return {"body": body, "meeting": meeting, "matter": matter}
 
 

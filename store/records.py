@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, or_, select
 from records.council import Council
 from records.document import DocumentRecord
 from records.errors import StoreError
-from records.item import DocumentType
+from records.item import Version
 from records.programme import Programme
 from store.database import Store
 from store.filters import Query
@@ -22,19 +22,6 @@ from store.search import programmes_that
 
 _BATCH = 50
 """How many records are in memory at once while all are gone through."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredVersion:
-    """A state that an item was in on its site; `seen_at` is when it was first seen in it."""
-
-    number: int
-    document_type: DocumentType
-    text_sha256: str
-    text_version: str
-    page_sha256: str
-    page_url: str
-    seen_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,7 @@ class StoredRecord:
     first_seen: dt.datetime
     last_seen: dt.datetime
     record: DocumentRecord
-    versions: tuple[StoredVersion, ...]
+    versions: tuple[Version, ...]
 
     @property
     def own_programme(self) -> Programme | None:
@@ -104,7 +91,7 @@ def _find(connection: Connection, name: str, version: int | None) -> StoredRecor
         council=Council.model_validate({field: row[field] for field in Council.model_fields}),
         version=number,
         record=_read_record(connection, row, number),
-        versions=tuple(StoredVersion(**state) for state in history),
+        versions=tuple(Version(**state) for state in history),
         **{field: row[field] for field in _PLAIN},
     )
 
