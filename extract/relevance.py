@@ -28,6 +28,9 @@ _SHUT = 0.01
 _OTHERS_TRAINED = 0.3
 """The most for a text that names no elected official, or others in its heading and far more often
 than training of the elected: the audience decides."""
+_RARE = 0.25
+"""Words of training per 1,000 characters; with fewer, and none in a heading, they are but mentioned, as
+evening schools are in rules of administration of many pages."""
 _MOST_REASONS = 6
 _HEADING_LENGTH = 200
 
@@ -43,7 +46,8 @@ def judge_relevance(item: Item, reading: Reading, titles: Sequence[str] = ()) ->
     signs = find_signs(reading, tuple(_headings(item, titles)), len(item.text))
     score = _logistic(BIAS + sum(WEIGHTS[name] * value for name, value in signs.values().items()))
     outnumbered = 2 * len(signs.linked) < len(signs.others)
-    if not signs.names_elected or (signs.others_heading and outnumbered):
+    in_passing = signs.per_page < _RARE and not signs.heading
+    if not signs.names_elected or (signs.others_heading and outnumbered) or in_passing:
         score = min(score, _OTHERS_TRAINED)
     relevant = score >= 0.5
     spans = dict.fromkeys(_backing(signs) if relevant else _objections(signs))

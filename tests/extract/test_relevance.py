@@ -122,3 +122,13 @@ def test_scores_are_shares() -> None:
     """A long text full of signs stays below one."""
     judged = _judge("fi", "Luottamushenkilöiden koulutus ja valtuustoseminaari. " * 200)
     assert 0.99 < judged.score <= 1
+
+
+def test_long_rules_that_mention_training_are_not_on_training() -> None:
+    """A word or two in many pages, and none in a heading, make no programme."""
+    rule = "Toimielin päättää pöytäkirjan tarkastamisesta. Esittelijä vastaa asioiden valmistelusta. " * 60
+    mention = "Valtuuston puheenjohtaja kutsuu valtuutetut iltakouluun.\n"
+    text = f"Suurlammen hallintosääntö\n{rule}\n{mention}{rule}"
+
+    assert _judge("fi", mention).is_programme
+    assert not _judge("fi", text).is_programme
