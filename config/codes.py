@@ -3,7 +3,7 @@
 from functools import cache
 
 from config.paths import own, shipped
-from config.toml import overlay, parse_toml, validate
+from config.toml import overlay, parse_toml, read_place, validate
 from config.words import Words
 
 FILE = "codes.toml"
@@ -40,9 +40,9 @@ def load_codes() -> Codes:
     Raises ConfigError with file, line and key for a mistake.
     """
     place = shipped(FILE)
-    where, text = str(place), place.read_text(encoding="utf-8")
+    where, text = str(place), read_place(place)
     table = parse_toml(text, where)
     if own(FILE).is_file():
-        where, text = str(own(FILE)), own(FILE).read_text(encoding="utf-8")
+        where, text = str(own(FILE)), read_place(own(FILE))
         table = overlay(table, parse_toml(text, where))
     return validate(Codes, table, where, text)

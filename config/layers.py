@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from config.paths import own, shipped
-from config.toml import Table, overlay, parse_toml, validate
+from config.toml import Table, overlay, parse_toml, read_place, validate
 from records.errors import ConfigError
 
 M = TypeVar("M", bound=BaseModel)
@@ -57,7 +57,7 @@ def _files(folder: str, name: str) -> Iterator[Layer]:
     for place in (shipped(folder, f"{name}.toml"), own(folder, f"{name}.toml")):
         if place.is_file():
             where = str(place)
-            text = place.read_text(encoding="utf-8")
+            text = read_place(place)
             yield where, text, parse_toml(text, where)
 
 

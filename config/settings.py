@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from config.paths import home, own, shipped
-from config.toml import overlay, parse_toml, validate
+from config.toml import overlay, parse_toml, read_place, validate
 
 FILE = "settings.toml"
 
@@ -104,9 +104,9 @@ def load_settings() -> Settings:
     Raises ConfigError with file, line and key for a mistake.
     """
     place = shipped(FILE)
-    where, text = str(place), place.read_text(encoding="utf-8")
+    where, text = str(place), read_place(place)
     table = parse_toml(text, where)
     if own(FILE).is_file():
-        where, text = str(own(FILE)), own(FILE).read_text(encoding="utf-8")
+        where, text = str(own(FILE)), read_place(own(FILE))
         table = overlay(table, parse_toml(text, where))
     return validate(Settings, table, where, text)

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from config.paths import own, shipped
-from config.toml import parse_toml, validate
+from config.toml import parse_toml, read_place, validate
 from records.council import Source
 from records.errors import ConfigError
 
@@ -25,7 +25,7 @@ def load_sources() -> tuple[Source, ...]:
     known: dict[str, Source] = {}
     for place in (shipped(FILE), own(FILE)):
         if place.is_file():
-            known |= _read(str(place), place.read_text(encoding="utf-8"))
+            known |= _read(str(place), read_place(place))
     return tuple(known.values())
 
 

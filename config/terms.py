@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from config.paths import own, shipped
-from config.toml import Table, parse_toml, validate
+from config.toml import Table, parse_toml, read_place, validate
 from config.words import Words
 from records.council import Country, PublisherType
 
@@ -80,6 +80,6 @@ def load_terms() -> Terms:
     Raises ConfigError with file, line and key for a mistake.
     """
     place = own(FILE) if own(FILE).is_file() else shipped(FILE)
-    text = place.read_text(encoding="utf-8")
+    text = read_place(place)
     table: Table = parse_toml(text, str(place))
     return validate(Terms, table, str(place), text)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -28,13 +28,17 @@ def parse_toml(text: str, where: str) -> Table:
         ) from error
 
 
-def read_toml(path: Path) -> Table:
-    """Return the table in a file; unreadable bytes and mistakes are ConfigErrors that name it."""
+def read_place(place: Traversable) -> str:
+    """Return the text of a settings file, shipped or own; bytes that are no UTF-8 are a ConfigError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return place.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), expected="a TOML file in UTF-8", found=str(error)) from error
-    return parse_toml(text, str(path))
+        raise ConfigError(
+            str(place),
+            expected="a TOML file in UTF-8",
+            found=str(error),
+            advice="Save it again with the encoding UTF-8.",
+        ) from error
 
 
 def overlay(base: Mapping[str, Any], over: Mapping[str, Any]) -> Table:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -173,10 +173,3 @@ def _table_rows(sheet: Sheet, start: int) -> Iterator[re.Match[str]]:
     while row := _ROW.match(sheet.text, at):
         yield row
         at = row.end()
-
-
-def row_of(sheet: Sheet, line: Line) -> Sequence[Line]:
-    """Return all columns of a line's row; a row of running text is its line alone."""
-    if line.running and line.column == 0:
-        return (line,)
-    return [other for other in sheet.lines_in(sheet.row_span(line.start)) if other.end - other.start < _FRONT]

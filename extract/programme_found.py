@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from extract.organisers import Parties
 from extract.session_found import SessionFound
-from records.base import Span
 from records.evidence import Evidence, Found
 from records.programme import Coded, Cost, Named, Programme, ProgrammeKind
 
@@ -67,10 +66,3 @@ def _listed(
 def _cost(pointer: str, cost: Found[Cost]) -> dict[str, Evidence]:
     told = [key for key in ("kind", "amount", "currency", "text") if getattr(cost.value, key) is not None]
     return {f"{pointer}/{key}": cost.evidence for key in told}
-
-
-def whole_span(sessions: Sequence[SessionFound], fallback: Span) -> Span:
-    """Return the stretch from the first session to the last, or `fallback` without any."""
-    if not sessions:
-        return fallback
-    return sessions[0].outset.anchor[0], max(session.outset.scope[1] for session in sessions)

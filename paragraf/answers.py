@@ -27,6 +27,17 @@ def programme_row(row: ProgrammeRow) -> dict[str, Any]:
     }
 
 
+def meeting_of(row: ProgrammeRow) -> str:
+    """Return body, day and section of the decision that a programme stands in, as far as they are told."""
+    section = f"§ {row.section}" if row.section else None
+    return " ".join(filter(None, (row.body, str(row.meeting_date or ""), section)))
+
+
+def days_of(row: ProgrammeRow) -> str:
+    """Return the first and last day of a programme's sessions, or the one day."""
+    return " – ".join(sorted({str(day) for day in (row.first_date, row.last_date) if day}))
+
+
 def session_rows(stored: StoredRecord) -> list[dict[str, Any]]:
     """Return a stored programme as one row a session; a programme without sessions gives one row."""
     programme = stored.own_programme

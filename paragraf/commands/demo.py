@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from config.paths import HOME_VARIABLE, own
-from paragraf.answers import show_coverage
+from paragraf.answers import days_of, meeting_of, show_coverage
 from paragraf.commands.sync import sync_and_show
 from paragraf.console import out
 from paragraf.lock import sync_lock
@@ -77,10 +77,8 @@ def _show_programmes(workshop: Workshop) -> None:
     for column in ("council", "meeting", "programme", "sessions"):
         table.add_column(column, overflow="fold")
     for row in search_programmes(workshop.store, Query(limit=None)):
-        section = f"§ {row.section}" if row.section else ""
-        meeting = " ".join(filter(None, (row.body, str(row.meeting_date or ""), section)))
-        days = " – ".join(sorted({str(day) for day in (row.first_date, row.last_date) if day}))
-        table.add_row(*(escape(cell) for cell in (row.id, row.council, meeting, row.title or "?", days)))
+        cells = (row.id, row.council, meeting_of(row), row.title or "?", days_of(row))
+        table.add_row(*(escape(cell) for cell in cells))
     out().print(table)
     show_coverage(coverage(workshop.store))
 

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from config.codes import load_codes
 from export.tables import export_csv
-from paragraf.answers import check_choice, programme_row, show_coverage
+from paragraf.answers import check_choice, days_of, meeting_of, programme_row, show_coverage
 from paragraf.console import out, say_line, standard_output
 from paragraf.workshop import open_workshop
 from store.coverage import CoverageRow, coverage
@@ -56,15 +56,12 @@ def _show(rows: Sequence[ProgrammeRow], covered: Sequence[CoverageRow], limit: i
 
 
 def _cells(row: ProgrammeRow) -> tuple[str, ...]:
-    section = f"§ {row.section}" if row.section else ""
-    meeting = " ".join(filter(None, (row.body, str(row.meeting_date or ""), section)))
-    days = sorted({str(day) for day in (row.first_date, row.last_date) if day})
     return (
         row.id,
         row.council,
-        meeting,
+        meeting_of(row),
         f"{row.title or '?'} ({row.kind}, {row.language})",
-        " – ".join(days),
+        days_of(row),
         ", ".join(row.topics),
         ", ".join(row.audiences),
     )

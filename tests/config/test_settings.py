@@ -56,3 +56,13 @@ def test_data_lies_in_the_home(home: Path) -> None:
     assert f"sqlite:///{home / 'paragraf.db'}" == settings.database_url
     assert home / "pages" == settings.pages_folder
     assert home / "outbox" == settings.outbox
+
+
+def test_a_file_in_another_encoding_is_named(home: Path) -> None:
+    """Bytes that are no UTF-8 are refused with the file's name and what to do."""
+    path = home / "config" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes('[fetch]\ncontact = "kirjaamo@järvi.example"\n'.encode("latin-1"))
+
+    with pytest.raises(ConfigError, match=r"settings\.toml: expected a TOML file in UTF-8.*Save it again"):
+        load_settings()

@@ -1,11 +1,9 @@
 """Reading TOML, and naming the line of a mistake."""
 
-from pathlib import Path
-
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from config.toml import line_of, overlay, parse_toml, read_toml, validate
+from config.toml import line_of, overlay, parse_toml, validate
 from records.errors import ConfigError
 
 TEXT = """\
@@ -59,15 +57,6 @@ def test_broken_toml_names_file_and_line() -> None:
     """A line that is no TOML is told with the file's name and its line."""
     with pytest.raises(ConfigError, match=r"own\.toml.*line 2"):
         parse_toml('a = "x"\nb = \n', "own.toml")
-
-
-def test_unreadable_bytes_are_a_config_error(tmp_path: Path) -> None:
-    """A file that is not UTF-8 is refused by name."""
-    path = tmp_path / "odd.toml"
-    path.write_bytes(b'a = "\xe4"')
-
-    with pytest.raises(ConfigError, match=r"odd\.toml"):
-        read_toml(path)
 
 
 class _Model(BaseModel):

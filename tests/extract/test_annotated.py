@@ -1,7 +1,6 @@
 """Made-up documents with annotations, written without a look at the rules: what holds of each, and of all."""
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,19 +9,11 @@ import pytest
 
 from extract.document import extract_item
 from records.document import DocumentRecord, Origin
-from records.item import Block, Item
+from tests.extract.made_up import item
 
 FOLDER = Path(__file__).parents[1] / "annotated"
 NAMES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.json"))
 FEWEST = 60
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Block("paragraph", start, start + len(line))
-        start += len(line) + 1
 
 
 @cache
@@ -34,16 +25,7 @@ def _gold(name: str) -> dict[str, Any]:
 @cache
 def _record(name: str) -> DocumentRecord:
     gold = _gold(name)
-    item = Item(
-        source_id="annotated",
-        base_id="main",
-        native_id=name,
-        url=gold["url"],
-        text=gold["text"],
-        blocks=tuple(_blocks(gold["text"])),
-        text_version="text-1",
-    )
-    return extract_item(item, Origin(url=gold["url"]))
+    return extract_item(item(gold["text"]), Origin(url=gold["url"]))
 
 
 def _folded(text: str) -> str:

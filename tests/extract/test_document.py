@@ -8,7 +8,7 @@ from config.languages import load_language
 from extract.document import extract_item
 from extract.pipes import build_pipeline
 from records.document import DocumentRecord, Origin
-from records.item import Block, Item
+from tests.extract.made_up import item
 
 EVENINGS = (
     "Uusille valtuutetuille järjestetään perehdytysilta 3.2.2027 klo 17–19 valtuustosalissa. Aiheina ovat"
@@ -52,27 +52,10 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join))
 
 
-def _item(text: str) -> Item:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block("paragraph", start, start + len(line)))
-        start += len(line) + 1
-    return Item(
-        source_id="suurlampi",
-        base_id="main",
-        native_id="1",
-        url=None,
-        text=text,
-        blocks=tuple(blocks),
-        text_version="text-1",
-    )
-
-
 @pytest.fixture(scope="module")
 def record() -> DocumentRecord:
     """Extract the text above."""
-    return extract_item(_item(TEXT), Origin(country="FI"))
+    return extract_item(item(TEXT), Origin(country="FI"))
 
 
 def test_what_the_item_says_of_itself(record: DocumentRecord) -> None:
@@ -145,7 +128,7 @@ def test_a_pipe_taken_away_changes_the_record(
     pipeline.remove_pipe(pipe)
     monkeypatch.setattr("extract.reading._pipeline", lambda _: pipeline)
 
-    poorer = extract_item(_item(TEXT), Origin(country="FI"))
+    poorer = extract_item(item(TEXT), Origin(country="FI"))
 
     assert (poorer.relevance, poorer.programmes) != (record.relevance, record.programmes)
 
@@ -154,7 +137,7 @@ def test_a_pipe_taken_away_changes_the_record(
 @given(text=TEXTS)
 def test_any_text_gives_a_record_of_itself(text: str) -> None:
     """Nothing raises, the text is never changed, and no span leaves it."""
-    made = extract_item(_item(text), Origin())
+    made = extract_item(item(text), Origin())
 
     assert text == made.text
     for evidence in made.evidence.values():

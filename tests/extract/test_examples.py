@@ -11,7 +11,7 @@ from extract.dates import find_dates
 from extract.reading import read_paragraphs
 from extract.relevance import judge_relevance
 from extract.topics import topics_in
-from records.item import Block, Item
+from tests.extract.made_up import item
 
 FEWEST = 5
 
@@ -20,19 +20,6 @@ EXAMPLES = [
     for code in language_codes()
     for example in load_language(code).examples
 ]
-
-
-def _item(text: str) -> Item:
-    block = Block("paragraph", 0, len(text))
-    return Item(
-        source_id="examples",
-        base_id="main",
-        native_id="1",
-        url=None,
-        text=text,
-        blocks=(block,),
-        text_version="text-1",
-    )
 
 
 @pytest.mark.parametrize("code", language_codes())
@@ -44,11 +31,11 @@ def test_every_language_has_examples(code: str) -> None:
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
 def test_an_example_is_read_as_its_file_says(code: str, example: Example) -> None:
     """Dates, topics, audiences and the verdict are those that stand beside the sentence."""
-    language, item = load_language(code), _item(example.text)
-    reading = read_paragraphs(item, language)
+    language, read = load_language(code), item(example.text)
+    reading = read_paragraphs(read, language)
     whole = (0, len(example.text))
     anchor = dt.date.fromisoformat(example.anchor) if example.anchor else None
-    dates = [found.value for found in find_dates(item, language, reading, DateContext(anchor=anchor))]
+    dates = [found.value for found in find_dates(read, language, reading, DateContext(anchor=anchor))]
 
     assert example.dates == {date.text: date.edtf or date.time or "" for date in dates}
     if example.topics is not None:
@@ -56,4 +43,4 @@ def test_an_example_is_read_as_its_file_says(code: str, example: Example) -> Non
     if example.audiences is not None:
         assert set(example.audiences) == {found.value for found in audiences_in(reading, whole)}
     if example.relevant is not None:
-        assert example.relevant == judge_relevance(item, reading).is_programme
+        assert example.relevant == judge_relevance(read, reading).is_programme

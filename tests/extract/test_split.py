@@ -8,7 +8,7 @@ from config.languages import load_language
 from extract.document import extract_item
 from extract.split import split_item
 from records.document import Origin
-from records.item import Block, Item
+from tests.extract.made_up import item
 
 SWEDISH = """\
 Ljungtuna kommun
@@ -39,29 +39,12 @@ Kommunstyrelsen lägger rapporten till handlingarna.
 """
 
 
-def _item(text: str) -> Item:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line:
-            blocks.append(Block("paragraph", start, start + len(line)))
-        start += len(line) + 1
-    return Item(
-        source_id="ljungtuna",
-        base_id="main",
-        native_id="protokoll",
-        url=None,
-        text=text,
-        blocks=tuple(blocks),
-        text_version="text-1",
-    )
-
-
 def test_each_section_becomes_an_item_with_the_meetings_head() -> None:
     """Numbers make the ids; body and day are read from the head that each item's text begins with."""
-    parts = split_item(_item(SWEDISH), load_language("sv"))
+    parts = split_item(item(SWEDISH), load_language("sv"))
     decisions = [extract_item(part, Origin()).decision for part in parts]
 
-    assert [part.native_id for part in parts] == ["protokoll#41", "protokoll#42", "protokoll#43"]
+    assert [part.native_id for part in parts] == ["1#41", "1#42", "1#43"]
     assert [decision and decision.section for decision in decisions] == ["41", "42", "43"]
     assert {("Kommunstyrelsen", dt.date(2026, 3, 11))} == {
         (decision.body, decision.meeting_date) for decision in decisions if decision
@@ -70,7 +53,7 @@ def test_each_section_becomes_an_item_with_the_meetings_head() -> None:
 
 def test_blocks_move_with_their_words() -> None:
     """Every block of a part quotes the same words as in the whole."""
-    whole = _item(SWEDISH)
+    whole = item(SWEDISH)
     words = {whole.text[block.start : block.end].rstrip() for block in whole.blocks}
 
     for part in split_item(whole, load_language("sv")):
@@ -80,7 +63,7 @@ def test_blocks_move_with_their_words() -> None:
 
 def test_only_the_section_on_training_is_relevant() -> None:
     """A protocol's training item stands alone: its neighbours hold no programme."""
-    parts = split_item(_item(SWEDISH), load_language("sv"))
+    parts = split_item(item(SWEDISH), load_language("sv"))
 
     assert [extract_item(part, Origin()).relevance.is_programme for part in parts] == [False, True, False]
 
@@ -90,6 +73,6 @@ def test_only_the_section_on_training_is_relevant() -> None:
 )
 def test_what_holds_one_item_or_none_stays_whole(text: str) -> None:
     """A page without sections, or with one, is not split."""
-    item = _item(text)
+    whole = item(text)
 
-    assert (item,) == split_item(item, load_language("sv"))
+    assert (whole,) == split_item(whole, load_language("sv"))
