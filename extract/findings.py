@@ -7,7 +7,7 @@ from extract.decision_record import Backing, decision_record
 from extract.decision_types import DecisionFound
 from extract.programme_found import ProgrammeFound
 from records.dates import DateFinding
-from records.document import DocumentRecord, Origin, Relevance
+from records.document import Contradiction, DocumentRecord, Origin, Relevance
 from records.evidence import Evidence, Found
 from records.item import Item
 
@@ -23,6 +23,7 @@ class Findings:
     decisions: tuple[DecisionFound, ...]
     dates: tuple[Found[DateFinding], ...]
     programmes: tuple[ProgrammeFound, ...]
+    issues: tuple[Contradiction, ...] = ()
 
     def record(self) -> DocumentRecord:
         """Return the record, with evidence for each of its values."""
@@ -42,6 +43,7 @@ class Findings:
             attachments=self.item.attachments,
             dates=tuple(found.value for found in self.dates),
             programmes=tuple(found.record() for found in self.programmes),
+            issues=self.issues,
             evidence=evidence,
         )
 

@@ -41,6 +41,20 @@ class Relevance(Record):
     reasons: tuple[Reason, ...] = ()
 
 
+class Contradiction(Record):
+    """A value that a document, or its address, tells in two ways; the record keeps one and says so here.
+
+    `code` "weekday": a weekday is not that of its date. "conflict": address, head and text tell one
+    value differently. `pointer` is the JSON pointer of the value in the record; `values` are the
+    readings, first the one that the record holds; `spans` their quotes (none for an address).
+    """
+
+    code: Literal["weekday", "conflict"]
+    pointer: str
+    values: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+
+
 class DocumentRecord(Record):
     """One document, as the contract tells it.
 
@@ -59,4 +73,5 @@ class DocumentRecord(Record):
     attachments: tuple[Attachment, ...] = ()
     dates: tuple[DateFinding, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    issues: tuple[Contradiction, ...] = ()
     evidence: dict[str, Evidence]
