@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check bench wheel clean
+.PHONY: help demo test check quality bench wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -32,6 +32,9 @@ check: $(VENV)/.dev ## style, types, and who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+quality: $(VENV)/.dev ## extraction against the annotated documents; fails below the pinned floors
+	$(BIN)/python -m paragraf evaluate tests/annotated --floors tests/annotated/floors.toml
 
 bench: $(VENV)/.dev ## speed as ratios measured in one run
 	$(BIN)/python -m bench

@@ -140,6 +140,29 @@ def drafts() -> None:
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(help="Folders with annotated documents.")],
+    errors: Annotated[str | None, typer.Option(metavar="FIELD", help="Show every miss of a field.")] = None,
+    compare: Annotated[
+        Path | None, typer.Option(metavar="BASE", help="Records of an earlier run: show what came and went.")
+    ] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(help="Measure these records instead of extracting.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Keep the records here, for a later --compare.")] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="A TOML file of least figures; exit code 1 below.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure extraction against annotated documents: precision and recall per field and language."""
+    from paragraf.commands.evaluate import EvaluateOptions, run_evaluate
+
+    options = EvaluateOptions(predictions, compare, save, errors, floors, as_json)
+    raise typer.Exit(run_evaluate(gold, options))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the record that `extract` prints."""
     from paragraf.commands.schema import run_schema

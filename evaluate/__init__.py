@@ -1,0 +1,1 @@
+"""How right the records are: annotated documents in, figures and misses out."""

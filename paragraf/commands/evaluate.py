@@ -1,0 +1,157 @@
+"""`paragraf evaluate`: how right the records of annotated documents are, and where they are wrong."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.progress import track
+
+from evaluate.compare import compare_scores
+from evaluate.figures import Figures, sum_figures
+from evaluate.floors import Floors, below_floors, check_floor_fields, read_floors, too_few
+from evaluate.gold import GoldDocument, read_gold
+from evaluate.measure import measure_document
+from evaluate.score import DocumentScore
+from paragraf.answers import check_choice
+from paragraf.console import err, out, say_error, say_line
+from paragraf.documents import extract_bytes
+from paragraf.evaluated import show_changes, show_figures, show_misses
+from paragraf.inputs import About
+from records.document import DocumentRecord
+from records.errors import ParagrafError, ReadError, StoreError
+
+Records = dict[str, DocumentRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateOptions:
+    """What `paragraf evaluate` is asked for beside the figures.
+
+    `predictions` and `compare` are files of records as `paragraf extract` prints them; `save` is
+    where to write the ones made now; `errors` a field whose misses to show; `floors` a TOML file.
+    """
+
+    predictions: Path | None = None
+    compare: Path | None = None
+    save: Path | None = None
+    errors: str | None = None
+    floors: Path | None = None
+    as_json: bool = False
+
+
+def run_evaluate(folders: Sequence[Path], options: EvaluateOptions) -> int:
+    """Print precision, recall and F1 per field and language; return 1 below a floor or after a failure.
+
+    Raises ReadError for annotations or records that cannot be read, and ConfigError for an unknown field.
+    """
+    documents = read_gold(folders)
+    floors = read_floors(options.floors) if options.floors else Floors()
+    base = _measure(documents, _read_records(options.compare, documents)) if options.compare else []
+    records = (
+        _read_records(options.predictions, documents) if options.predictions else _extract_all(documents)
+    )
+    if options.save:
+        _save(options.save, records.values())
+    scores = _measure(documents, records)
+    figures = sum_figures(scores)
+    check_choice("--errors", options.errors, list(figures))
+    check_floor_fields(floors, str(options.floors), list(figures))
+    if options.as_json:
+        say_line(json.dumps(_as_json(documents, figures), ensure_ascii=False))
+    else:
+        show_figures(figures, len(documents))
+    show_misses(scores, options.errors)
+    if options.compare:
+        show_changes(list(compare_scores(base, scores)), scores)
+    faults = [*too_few(floors.least, documents), *below_floors(floors, figures)]
+    for line in faults:
+        err().print(line, style="bold red", markup=False)
+    if options.floors and not faults:
+        out().print(f"no figure is below its floor in {options.floors}", markup=False)
+    return int(bool(faults) or len(records) < len(documents))
+
+
+def _measure(documents: Sequence[GoldDocument], records: Mapping[str, DocumentRecord]) -> list[DocumentScore]:
+    return [measure_document(document, records.get(document.key)) for document in documents]
+
+
+def _extract_all(documents: Sequence[GoldDocument]) -> Records:
+    """Return the record of each document by its key; one that fails is said and left out.
+
+    The annotation is never shown to the extraction: it gets the text and the address.
+    """
+    records = {}
+    watched = track(documents, "extracting", console=err(), transient=True, disable=not err().is_terminal)
+    for document in watched:
+        about = About(path=document.path, url=document.address)
+        try:
+            records[document.key] = extract_bytes(document.text.encode(), f"{document.key}.txt", about)
+        except ParagrafError as error:
+            say_error(error)
+    return records
+
+
+def _read_records(path: Path, documents: Sequence[GoldDocument]) -> Records:
+    """Return the records of a file by the key of the document each is of; others are passed over.
+
+    A record's `source.path` names its document: "fi-001.txt", or the annotated file itself.
+    """
+    keys = {document.key for document in documents}
+    records = {}
+    for number, line in enumerate(_lines(path), 1):
+        if (record := _record(line, f"{path}, line {number}")) is None:
+            continue
+        told = Path(record.source.path or "")
+        key = next((key for key in (told.stem, f"{told.parent.name}-{told.stem}") if key in keys), None)
+        if key:
+            records[key] = record
+    return records
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(
+            str(path), expected="records as `paragraf extract` prints them", found=str(error)
+        ) from error
+
+
+def _record(line: str, where: str) -> DocumentRecord | None:
+    """Return the record of a line; None for an empty line and for a document that failed."""
+    try:
+        told = json.loads(line) if line.strip() else {"error": ""}
+        return None if "error" in told else DocumentRecord.model_validate(told)
+    except ValueError as error:
+        raise ReadError(
+            where,
+            expected="one record a line, as `paragraf extract` prints it",
+            found=str(error).splitlines()[0],
+            advice="Make the file again with this version.",
+        ) from error
+
+
+def _save(path: Path, records: Iterable[DocumentRecord]) -> None:
+    try:
+        path.write_text("".join(f"{one.model_dump_json()}\n" for one in records), encoding="utf-8")
+    except OSError as error:
+        raise StoreError(str(path), expected="a file that can be written", found=str(error)) from error
+
+
+def _as_json(documents: Sequence[GoldDocument], figures: Figures) -> dict[str, object]:
+    fields = {
+        field: {
+            language: {
+                "precision": round(count.precision, 4),
+                "recall": round(count.recall, 4),
+                "f1": round(count.f1, 4),
+                "right": count.right,
+                "found": count.found,
+                "there": count.there,
+            }
+            for language, count in by_language.items()
+        }
+        for field, by_language in figures.items()
+    }
+    return {"documents": len(documents), "fields": fields}
