@@ -89,6 +89,17 @@ def validate(model: type[M], table: Mapping[str, Any], where: str, text: str = "
         raise _explain(_root_cause(mistakes), where, text) from error
 
 
+def mistakes_in(
+    model: type[BaseModel], table: Mapping[str, Any], where: str, text: str = ""
+) -> list[ConfigError]:
+    """Return every mistake of `table` as a `model`, in the order of the model's keys."""
+    try:
+        model.model_validate(table)
+    except ValidationError as error:
+        return [_explain(mistake, where, text) for mistake in error.errors(include_url=False)]
+    return []
+
+
 def _root_cause(mistakes: list[ErrorDetails]) -> ErrorDetails:
     """Return the unknown key if there is one: a misspelt key is missed under its right name too."""
     return next((mistake for mistake in mistakes if mistake["type"] == "extra_forbidden"), mistakes[0])

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from config.languages import Language
 from records.evidence import Found
@@ -16,7 +16,7 @@ _FALLBACK = "fi"
 
 
 def find_language(text: str, hint: str | None, languages: Iterable[Language] = ()) -> Found[str]:
-    """Return the language of a text: "fi", "sv", "nb" or "nn".
+    """Return the language of a text: "fi", "sv", "nb", "nn", or that of another language file.
 
     `hint` is what the source tells; it decides where the text itself does not. `languages` lend
     their function words; without them the statistical model decides alone.
@@ -24,13 +24,15 @@ def find_language(text: str, hint: str | None, languages: Iterable[Language] = (
     told = hint.partition("-")[0].lower() if hint else None
     hint_code = "nb" if told == "no" else told
     span = (0, len(text))
-    counts = _counts(text[:_READ], {one.code: one.decision.function_words for one in languages})
+    tables = {one.code: one.decision.function_words for one in languages}
+    counts = _counts(text[:_READ], tables)
+    known = {*_MODEL_CODES.values(), *tables}
     for code, mine in counts.items():
         if all(_leads(mine, others) for other, others in counts.items() if other != code):
             return Found(code, (span,), "function words", "inferred", 0.99)
-    if hint_code in _MODEL_CODES.values() and hint_code is not None:
+    if hint_code in known and hint_code is not None:
         return Found(hint_code, (span,), "language of the source", "configured", 0.97)
-    return Found(_by_model(text[:_READ], counts), (span,), "language model", "inferred", 0.93)
+    return Found(_by_model(text[:_READ], counts, known), (span,), "language model", "inferred", 0.93)
 
 
 def _counts(text: str, tables: Mapping[str, tuple[str, ...]]) -> Mapping[str, Counter[str]]:
@@ -47,11 +49,12 @@ def _leads(counts: Counter[str], others: Counter[str]) -> bool:
     return mine >= _FEWEST and mine >= _MARGIN * theirs
 
 
-def _by_model(text: str, counts: Mapping[str, Counter[str]]) -> str:
+def _by_model(text: str, counts: Mapping[str, Counter[str]], known: Collection[str]) -> str:
     """The model's best language among ours; between the two Norwegian ones the words' lead counts."""
     from py3langid import rank  # costs a second and a hundred megabytes, so only where it is needed
 
-    best = next((_MODEL_CODES[code] for code, _ in rank(text) if code in _MODEL_CODES), _FALLBACK)
+    ranked = (_MODEL_CODES.get(code, code) for code, _ in rank(text))
+    best = next((code for code in ranked if code in known), _FALLBACK)
     if best in ("nb", "nn") and "nb" in counts and "nn" in counts:
         lead = sum((counts["nb"] - counts["nn"]).values()) - sum((counts["nn"] - counts["nb"]).values())
         return "nb" if lead > 0 else "nn" if lead < 0 else best

@@ -23,6 +23,10 @@ app = typer.Typer(
 )
 sources_app = typer.Typer(no_args_is_help=True, help="The councils that are read: list and check them.")
 app.add_typer(sources_app, name="sources")
+language_app = typer.Typer(
+    no_args_is_help=True, help="The languages that are read: list and check their words."
+)
+app.add_typer(language_app, name="language")
 
 
 class _Failure:
@@ -168,6 +172,24 @@ def schema() -> None:
     from paragraf.commands.schema import run_schema
 
     raise typer.Exit(run_schema())
+
+
+@language_app.command("list")
+def language_list() -> None:
+    """List the languages, and how many words each has."""
+    from paragraf.commands.language import run_language_list
+
+    raise typer.Exit(run_language_list())
+
+
+@language_app.command("check")
+def language_check(
+    file: Annotated[Path, typer.Argument(help="A language file: whole, or with only the keys it changes.")],
+) -> None:
+    """Say every mistake of a language file with its line, and read its examples; exit code 1 if any."""
+    from paragraf.commands.language import run_language_check
+
+    raise typer.Exit(run_language_check(file))
 
 
 @sources_app.command("list")
