@@ -11,7 +11,8 @@ class BodyWords(Words):
     `endings` close a body's name as the nominative prints it, `genitives` the form that owns
     something ("hallituksen", "styrelsens"). `joints` tie two names into one ("ja", "och"),
     `links` open what follows a body's kind ("för", "for"), `places` a municipality behind it ("i").
-    `outside` are small words that never stand before a body's kind in its name ("av", "till").
+    `outside` are small words that never stand before a body's kind in its name ("av", "till");
+    `adjectives` may stand between the place and the kind ("Bygda kyrkjelege fellesråd").
     """
 
     endings: Phrases = ()
@@ -20,6 +21,7 @@ class BodyWords(Words):
     links: Phrases = ()
     places: Phrases = ()
     outside: Phrases = ()
+    adjectives: Phrases = ()
 
 
 class PeopleWords(Words):
@@ -92,7 +94,8 @@ class LabelWords(Words):
     `contact` names who can tell more: a preparer where no other is named. `asked` and `asked_for`
     are the verb and the noun of a sentence that works as the label of a proposal ("foreslår ...
     vedtak:"). `history` opens earlier handlings, `tail` ends the decision; `motions` are proposals
-    made at the meeting, `lead_ins` close a line that only announces the decision.
+    made at the meeting. `lead_ins` close a line that only announces the decision and is no part of
+    it; `announces` close one that is, where it stands behind its label.
     """
 
     preparer: Phrases = ()
@@ -108,6 +111,7 @@ class LabelWords(Words):
     asked: Phrases = ()
     asked_for: Phrases = ()
     lead_ins: Phrases = ()
+    announces: Phrases = ()
 
 
 class OutcomeWords(Words):

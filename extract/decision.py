@@ -12,6 +12,7 @@ from extract.decision_item import find_naming, loose_section, place_head
 from extract.decision_parts import Parts, effective_of, find_parts, handlings_of, outcome_of
 from extract.decision_people import signatory, statement_people
 from extract.decision_record import decision_record
+from extract.decision_rows import with_way
 from extract.decision_running_title import field_title
 from extract.decision_sheet import Sheet, read_sheet
 from extract.decision_text import TextFound
@@ -43,6 +44,7 @@ def find_decisions(
     """
     words = with_source_words(language.decision, hints)
     sheet = read_sheet(item.text, item.blocks, dates, words, hints.bodies)
+    sheet = with_way(sheet, front_end(sheet))
     head = find_head(sheet)
     sections = find_sections(sheet, head)
     announced = hints.feed_body is not None or hints.feed_date is not None

@@ -87,6 +87,10 @@ class _Run:
             first -= 2
         if first != number or not first or not self._touches(first):
             return first
+        if self.word(first - 1) in self.words.adjectives:
+            first -= 1
+            if not first or not self._touches(first):
+                return first
         owned = self.word(first - 1).endswith(self.words.genitives)
         before = self.text[slice(*self.tokens[first - 1])]
         named = self.text[self.tokens[first][0]].islower() and before[0].isupper() and len(before) > 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.decision_bodies import nominative_of
 from extract.decision_line_marks import kind_before
 from extract.decision_lines import Line, is_spaced
+from extract.decision_people import first_persons
 from extract.decision_rows import in_way
 from extract.decision_shapes import NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
@@ -29,6 +30,7 @@ _LINES_BELOW = 2
 _SHORT = 40
 _WEEKDAY = 12
 _GAP = re.compile(r"\s*[-–:,]?\s*")
+_PARTING = re.compile(r"\s+[-–—/|>›»·•,]\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ def find_head(sheet: Sheet) -> Head:
 def _cover(sheet: Sheet) -> Head:
     front = (0, front_end(sheet))
     naming = _governing(sheet, list(_namings(sheet)))
-    body = _field_body(sheet, front) or _named_body(sheet, naming)
-    body = body or _line_body(sheet, front) or _asked_body(sheet)
     kind = naming.kind if naming else None
+    body = _deciding_office(sheet, front) if kind == "officer_decision" else None
+    body = body or _field_body(sheet, front) or _named_body(sheet, naming)
+    body = body or _line_body(sheet, front) or _asked_body(sheet)
     day = _day(sheet, front, naming, body, kind == "case_paper")
     section = _row_section(sheet, body)
     if naming is None:
@@ -83,6 +86,8 @@ def _named_section(sheet: Sheet, naming: Naming) -> Found[str] | None:
 def front_end(sheet: Sheet) -> int:
     """Return where the head ends: at the first label of content, the preparer's aside."""
     content = CONTENT - {"preparer", "contact"}
+    if sheet.words.head.section_kinds:  # "Saksgang" heads the table of the bodies, not their debates
+        content -= {"history"}
     first = next((label.start for label in sheet.labels if label.kind in content), len(sheet.text))
     return min(first, _FRONT)
 
@@ -129,7 +134,7 @@ def _names_document(sheet: Sheet, line: Line, span: Span, number: int) -> bool:
         return True
     if not number:
         return not rest[:1].islower() or span[0] < _NEAR
-    if before.endswith(("-", "–", ":", "|")):
+    if before.endswith(("-", "–", ":", "|", "/", ">", "›", "»")):
         return True
     return (line.running or " " in word) and word[0].isupper() and not rest[:1].islower()
 
@@ -178,6 +183,15 @@ def _field_body(sheet: Sheet, front: Span) -> Found[str] | None:
     return None
 
 
+def _deciding_office(sheet: Sheet, front: Span) -> Found[str] | None:
+    """The office of the person who decides alone: "Beslutsfattare: Förvaltningschef Ada Ask"."""
+    for label in sheet.labels_in(front, "body_field"):
+        for person in first_persons(sheet, sheet.value_of(label, front[1])).persons:
+            office = person.role or person.name
+            return replace(office, rule="field of the officer who decides")
+    return None
+
+
 def _body_in(sheet: Sheet, span: Span) -> Span | None:
     return sheet.body_line(span) or sheet.find_body(span)
 
@@ -198,16 +212,31 @@ def _named_body(sheet: Sheet, naming: Naming | None) -> Found[str] | None:
 
 def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
     lines = sheet.lines_in(front)
-    for line in lines:
+    for number, line in enumerate(lines):
         if sheet.label_at(line.start) or in_way(sheet, line):
             continue
         span = _addressed(sheet, line) or sheet.body_line(line.span) or _dated(sheet, line)
+        span = span or (_behind_publisher(sheet, line) if number < _OPENING_LINES else None)
         if span:
             return sheet.found(span, "line of the body", confidence=0.93)
     for line in lines:
         span = sheet.find_body(line.span) if line.running else None
         if span and sheet.label_at(span[0]) is None:
             return sheet.found(span, "body in running text", confidence=0.85)
+    return None
+
+
+def _behind_publisher(sheet: Sheet, line: Line) -> Span | None:
+    """The body in a line of several names: "LI KOMMUNE – ELDRERÅDET", "Start / Møte / Formannskapet"."""
+    if line.end - line.start > _HEADING:
+        return None
+    ends = [*(match.span() for match in _PARTING.finditer(sheet.text, *line.span)), (line.end, line.end)]
+    start = line.start
+    for left, right in ends if len(ends) > 1 else ():
+        body = sheet.body_line(trimmed(sheet.text, (start, left)))
+        if body:
+            return body
+        start = right
     return None
 
 

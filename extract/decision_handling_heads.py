@@ -23,7 +23,9 @@ _NUMBERED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,40}(?: [a-zåä
 _CASE = re.compile(
     r"(?P<body>[A-ZÅÄÖÆØ][^\d\n]{3,60}?)\s[-–]\s[^\W\d_]{3}\s+(?P<number>\d{1,4}\s?/\s?\d{2,4})"
 )
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ/]{1,13}$")
+_ABBREVIATION = re.compile(
+    r"[A-ZÅÄÖÆØ][\w/]{1,13}$|[A-ZÅÄÖÆØ][\w/-]{0,12}\.(?:[ ]?(?:ja |och |og |& )?[\w/-]{1,10}\.?){0,3}$"
+)
 _SIGN = re.compile(r"§\s*(\d+)$|(\d+)\s*§$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ABBREVIATION = 10

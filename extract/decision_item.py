@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.decision_case import find_case_number
-from extract.decision_cover import front_end
 from extract.decision_handling_heads import is_treatment
 from extract.decision_hints import known_title
 from extract.decision_parts import Parts
-from extract.decision_rows import WayRow, find_way
 from extract.decision_running_title import field_title
 from extract.decision_sheet import Sheet
 from extract.decision_title import find_title
+from extract.decision_types import WayRow
 from extract.head import Head
 from extract.protocol import ProtocolSection
 from records.base import Span
@@ -39,6 +38,8 @@ def place_head(sheet: Sheet, head: Head, section: ProtocolSection | None) -> Hea
     A paper is for all bodies of the table; the last of them decides.
     """
     row = _way_row(sheet, head)
+    if row and head.body and _in_rows(sheet, head.body.spans[0]):
+        head = replace(head, body=row.body, day=row.day or head.day)
     number = head.section or (row.number if row else None) or (section.number if section else None)
     if row is None:
         return replace(head, section=number)
@@ -47,10 +48,15 @@ def place_head(sheet: Sheet, head: Head, section: ProtocolSection | None) -> Hea
     return replace(head, section=number, body=head.body or row.body, day=head.day or row.day)
 
 
+def _in_rows(sheet: Sheet, span: Span) -> bool:
+    return any(row.span[0] <= span[0] < row.span[1] for row in sheet.way)
+
+
 def _way_row(sheet: Sheet, head: Head) -> WayRow | None:
     """The row of the case's way that is the item's own: the head's body in minutes, else the last."""
-    rows = find_way(sheet, (0, front_end(sheet))) if head.layout != "item" else ()
-    wanted = head.body.value.lower() if head.body and head.kind != "case_paper" else None
+    rows = sheet.way if head.layout != "item" else ()
+    told = head.body if head.body and not _in_rows(sheet, head.body.spans[0]) else None
+    wanted = told.value.lower() if told and head.kind != "case_paper" else None
     same = [row for row in rows if row.body.value.lower() == wanted]
     return same[-1] if same else (rows[-1] if rows else None)
 

@@ -71,7 +71,8 @@ def _row_end(sheet: Sheet, number: int) -> int:
 def _sign_mark(sheet: Sheet, number: int, in_list: bool) -> Mark | None:
     line = sheet.lines[number]
     counted = [_UPPER, _LONE] if _is_point(sheet, line) else [_UPPER, _LONE, _DOTTED]
-    shapes = [SIGN_FIRST, SIGN_LAST, *(counted if in_list else ())]
+    signs = () if sheet.words.head.section_kinds else (SIGN_FIRST, SIGN_LAST)
+    shapes = [*signs, *(counted if in_list else ())]
     shape = next((match for form in shapes if (match := form.match(sheet.text, *line.span))), None)
     if shape is None or _is_day(sheet, line):
         return None
@@ -152,7 +153,7 @@ def continued(sheet: Sheet, span: Span) -> Span:
 @lru_cache(maxsize=16)
 def _counted(pages: Phrases) -> re.Pattern[str]:
     words = "|".join(map(re.escape, pages)) or "(?!)"
-    return re.compile(rf"\s*(?:{words})\s*\d+$|^\s*(?:{words})\s*\d*$")
+    return re.compile(rf"(?:^|(?<=[^\w]))\s*(?:{words})\s*\d+$|^\s*(?:{words})\s*\d*$")
 
 
 def without_page(sheet: Sheet, span: Span) -> Span:
@@ -186,7 +187,9 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     if shape is None or (label and label.kind == "case_field") or is_row(sheet, number, shape.end()):
         return None
     colon = _COLON.match(sheet.text, shape.end())
-    rest = trimmed(sheet.text, (colon.end() if colon else shape.end(), _row_end(sheet, number)))
+    start, end = colon.end() if colon else shape.end(), _row_end(sheet, number)
+    field = next((other.start for other in sheet.each_label((start, end)) if other.colon), end)
+    rest = trimmed(sheet.text, (start, field))
     if not (kind or shape.group("kind")) and rest[0] >= rest[1]:
         return None
     case = ARCHIVE.match(sheet.text, *rest)

@@ -1,67 +1,100 @@
 """Knows the table of a Norwegian case's way: number, body and day of each meeting that treats it."""
 
-import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.decision_lines import Line
 from extract.decision_marks import number_of
-from extract.decision_shapes import NUMBER
+from extract.decision_shapes import DAY, NUMBER
 from extract.decision_sheet import Sheet, trimmed
+from extract.decision_types import WayRow
 from records.base import Span
-from records.evidence import Found
 
 _BEHIND = re.compile(r"[^\n]{0,40}")
 _NAME = re.compile(r"[^\d\n]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _DAY_CELL = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LOOSE_WORDS = 1
+_RULE = "row of the case's way"
 
 
-@dataclass(frozen=True, slots=True)
-class WayRow:
-    """One row: the case's number in a body, and the day if it is told."""
-
-    number: Found[str]
-    body: Found[str]
-    day: Found[dt.date] | None
-    span: Span
-
-
-def find_way(sheet: Sheet, span: Span) -> tuple[WayRow, ...]:
-    """Return the rows "61/23  Formannskapet  26.09.2023" within a span."""
-    return tuple(_rows(sheet, span)) if sheet.words.head.section_kinds else ()
+def with_way(sheet: Sheet, end: int) -> Sheet:
+    """Return the sheet with the rows "61/23  Formannskapet  26.09.2023" that stand before `end`."""
+    if not sheet.words.head.section_kinds:
+        return sheet
+    rows = sorted(_rows(sheet, (0, end)), key=lambda row: row.span)
+    return replace(sheet, way=tuple(rows))
 
 
 def _rows(sheet: Sheet, span: Span) -> Iterator[WayRow]:
+    read = -1
     for match in NUMBER.finditer(sheet.text, *span):
-        body = None if match.group("kind") else body_behind(sheet, match.end())
-        if body is None:
-            cells = _cells(sheet, match)
-            yield from [cells] if cells else _number_last(sheet, match)
+        line = sheet.line_at(match.start())
+        if line is None or match.start() < read:
             continue
-        rest = _BEHIND.match(sheet.text, body[1], span[1])
-        end = rest.end() if rest else body[1]
-        after = NUMBER.search(sheet.text, body[1], end)
-        day = sheet.day_in((body[1], after.start() if after else end))
-        number = number_of(sheet, (None, match.start()), match.span("number"))
-        yield WayRow(number, sheet.found(body, "row of the case's way"), day, (match.start(), body[1]))
+        row = sheet.row_span(match.start())
+        if line.running:
+            found = _running_row(sheet, match, span[1])
+        else:
+            read = row[1]
+            found = _printed_row(sheet, row)
+            if found is None and line.span == match.span():
+                found = _cells(sheet, match)
+        if found:
+            yield found
 
 
-def _number_last(sheet: Sheet, match: re.Match[str]) -> Iterator[WayRow]:
-    """A row "Formannskapet  17.09.2019  88/19", its columns apart."""
-    row = sheet.row_span(match.start())
-    cells = sheet.lines_in(row)
-    body = sheet.body_line(cells[0].span) if len(cells) > 1 and not cells[0].running else None
-    if body and match.end() == cells[-1].end:
-        number = number_of(sheet, (None, match.start()), match.span("number"))
-        yield WayRow(number, sheet.found(body, "row of the case's way"), sheet.day_in(row), row)
+def _running_row(sheet: Sheet, match: re.Match[str], limit: int) -> WayRow | None:
+    """Number, body and day that follow each other in running text."""
+    body = None if match.group("kind") else body_behind(sheet, match.end())
+    if body is None:
+        return None
+    rest = _BEHIND.match(sheet.text, body[1], limit)
+    end = rest.end() if rest else body[1]
+    after = NUMBER.search(sheet.text, body[1], end)
+    day = sheet.day_in((body[1], after.start() if after else end))
+    number = number_of(sheet, (None, match.start()), match.span("number"))
+    return WayRow(number, sheet.found(body, _RULE), day, (match.start(), body[1]))
+
+
+def _printed_row(sheet: Sheet, row: Span) -> WayRow | None:
+    """A printed line that holds a number, a body and perhaps a day, in any order, and hardly more."""
+    days = [match.span() for match in DAY.finditer(sheet.text, *row)]
+    numbers = [
+        match
+        for match in NUMBER.finditer(sheet.text, *row)
+        if not any(start <= match.start("number") < end for start, end in days)
+    ]
+    if len(numbers) != 1:
+        return None
+    body = _body_cell(sheet, row)
+    if body is None or _loose_words(sheet, row, [body, numbers[0].span(), *days]) > _LOOSE_WORDS:
+        return None
+    number = number_of(sheet, (None, row[0]), numbers[0].span("number"))
+    return WayRow(number, sheet.found(body, _RULE), sheet.day_in(row), row)
+
+
+def _body_cell(sheet: Sheet, row: Span) -> Span | None:
+    """The cell that is a body's name as a whole, else the first name of a body in the row."""
+    cells = (sheet.body_line(cell.span) for cell in sheet.lines_in(row))
+    return next((cell for cell in cells if cell), None) or sheet.find_body(row)
+
+
+def _loose_words(sheet: Sheet, row: Span, taken: Sequence[Span]) -> int:
+    """How many words of a row are none of its number, body and day."""
+    loose = 0
+    for word in _WORD.finditer(sheet.folded, *row):
+        held = any(start <= word.start() < end for start, end in taken)
+        loose += not held and word.group() not in sheet.words.head.section_kinds
+    return loose
 
 
 def _cells(sheet: Sheet, match: re.Match[str]) -> WayRow | None:
     """A row whose cells stand below each other, the body and its day behind or before the number."""
     line = sheet.line_at(match.start())
-    if line is None or (match.start(), match.end()) != line.span:
+    if line is None:
         return None
     at = sheet.place_of(line)
     for first in (at + 1, at - 2):
@@ -71,32 +104,25 @@ def _cells(sheet: Sheet, match: re.Match[str]) -> WayRow | None:
         if len(bodies) == len(days) == 1:
             number = number_of(sheet, (None, match.start()), match.span("number"))
             span = min(line.start, pair[0].start), max(line.end, pair[-1].end)
-            body = sheet.found(bodies[0], "row of the case's way")
-            return WayRow(number, body, sheet.day_in(days[0].span), span)
+            return WayRow(number, sheet.found(bodies[0], _RULE), sheet.day_in(days[0].span), span)
     return None
 
 
-def _in_cells(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is a cell of such a row."""
-    at = sheet.place_of(line)
-    for other in sheet.lines[max(0, at - 2) : at + 3]:
-        number = NUMBER.fullmatch(sheet.text, *other.span)
-        row = _cells(sheet, number) if number else None
-        if row and row.span[0] <= line.start < row.span[1]:
-            return True
-    return False
-
-
 def in_way(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is a column of a row of that table."""
-    if line.running or not sheet.words.head.section_kinds:
+    """Whether a line is of that table: a column of one of its rows, or of the row that heads them."""
+    if line.running or not sheet.way:
         return False
-    if _in_cells(sheet, line):
-        return True
-    row = sheet.row_span(line.start)
-    if line.column and NUMBER.match(sheet.text, row[0]):
-        return True
-    return any(any(True for _ in _number_last(sheet, match)) for match in NUMBER.finditer(sheet.text, *row))
+    at = bisect_right(sheet.way, line.start, key=lambda row: row.span[0]) - 1
+    if at >= 0:
+        return line.start < sheet.way[at].span[1]
+    first = sheet.line_at(sheet.way[0].span[0])
+    return first is not None and line.row == first.row - 1 and _heads(sheet, line)
+
+
+def _heads(sheet: Sheet, line: Line) -> bool:
+    """Whether a line stands in a row of several columns, one of them a label."""
+    cells = sheet.lines_in(sheet.row_span(line.start))
+    return len(cells) > 1 and any(sheet.label_at(cell.start) for cell in cells)
 
 
 def body_behind(sheet: Sheet, at: int) -> Span | None:
@@ -109,6 +135,8 @@ def body_behind(sheet: Sheet, at: int) -> Span | None:
 
 def is_row(sheet: Sheet, number: int, start: int) -> bool:
     """Whether what stands behind a line's number, from `start` on, is a row of that table, not a title."""
+    if in_way(sheet, sheet.lines[number]):
+        return True
     row = sheet.lines[number].row
     end = max(line.end for line in sheet.lines[number : number + 8] if line.row == row)
     body = body_behind(sheet, start)

@@ -125,7 +125,9 @@ def _signed(sheet: Sheet, row: Span) -> Iterator[Mark]:
 
 def _heads(sheet: Sheet, end: int) -> bool:
     """Whether a label of content stands right behind a title."""
-    return any(label.kind in CONTENT for label in sheet.labels_in((end, end + 3)))
+    case = CASE.match(sheet.text, *trimmed(sheet.text, (end, end + _NEAR)))
+    behind = case.end() if case else end
+    return any(label.kind in CONTENT for label in sheet.labels_in((behind, behind + 3)))
 
 
 def _field_behind(sheet: Sheet, end: int) -> Label | None:

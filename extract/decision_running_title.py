@@ -24,7 +24,8 @@ def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     """Return the title that running text begins with: its capitals, else up to a label or who acts."""
     start, end = trimmed(sheet.text, (span[0], min(span[1], span[0] + 2 * _LONGEST)))
     label = next((label.start for label in sheet.each_label((start, end))), end)
-    number = NUMBER.search(sheet.text, start, end) if sheet.words.head.section_kinds else None
+    shape = NUMBER if sheet.words.head.section_kinds else CASE
+    number = shape.search(sheet.text, start, end)
     end = min(end, label, number.start() if number else end, start + _LONGEST)
     if start >= end or sheet.label_at(start):
         return None

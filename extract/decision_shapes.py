@@ -4,14 +4,18 @@ import datetime as dt
 import re
 
 DAY = re.compile(
-    r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
+    r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)"
+    r"|(?<!\d)((?:19|20)\d{2})[-–](\d{2})[-–](\d{2})(?!\d)|(?<![\w/.:-])(\d{2})-([01]\d)-([0-3]\d)(?![\w/.-])"
 )
+"""A day in figures: 3.9.2025, 2025-09-03, 25-09-03."""
 
 CASE = re.compile(
     r"""(?<![\w/.-])(?:
         (?:[A-ZÅÄÖ]{1,6}/)?\d{1,6}/\d{2}(?:\.\d{2,6}){0,4}/\d{4}  # 123/01.03.00/2025, OUKA/1499/12.00.02/2016
-        |[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,14}[Dd]no-\d{4}-\d{1,6}          # ROIDno-2021-4378
+        |[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,14}[Dd]n[or]-\d{4}-\d{1,6}       # ROIDno-2021-4378, SIBDnr-2022-509
         |[A-ZÅÄÖ]{2,6}[ /-]?\d{4}[/:-]\d{1,6}(?:[.-]\d{1,4})?      # KS 2023/00071, KS-2014/742.912
+        |[A-ZÅÄÖ][ /-]?(?:19|20)\d{2}[/:-]\d{3,6}                   # P 2022-0112
+        |[A-ZÅÄÖ]{2,6}[ -]?\d{2}[-:]\d{3,6}                       # KS23-00311
         |[A-ZÅÄÖ]{2,6}[ /]\d{1,5}/\d{4}                            # BER 44/2021, KYRK/204/2026
         |[A-ZÅÄÖ][a-zåäö]{1,2}[ ]\d{4}/\d{1,6}                      # Ks 2018/402
     )(?![\w/])""",
@@ -59,8 +63,8 @@ def ends_range(text: str, start: int) -> bool:
 def day_of(match: re.Match[str]) -> dt.date | None:
     """Return the date that a match of DAY tells, None where no calendar has it; 29.8.23 is of 2023."""
     day, month, year, *iso = match.groups()
-    if iso[0]:
-        year, month, day = iso
+    if day is None:
+        year, month, day = iso[:3] if iso[0] else iso[3:]
     try:
         return dt.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:

@@ -11,6 +11,7 @@ from extract.decision_bodies import body_line, find_body
 from extract.decision_label_forms import find_labels
 from extract.decision_lines import Line, split_lines
 from extract.decision_shapes import DAY, day_of
+from extract.decision_types import WayRow
 from extract.folded import fold
 from extract.labels import Label, LabelKind
 from records.base import Span
@@ -27,7 +28,7 @@ class Sheet:
     """A text with its lines, labels and dates, all in reading order.
 
     A line that holds labels within is cut before each of them. `bodies` are those that the source
-    knows, with their abbreviations.
+    knows, with their abbreviations; `way` is the table of bodies above a Norwegian case.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Sheet:
     dates: tuple[Found[DateFinding], ...]
     words: DecisionWords
     bodies: tuple[Body, ...] = ()
+    way: tuple[WayRow, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the text of a span with its white space folded."""
@@ -112,6 +114,8 @@ class Sheet:
         if self.text[label.end : own.end].strip():
             return trimmed(self.text, (label.end, own.end))
         after = [line for line in self.lines[at + 1 : at + _WINDOW] if label.end <= line.start < limit]
+        if after and after[0].row == own.row and self.label_at(after[0].start) is None:
+            return after[0].span
         if any(line.row == own.row for line in (*self.lines[max(0, at - 1) : at], *after[:1])):
             after = [line for line in after if line.row == own.row + 1 and line.column == own.column]
         if after and self.label_at(after[0].start) is None:

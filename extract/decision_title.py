@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
+_FIELD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\.?:[ \u00a0]+\S")
 _PROSE = 260
 _LONG_LINE = 9
 _FEW_WORDS = 4
@@ -97,7 +98,7 @@ def _frame(sheet: Sheet, span: Span) -> _Frame:
                 break
         elif is_frame(sheet, line):
             continue
-        elif _names_publisher(sheet, line):
+        elif _names_publisher(sheet, line) or _is_letterhead(sheet, line):
             frame.weak.append(line)
         else:
             if line.end - line.start > _PROSE and (frame.before or frame.after):
@@ -205,6 +206,15 @@ def _names_publisher(sheet: Sheet, line: Line) -> bool:
     publishers = sheet.words.head.publishers
     few = 0 < len(words) <= _FEW_WORDS and sheet.text[line.end - 1] != "."
     return few and (words[-1].endswith(publishers) or words[0] in publishers)
+
+
+def _is_letterhead(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is a field that no table knows ("Mottagare: ...") or a cell beside a field or day."""
+    if _FIELD.match(sheet.text, *line.span):
+        return True
+    cells = [cell for cell in sheet.lines_in(sheet.row_span(line.start)) if cell is not line]
+    beside = (sheet.label_at(cell.start) or _lone(sheet, cell) for cell in cells)
+    return not line.running and any(beside)
 
 
 def _names_document(sheet: Sheet, folded: str) -> bool:

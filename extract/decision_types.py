@@ -30,6 +30,16 @@ class SourceHints:
 
 
 @dataclass(frozen=True, slots=True)
+class WayRow:
+    """One row of the table of a case's way: its number in a body, and the day if it is told."""
+
+    number: Found[str]
+    body: Found[str]
+    day: Found[dt.date] | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class EffectiveFound:
     """What was decided in substance; `origin` is "decision" or "proposal"."""
 

@@ -122,7 +122,7 @@ def _meeting_line(sheet: Sheet) -> Head | None:
         match = _MEETING.match(sheet.folded, *line.span)
         if match and match.group("word").strip() in sheet.words.head.meeting:
             body = sheet.found(match.span("body"), "head of the meeting", confidence=0.99)
-            kind = _kind_below(sheet, number)
+            kind = _kind_of(match.group("word"), sheet.words.head) or _kind_below(sheet, number)
             return Head(kind, body, sheet.day_in(match.span("day")), None, None, line.end, "item")
     return None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal, get_args
 
 from config.decision_words import DecisionWords
@@ -26,7 +27,10 @@ CONTENT: frozenset[str] = frozenset(get_args(ContentKind))
 _PERSONS = frozenset({"preparer", "presenter", "contact"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[ \t\u00a0]?[/().-]{0,2}[ \t\u00a0]?")
-_REMARK = re.compile(r"[.)]?(?:[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\W\d_]{1,6}(?![^\W_])))?[.]?")
+_REMARK = re.compile(
+    r"[.)]?(?:[ \t\u00a0]*(?:\([^()\n]{0,60}\)|/[ \t\u00a0]?[^\W\d_]{1,6}(?![^\W_])"
+    r"|[,–-][ \t\u00a0]?[^\W\d_]{4,20}(?=[ \t\u00a0]?:)))?[.]?"
+)
 _COLON = re.compile(r"[ \t\u00a0]*:")
 _BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+")
 _TARGET = re.compile(r"[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0])(?=[^\W\d_])")
@@ -67,13 +71,22 @@ def label_lexicon(words: DecisionWords) -> Lexicon:
     kinds: tuple[LabelKind, ...] = (*get_args(FrameKind), *get_args(ContentKind))
     for kind in kinds:
         table = words.head if kind.endswith(("field", "fields")) else words.labels
-        for phrase in getattr(table, kind):
-            parts = tuple(_WORD.findall(phrase.lower()))
+        phrases = (*getattr(table, kind), *(_joined_persons(words) if kind == "preparer" else ()))
+        for parts in dict.fromkeys(tuple(_WORD.findall(phrase.lower())) for phrase in phrases):
             if parts:
                 lexicon.setdefault(parts[0], []).append((parts, kind))
     for entries in lexicon.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return lexicon
+
+
+def _joined_persons(words: DecisionWords) -> Iterator[str]:
+    """Labels of two roles in one: "Valmistelu ja lisätiedot", "Beredning / tilläggsuppgifter"."""
+    joints = ("", *words.people.joints)
+    others = (*words.labels.contact, *words.labels.preparer, *words.labels.presenter)
+    for first, joint, second in product(words.labels.preparer, joints, others):
+        if first != second:
+            yield f"{first} {joint} {second}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,9 @@ class LabelScan:
     def labels_of(self, line: Line, start: int) -> Iterator[Label]:
         """Return the labels of a line from `start` on, none within another."""
         after = start
-        reach = line.end if line.running else min(line.end, line.start + _REACH)
+        reach = min(line.end, line.start + _REACH)
+        if line.running or self.text.find(":", reach, line.end) > 0:
+            reach = line.end
         for word in _WORD.finditer(self.folded, start, reach):
             entries = self.lexicon.get(word.group())
             label = self._label_at(line, word, entries) if entries and word.start() >= after else None

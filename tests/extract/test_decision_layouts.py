@@ -281,7 +281,7 @@ def test_a_table_whose_cells_stand_below_each_other() -> None:
         ),
         pytest.param(
             "DELEGERT VEDTAK\nSaksnr: DS 45/26\nKurs for politikere\n\nVedtak:\nSøknaden avslås.\n",
-            "nb", (None, "45/26", "Kurs for politikere"), id="a code behind the field of the number",
+            "nb", (None, "DS 45/26", "Kurs for politikere"), id="a code that counts apart from the cases",
         ),
     ],
 )  # fmt: skip
@@ -319,4 +319,6 @@ def test_a_prepared_item_whose_proposal_only_an_office_labels() -> None:
 def test_outcomes_by_their_subject(code: str, decision: str, outcome: str) -> None:
     """The matter is put off or withdrawn where the words say so of the matter, not of anything else."""
     label = "Beslut" if code == "sv" else "Vedtak"
-    assert _values(_own(f"Plan\n\n§ 3 Plan\n\n{label}:\n{decision}\n", code), "outcome") == (outcome,)
+    number = "§ 3" if code == "sv" else "PS 3/27"
+    own = _own(f"Plan\n\n{number} Plan\n\n{label}:\n{decision}\n", code)
+    assert _values(own, "outcome") == (outcome,)
