@@ -58,6 +58,12 @@ class NightSettings(Section):
         return ZoneInfo(self.time_zone)
 
 
+class ExtractSettings(Section):
+    """`pipelines` names per language (BCP 47) a trained spaCy pipeline, or its folder, for names in texts."""
+
+    pipelines: dict[str, str] = Field(default_factory=dict)
+
+
 class DraftSettings(Section):
     """For whom drafts are made: `houses` are ids of house profiles, `watch` ids of sources.
 
@@ -79,6 +85,7 @@ class Settings(Section):
 
     fetch: FetchSettings = FetchSettings()
     night: NightSettings = NightSettings()
+    extract: ExtractSettings = ExtractSettings()
     drafts: DraftSettings = DraftSettings()
     store: StoreSettings = StoreSettings()
 

@@ -53,12 +53,13 @@ def _told(decision: Decision | None, name: str) -> str | None:
 
 
 def _decision_field(name: str, want: str | None, got: str | None, text: str) -> Measured:
-    right = bool(want and got) and _same(name, want or "", got)
+    right = bool(want and got) and same_field(name, want or "", got)
     span = _place(want or got, text)
     return _one(name, want, got, right, span=span)
 
 
-def _same(name: str, want: str, got: str | None) -> bool:
+def same_field(name: str, want: str, got: str | None) -> bool:
+    """Whether a field of the decision is the annotated one."""
     if name == "section":
         return same_section(want, got)
     return same_text(want, got, FIRST_CHARACTERS if name in _LONG else None)

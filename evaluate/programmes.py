@@ -27,7 +27,7 @@ def measure_programmes(document: GoldDocument, record: DocumentRecord) -> Iterat
     if (gold := document.gold.programme) is None:
         return
     yield _codes("audiences", set(gold.audiences), _audiences(programmes))
-    yield _codes("topics", _gold_topics(gold), _topics(programmes))
+    yield _codes("topics", gold_topics(gold), _topics(programmes))
     yield from _sessions(gold, [session for one in programmes for session in one.sessions])
     yield _organisers(gold, programmes)
     yield from _cost(gold, programmes)
@@ -49,7 +49,8 @@ def _placed(own: Sequence[Coded], of_sessions: Sequence[tuple[str, Span]]) -> di
     return dict(of_sessions) | {coded.code: coded.span for coded in own}
 
 
-def _gold_topics(gold: GoldProgramme) -> set[str]:
+def gold_topics(gold: GoldProgramme) -> set[str]:
+    """Return the topics of an annotated programme and its sessions."""
     return set(gold.topics) | {topic for session in gold.sessions for topic in session.topics}
 
 
@@ -65,7 +66,7 @@ def _sessions(gold: GoldProgramme, found: Sequence[Session]) -> Iterator[Measure
     left = list(found)
     lost = []
     for want in gold.sessions:
-        fitting = [session for session in left if _fits(want, session)]
+        fitting = [session for session in left if fits_session(want, session)]
         if not fitting:
             lost.append(Miss(_told(want), None))
             continue
@@ -78,7 +79,8 @@ def _sessions(gold: GoldProgramme, found: Sequence[Session]) -> Iterator[Measure
     yield Measured("sessions", Count(right, len(found), len(gold.sessions)), (*lost, *extra))
 
 
-def _fits(want: GoldSession, got: Session) -> bool:
+def fits_session(want: GoldSession, got: Session) -> bool:
+    """Whether a session may be the annotated one: by days and clock, without a date by its title."""
     if not same_when(want, got) or clock(want.time) not in (None, clock(got.time)):
         return False
     if want.edtf or want.term_year:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from config.confidence import load_confidences
 from extract.decision_record import Backing, decision_record
 from extract.decision_types import DecisionFound
 from extract.programme_found import ProgrammeFound
 from records.dates import DateFinding
 from records.document import Contradiction, DocumentRecord, Origin, Relevance
-from records.evidence import Evidence, Found
+from records.evidence import Evidence, Found, kind_of
 from records.item import Item
 
 
@@ -44,7 +45,7 @@ class Findings:
             dates=tuple(found.value for found in self.dates),
             programmes=tuple(found.record() for found in self.programmes),
             issues=self.issues,
-            evidence=evidence,
+            evidence={pointer: measured(pointer, one) for pointer, one in evidence.items()},
         )
 
     def _backing(self) -> Iterator[Backing]:
@@ -62,6 +63,12 @@ class Findings:
 
 def _page() -> Evidence:
     return Evidence(spans=(), rule="no head of a meeting's item", how="inferred", confidence=0.97)
+
+
+def measured(pointer: str, backing: Evidence) -> Evidence:
+    """Return the backing with the confidence that annotated documents gave its rule, where they did."""
+    share = load_confidences().of(kind_of(pointer), backing.rule)
+    return backing if share is None else backing.model_copy(update={"confidence": share})
 
 
 def _verdict(relevance: Relevance) -> Evidence:

@@ -23,6 +23,11 @@ class Evidence(Record):
     confidence: float = 1.0
 
 
+def kind_of(pointer: str) -> str:
+    """Return what a JSON pointer points at, whichever of its kind: "/dates/3/role" is "dates.role"."""
+    return ".".join(part for part in pointer.split("/") if part and not part.isdecimal())
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T_co]):
     """A value together with its backing, as the extract room hands it on.
