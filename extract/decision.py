@@ -15,11 +15,12 @@ from extract.decision_record import decision_record
 from extract.decision_rows import with_way
 from extract.decision_running_title import field_title
 from extract.decision_sheet import Sheet, read_sheet
-from extract.decision_text import TextFound
+from extract.decision_text import NAMED_OWNER, TextFound
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
 from extract.decision_unlabelled import find_unlabelled
 from extract.head import Head
 from extract.labels import CONTENT, Label
+from extract.people import PersonFound
 from extract.protocol import ProtocolSection, find_sections
 from records.base import Span
 from records.dates import DateFinding
@@ -117,7 +118,7 @@ def _section_decision(sheet: Sheet, head: Head, section: ProtocolSection) -> Dec
         body=_inherited(head.body),
         meeting_date=_inherited(head.day),
         section=None if head.numbered else section.number,
-        case_number=section.case_number or find_case_number(sheet, (section.span,)),
+        case_number=section.case_number or find_case_number(sheet, (section.span,), section.number),
         title=title,
     )
     return _filled(sheet, found, texts, parts)
@@ -161,9 +162,16 @@ def _with_people(sheet: Sheet, found: DecisionFound, span: Span) -> DecisionFoun
     if found.preparers:
         return found
     persons = statement_people(sheet, span)
-    if not persons and found.document_type.value == "case_paper":
+    if not persons and found.document_type.value in ("case_paper", "officer_decision"):
         persons = signatory(sheet)
-    return replace(found, preparers=persons)
+    return replace(found, preparers=persons or _named_proposer(found))
+
+
+def _named_proposer(found: DecisionFound) -> tuple[PersonFound, ...]:
+    """Who makes the proposal in his own name, if not by an office: "Siri Tangen sitt framlegg"."""
+    who = found.presenter
+    told = who is not None and who.role is None and who.name.rule == NAMED_OWNER
+    return (who,) if who and told else ()
 
 
 def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[DocumentType]:

@@ -10,15 +10,33 @@ from records.evidence import Found
 
 _REACH = 60
 _EARLY = 300
+_NAMED = re.compile(r"[^\W\d_]{2,20}[.:]?[ \u00a0]+")
+_ENDS = re.compile(r"(?!\S)")
 _CLASS = re.compile(r"(?:\s+[A-ZÅÄÖ]?(?:\s?\d\d)+)?\W*$")
 
 
-def find_case_number(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
-    """Return the case number of the first span that tells one."""
+def find_case_number(sheet: Sheet, spans: Sequence[Span], section: Found[str] | None) -> Found[str] | None:
+    """Return the case number of the first span that tells one; `section` is the item's own number."""
     for span in spans:
         found = _labelled(sheet, span) or _on_line(sheet, span)
         if found:
             return found
+    others = (_other_number(sheet, span, section) for span in spans)
+    return next((found for found in others if found), None)
+
+
+def _other_number(sheet: Sheet, span: Span, section: Found[str] | None) -> Found[str] | None:
+    """The archive's number under a field that elsewhere holds the item's own: "Saksnr.: 24/2210-3"."""
+    own = section.spans if section else ()
+    for label in sheet.labels_in(span, "section_field") if sheet.words.head.section_kinds else ():
+        value = sheet.value_of(label, span[1])
+        number = ARCHIVE.match(sheet.text, *value)
+        if number is None or any(row.span[0] <= number.start() < row.span[1] for row in sheet.way):
+            continue
+        ends = _ENDS.match(sheet.text, number.end()) is not None
+        suffixed = "-" in number.group() or own
+        if ends and suffixed and all(end <= number.start() or start >= number.end() for start, end in own):
+            return sheet.found(number.span(), "field of the number", confidence=0.9)
     return None
 
 
@@ -49,6 +67,9 @@ def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
             if match:
                 return sheet.found(match.span(), "case number in running text", confidence=0.85)
             continue
+        named = _NAMED.match(sheet.text, *line.span)
+        if named and (case := CASE.fullmatch(sheet.text, named.end(), line.end)):
+            return sheet.found(case.span(), "line of the case number", confidence=0.93)
         alone = len(sheet.lines_in(sheet.row_span(line.start))) == 1
         for shape in (CASE, BARE_CASE) if alone else (CASE,):
             match = shape.match(sheet.text, *line.span)

@@ -30,6 +30,9 @@ _LINES_BELOW = 2
 _SHORT = 40
 _WEEKDAY = 12
 _GAP = re.compile(r"\s*[-–:,]?\s*")
+_PLACE = re.compile(r"(?<![^\s.])[A-ZÅÄÖÆØ][\w-]+, (?:\w{2,3} )?$")
+_COVER_LINES = 12
+_TAIL = 300
 _PARTING = re.compile(r"\s+[-–—/|>›»·•,]\s+|,\s+")
 
 
@@ -291,7 +294,36 @@ def _day(
         return None
     places = [_around(sheet, naming.span)] if naming else []
     places += [_around(sheet, body.spans[0])] if body else []
-    return next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
+    day = next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
+    return day or _called_day(sheet, front) or (_signed_day(sheet) if naming else None)
+
+
+def _called_day(sheet: Sheet, front: Span) -> Found[dt.date] | None:
+    """The day in a sentence of the cover that calls to the meeting: "... til møte måndag 27. januar 2020"."""
+    for line in sheet.lines_in(front)[:_COVER_LINES]:
+        words = [match.end() for match in _WORD.finditer(sheet.folded, *line.span) if _meets(sheet, match)]
+        day = sheet.day_in((words[0], min(line.end, words[0] + _NEAR))) if words else None
+        if day and day.spans[0][0] - words[0] < _SHORT:
+            return replace(day, rule="sentence that calls to the meeting", how="inferred", confidence=0.8)
+    return None
+
+
+def _meets(sheet: Sheet, word: re.Match[str]) -> bool:
+    return word.group() in sheet.words.head.meeting
+
+
+def _signed_day(sheet: Sheet) -> Found[dt.date] | None:
+    """The day beside a place at the end of minutes: "Solvik, 21. september 2022"."""
+    tail = max(0, len(sheet.text) - _TAIL)
+    for date in reversed(sheet.dates):
+        start = date.spans[0][0]
+        if start < tail:
+            return None
+        signed = _PLACE.search(sheet.text, max(tail, start - _SHORT), start)
+        day = sheet.day_in((start, date.spans[-1][1])) if signed else None
+        if day:
+            return replace(day, rule="day beside the place of signing", how="inferred", confidence=0.6)
+    return None
 
 
 def _day_below(sheet: Sheet, places: Sequence[Span]) -> Found[dt.date] | None:

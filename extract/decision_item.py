@@ -72,8 +72,8 @@ def find_naming(
     title = title or known_title(sheet, front, names) or _running_title(sheet)
     title = title or find_title(sheet, front, head)
     spans = (parts.own_spans[-1], *parts.own_spans, front) if parts.own else (front,)
-    case = (section.case_number if section else None) or find_case_number(sheet, spans)
     number = head.section or (None if head.numbered else _section(sheet, head, parts, line, front))
+    case = (section.case_number if section else None) or find_case_number(sheet, spans, number)
     return Naming(number, _whole_title(sheet, title) if title else None, case)
 
 

@@ -13,6 +13,7 @@ from extract.decision_rows import is_row
 from extract.decision_shapes import ARCHIVE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
 from extract.decision_sheet import Sheet, trimmed
 from extract.head import document_kinds
+from extract.labels import CONTENT
 from records.base import Span
 from records.evidence import Found
 
@@ -184,7 +185,8 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     kind = kind_before(sheet.words.head.section_kinds).match(sheet.folded, *line.span)
     shape = NUMBER.match(sheet.text, kind.end() if kind else line.start, line.end)
     label = sheet.label_at(line.start)
-    if shape is None or (label and label.kind == "case_field") or is_row(sheet, number, shape.end()):
+    content = label is not None and (label.kind == "case_field" or label.kind in CONTENT)
+    if shape is None or content or is_row(sheet, number, shape.end()):
         return None
     colon = _COLON.match(sheet.text, shape.end())
     start, end = colon.end() if colon else shape.end(), _row_end(sheet, number)

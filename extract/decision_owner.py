@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"[^\s]+")
 _NUMBER = re.compile(r"\d{1,4} ?/ ?\d{2,4}$")
 _DASH = re.compile(r"\s[-–]$")
 _CODE = re.compile(r"[A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø.-]{1,24}$")
+_SHORT = re.compile(r"([A-ZÅÄÖÆØ][\w/]{0,9}):(?:n|ns|s)")
+_CASE_CODE = re.compile(r"[a-zåäöæø]{2,6}")
 _EDGE = "\"”»'(•*-– \t\u00a0"
 _LONGEST = 60
 _MOST_WORDS = 4
@@ -46,7 +48,8 @@ def find_owner(text: str, folded: str, line: Line, at: int, words: DecisionWords
     if not tokens or (tokens[0][0] == line.start and folded[slice(*tokens[0])] in words.bodies.outside):
         return None
     if number:
-        return _walk(text, line, tokens, "body") if _ends(folded, tokens, words.bodies.endings) else None
+        coded = len(tokens) == 1 and _CASE_CODE.fullmatch(folded[slice(*tokens[0])].rstrip("-")) is not None
+        return _walk(text, line, tokens, "body") if coded or _ends(folded, tokens, words.bodies.endings) else None
     return _possessor(text, folded, line, tokens, words)
 
 
@@ -65,6 +68,10 @@ def _code(text: str, line: Line, begin: int, before: str) -> Owner | None:
 def _possessor(text: str, folded: str, line: Line, tokens: list[Span], words: DecisionWords) -> Owner | None:
     if len(tokens) > 1 and folded[slice(*tokens[-1])] in words.people.particles:
         return _walk(text, line, tokens[:-1], "office")
+    short = _SHORT.fullmatch(text, *tokens[-1])
+    if short:
+        office = folded[slice(*short.span(1))] in words.people.offices
+        return _walk(text, line, tokens, "office" if office else "body")
     if _ends(folded, tokens, words.people.office_genitives):
         return _walk(text, line, tokens, "office")
     if _ends(folded, tokens, words.bodies.genitives):

@@ -25,9 +25,14 @@ def preparers_in(sheet: Sheet, spans: Sequence[Span], kind: LabelKind) -> tuple[
     for span in spans:
         for label in sheet.labels_in(span, kind):
             persons = _under(sheet, label, span[1])
-            if persons:
+            if any(not _is_body(sheet, person) for person in persons):
                 return persons
     return ()
+
+
+def _is_body(sheet: Sheet, person: PersonFound) -> bool:
+    """Whether a body stands where a person would: what is under its label is a part of the matter."""
+    return person.role is None and sheet.body_line(person.name.span) is not None
 
 
 def _under(sheet: Sheet, label: Label, limit: int) -> tuple[PersonFound, ...]:
@@ -96,12 +101,13 @@ def statement_people(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
 def signatory(sheet: Sheet) -> tuple[PersonFound, ...]:
     """Return who signs a paper: a name on one of its last lines, with the office below or above it."""
     tail = [line for line in sheet.lines[-_SIGNATURE_LINES:] if not line.running]
-    for above, below in pairwise(tail):
+    for above, below in (*pairwise(tail), *((line, line) for line in tail)):
         span = (above.start, below.end)
         titled = any(is_office(word, sheet.words) for word in sheet.folded[slice(*span)].split())
         if not titled or below.end - above.start > _LONGEST_SIGNATURE:
             continue
-        people = find_people(sheet.text, sheet.folded, span, [above, below], sheet.words)
+        lines = [above, below] if above is not below else [above]
+        people = find_people(sheet.text, sheet.folded, span, lines, sheet.words)
         if len(people.persons) == 1 and people.persons[0].role:
             return people.persons
     return ()

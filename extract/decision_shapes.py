@@ -6,8 +6,9 @@ import re
 DAY = re.compile(
     r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)"
     r"|(?<!\d)((?:19|20)\d{2})[-–](\d{2})[-–](\d{2})(?!\d)|(?<![\w/.:-])(\d{2})-([01]\d)-([0-3]\d)(?![\w/.-])"
+    r"|(?<![\w/.:-])(\d{1,2})/(\d{1,2})[-–/ ]((?:19|20)\d{2})(?!\d)"
 )
-"""A day in figures: 3.9.2025, 2025-09-03, 25-09-03."""
+"""A day in figures: 3.9.2025, 2025-09-03, 25-09-03, 3/9-2025."""
 
 CASE = re.compile(
     r"""(?<![\w/.-])(?:
@@ -62,9 +63,8 @@ def ends_range(text: str, start: int) -> bool:
 
 def day_of(match: re.Match[str]) -> dt.date | None:
     """Return the date that a match of DAY tells, None where no calendar has it; 29.8.23 is of 2023."""
-    day, month, year, *iso = match.groups()
-    if day is None:
-        year, month, day = iso[:3] if iso[0] else iso[3:]
+    told = [part for part in match.groups() if part]
+    year, month, day = told if match.group(4) or match.group(7) else reversed(told)
     try:
         return dt.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:

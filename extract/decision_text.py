@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from config.decision_words import Phrases
+from config.decision_words import LabelWords, Phrases
 from extract.decision_lines import Line
 from extract.decision_people import first_persons
 from extract.decision_sheet import Sheet, trimmed
@@ -16,11 +16,19 @@ from records.evidence import Found
 
 _RULE = re.compile(r"^[ \t\u00a0]*[_=*]{4,}.*$|^[ \t\u00a0]*-{6,}.*$", re.MULTILINE)
 _LAST_PAGE = re.compile(r"\n\s*\d{1,3}(?: \d{1,3} ?\(\d{1,3}\))?\s*$")
+_HEADING = re.compile(
+    r"[.!?][ \t\u00a0]*\n[ \t\u00a0]*\n[\s]*(?P<line>[A-ZÅÄÖÆØ][^\n.:;,!?§\d]{4,60}[^\n.:;,!?§\d\s])\n(?=\s*[^\n]{60})"
+)
 _BULLET = re.compile(r"[•·▪*–-][ \t\u00a0]+")
+_PERSON = re.compile(r"[A-ZÅÄÖÆØ][\w’'.-]*(?: [A-ZÅÄÖÆØ][\w’'-]*){1,3}")
+NAMED_OWNER = "person whose name owns the proposal's label"
+"""The rule that reads a proposer by name."""
+
 _BREAKS = CONTENT | {"attachments", "tail"}
 _LONGEST_LEAD_IN = 160
 _LONGEST_PERSON = 120
 _LONGEST_GAP = 40
+_FRONT = 80
 _SHORTEST_CHROME = 10
 
 
@@ -61,9 +69,20 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
     view = labelled(sheet, spans)
     proposal, presenter = _proposal(view)
     decision = _decision(view, proposal, paper) or (_body_label(sheet, spans, body) if body else None)
-    decision = decision or (None if paper or proposal else _announced(sheet, spans))
-    handling = next((view.content(label) for label in view.labels if label.kind == "handling"), None)
-    return TextFound(proposal, decision, presenter or _presenter(view), handling)
+    decision = decision or (None if paper else _announced(sheet, spans))
+    return TextFound(proposal, decision, presenter or _presenter(view), _debate(view))
+
+
+def _debate(view: Labelled) -> Span | None:
+    """The stretch of the debate: what stands under its first label and those that follow it."""
+    debate: Span | None = None
+    for label in view.labels:
+        if label.kind == "handling":
+            start, end = view.content(label)
+            debate = (debate[0] if debate else start, end)
+        elif debate and label.kind in CONTENT - {"proposal"}:
+            break
+    return debate
 
 
 def content_of(sheet: Sheet, label: Label, limit: int) -> Span:
@@ -74,7 +93,18 @@ def content_of(sheet: Sheet, label: Label, limit: int) -> Span:
     rule = _RULE.search(sheet.text, label.end, end)
     end = rule.start() if rule else end
     frame = next((line for line in sheet.lines_in((label.end, end)) if closes(sheet, line)), None)
-    return trimmed(sheet.text, (label.end, frame.start if frame else end))
+    end = frame.start if frame else end
+    heading = _heading_in(sheet, (label.end, end)) if label.kind == "proposal" else None
+    return trimmed(sheet.text, (label.end, end if heading is None else heading))
+
+
+def _heading_in(sheet: Sheet, span: Span) -> int | None:
+    """Where a heading that no table knows ends a proposal: a short line under a gap, text right below it."""
+    for match in _HEADING.finditer(sheet.text, *span):
+        line = match.span("line")
+        if line[1] < span[1] and not sheet.find_body(line):
+            return line[0]
+    return None
 
 
 def breaks(label: Label) -> bool:
@@ -147,6 +177,8 @@ def _owner(sheet: Sheet, label: Label) -> PersonFound | None:
         return None
     start, end = label.owner.start, label.owner.end
     people = sheet.words.people
+    if _PERSON.fullmatch(sheet.text, start, end) and not sheet.folded[start:end].endswith(people.offices):
+        return PersonFound(sheet.found((start, end), NAMED_OWNER))
     word = sheet.folded[start:end]
     if word.endswith(people.office_genitives):
         end -= 1
@@ -184,17 +216,46 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
 
 
 def _announced(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
-    """A decision under a line that only announces it: "Kommunstyrelsen beslutar", with no label above."""
+    """A decision that a line announces without a label: "Kommunstyrelsen beslutar:", "Nämnden beslutar att"."""
     for span in spans:
-        for line in sheet.lines_in(span) if sheet.words.labels.lead_ins else ():
-            if line.running or line.end - line.start > _LONGEST_LEAD_IN:
+        for line in sheet.lines_in(span):
+            body = None if line.running else sheet.find_body((line.start, min(line.end, line.start + _FRONT)))
+            if body is None or body[0] != line.start or _introduces(sheet, line):
                 continue
-            body = sheet.find_body(line.span)
-            rest = sheet.folded[body[1] : line.end].strip(" :") if body and body[0] == line.start else ""
-            content = content_of(sheet, Label("decision", line.start, line.end), span[1])
-            if rest in sheet.words.labels.lead_ins and content[0] < content[1]:
+            start = _announcement(sheet, (body[1], line.end))
+            content = content_of(sheet, Label("decision", line.start, start or line.start), span[1])
+            if start is not None and content[0] < content[1]:
                 return text_of(sheet, content, "text under a line that announces it")
     return None
+
+
+def _announcement(sheet: Sheet, rest: Span) -> int | None:
+    """Where the decision begins that the rest of a line announces, None where it announces none."""
+    match = _announcing(sheet.words.labels).match(sheet.folded, *rest)
+    if match is None or rest[1] - rest[0] > _LONGEST_LEAD_IN and match.end() == rest[1]:
+        return None
+    return match.end()
+
+
+def _introduces(sheet: Sheet, line: Line) -> bool:
+    """Whether a line stands in a proposal, whose words it only introduces."""
+    above = next((one for one in _labels_before(sheet, line.start) if one.kind in CONTENT), None)
+    return above is not None and above.kind == "proposal"
+
+
+def _labels_before(sheet: Sheet, position: int) -> Iterator[Label]:
+    label = sheet.label_before(position)
+    while label is not None:
+        yield label
+        label = sheet.label_before(label.start)
+
+
+@lru_cache(maxsize=64)
+def _announcing(labels: LabelWords) -> re.Pattern[str]:
+    """The words behind a body that announce what it decides, up to a colon or the line's end."""
+    phrases = sorted({*labels.lead_ins, *labels.announces}, key=len, reverse=True)
+    words = "|".join(map(re.escape, phrases)) or "(?!)"
+    return re.compile(rf" (?:[^\W\d_]+ )?(?:{words})(?: ?:|(?=[ ]*$))")
 
 
 def _presenter(view: Labelled) -> PersonFound | None:

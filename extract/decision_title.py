@@ -22,6 +22,7 @@ _CLASS = re.compile(r"\d{2}(?:\.\d{2,6})+$|/\d{4}$")
 _FIELD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\.?:[ \u00a0]+\S")
 _PROSE = 260
 _LONG_LINE = 9
+_SHORT_NAME = 14
 _FEW_WORDS = 4
 _MOST_LINES = 120
 _LONE = (
@@ -131,7 +132,7 @@ def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
 def _below_header(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
     """The row below a row of labels holds their values."""
     labelled = [(line, sheet.label_at(line.start)) for line in lines if line.column]
-    headers = {line.row for line, label in labelled if label and label.end >= line.end}
+    headers = {line.row for line, label in labelled if label and label.end >= line.end and label.kind != "tail"}
     for number, line in enumerate(lines):
         if line.row - 1 in headers and not sheet.label_at(line.start):
             yield number
@@ -152,7 +153,9 @@ def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
     """A body with its section and day on the next two lines, in either order."""
     for number in range(len(lines) - 2):
         shapes = {_lone(sheet, lines[number + 1]), _lone(sheet, lines[number + 2])}
-        if shapes == {"section", "day"} and _lone(sheet, lines[number]) is None:
+        line = lines[number]
+        short = line.end - line.start <= _SHORT_NAME or sheet.find_body(line.span) is not None
+        if shapes == {"section", "day"} and short and _lone(sheet, lines[number]) is None:
             yield from (number, number + 1, number + 2)
 
 
@@ -204,8 +207,10 @@ def _names_publisher(sheet: Sheet, line: Line) -> bool:
     """Whether a line's few words end in a council's or department's name."""
     words = _WORDS.findall(sheet.folded[slice(*line.span)])
     publishers = sheet.words.head.publishers
-    few = 0 < len(words) <= _FEW_WORDS and sheet.text[line.end - 1] != "."
-    return few and (words[-1].endswith(publishers) or words[0] in publishers)
+    if not 0 < len(words) <= _FEW_WORDS or sheet.text[line.end - 1] == ".":
+        return False
+    office = len(words) < _FEW_WORDS - 1 and words[-1].endswith(sheet.words.people.offices)
+    return words[-1].endswith(publishers) or words[0] in publishers or office
 
 
 def _is_letterhead(sheet: Sheet, line: Line) -> bool:

@@ -121,9 +121,14 @@ def _meeting_line(sheet: Sheet) -> Head | None:
     for number, line in enumerate(sheet.lines[:_EARLY]):
         match = _MEETING.match(sheet.folded, *line.span)
         if match and match.group("word").strip() in sheet.words.head.meeting:
-            body = sheet.found(match.span("body"), "head of the meeting", confidence=0.99)
-            kind = _kind_of(match.group("word"), sheet.words.head) or _kind_below(sheet, number)
-            return Head(kind, body, sheet.day_in(match.span("day")), None, None, line.end, "item")
+            span = match.span("body")
+            whose = span if sheet.body_line(span) else sheet.find_body(span) or span
+            body = sheet.found(whose, "head of the meeting", confidence=0.99)
+            before = sheet.folded[span[0] : whose[0]]
+            named = _kind_of(before, sheet.words.head) or _kind_of(match.group("word"), sheet.words.head)
+            kind = named or _kind_below(sheet, number)
+            layout: Layout = "meeting" if whose != span else "item"
+            return Head(kind, body, sheet.day_in(match.span("day")), None, None, line.end, layout)
     return None
 
 

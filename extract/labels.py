@@ -34,6 +34,7 @@ _REMARK = re.compile(
 _COLON = re.compile(r"[ \t\u00a0]*:")
 _BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+")
 _TARGET = re.compile(r"[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0])(?=[^\W\d_])")
+_CASE_BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0]){0,2}\d{1,4}/\d{2,4}(?=[ \u00a0]?:|[ \u00a0]*$)")
 _BLANKS = " \t\u00a0"
 _OPENERS = "\"”»'([•0123456789"
 _REACH = 90
@@ -168,7 +169,9 @@ class LabelScan:
     def _closed(self, line: Line, hit: _Hit, owner: Owner | None, inline: bool) -> Label | None:
         target = self._target(hit.end, line.end) if hit.kind in ("proposal", "decision") else None
         begin = owner.start if owner else hit.start
-        end = self._remark_end(target[1] if target else hit.end, line.end)
+        numbered = _CASE_BEHIND.match(self.text, hit.end, line.end) if hit.kind in CONTENT else None
+        behind = target[1] if target else numbered.end() if numbered else hit.end
+        end = self._remark_end(behind, line.end)
         colon = _COLON.match(self.text, end, line.end)
         alone = not self.text[end : line.end].strip()
         if colon is None and not (alone or self._stands_alone(line, _Hit(hit.kind, begin, end), inline)):
@@ -188,6 +191,10 @@ class LabelScan:
         named = _WORD.match(self.folded, link.end(), limit) if link else None
         if named is None:
             return None
+        if named.group().endswith(self.words.bodies.genitives):
+            noun = _WORD.match(self.folded, min(named.end() + 1, limit), limit)
+            decides = noun is not None and noun.group() in self.words.labels.decision
+            return (named.start(), noun.end()) if noun and decides else None
         office = named.group().endswith(self.words.people.offices)
         closed = office and self.text[named.end() : limit].strip() in ("", ":")
         return named.span() if closed or named.group().endswith(self.words.bodies.endings) else None

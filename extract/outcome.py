@@ -10,6 +10,11 @@ from records.evidence import Found
 
 _FIRST = 400
 _REFERRING = 160
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+_FEWEST_KEPT = 2
+_MOSTLY = 0.6
+_FEWEST_NEW = 3
 _GAP = "..."
 _NUMBER = re.compile(r"\d[\d.:/-]*\d|\d")
 _POINT = re.compile(r"(?:^|[\s:])(\d{1,2})[.)]\s")
@@ -60,7 +65,7 @@ def _opening(span: Span) -> Span:
 def _noted(folded: str, decision: Span, proposal: Span | None, words: DecisionWords) -> Found[Outcome] | None:
     """Noted where noting comes before approving: in the decision, or in the proposal it refers to."""
     places = [decision]
-    if proposal and is_reference(folded, decision, words):
+    if proposal and is_reference(folded, decision, words) and not _cue(folded, decision, words.outcome.amends):
         places.append(_opening(proposal))
     for number, place in enumerate(places):
         cue = _cue(folded, place, words.outcome.noted)
@@ -112,6 +117,8 @@ def _amended(
     motion = _cue(folded, handling, words.outcome.motions) if handling else None
     if motion is None or handling is None or _same(folded, decision, proposal):
         return None
+    if _extended(folded, decision, proposal):
+        return decision
     carried = _cue(folded, (motion[1], handling[1]), words.outcome.carried)
     return motion if carried else None
 
@@ -125,6 +132,13 @@ def _replaced(folded: str, decision: Span, proposal: Span) -> bool:
 def _longer_list(folded: str, decision: Span, proposal: Span) -> bool:
     asked, given = (len(set(_POINT.findall(folded, *span))) for span in (proposal, decision))
     return bool(asked) and given > asked
+
+
+def _extended(folded: str, decision: Span, proposal: Span) -> bool:
+    """Whether a decision says most of what its proposal does, and a good deal more."""
+    asked, given = ({word[:_STEM] for word in _LONG.findall(folded, *span)} for span in (proposal, decision))
+    kept = len(asked & given)
+    return kept >= _FEWEST_KEPT and kept >= _MOSTLY * len(asked) and len(given - asked) >= _FEWEST_NEW
 
 
 def _same(folded: str, decision: Span, proposal: Span) -> bool:
