@@ -46,10 +46,12 @@ class OrganiserWords(Words):
     Heads: `organisations` outside the council; `bodies` of the council, with `body_endings` instead of
     `endings` where only some make a subject; `places` (municipalities) among them. `not_bodies` are
     such words without a name, which arrange nothing. `possessives` end a name
-    before its body ("Norrviks kommun").
+    before its body ("Norrviks kommun"); `after_place` are nouns that need none ("Norrvik kommun").
     Stems before or behind a name: `arranges`, `trains` (training in itself), `delivers`, `offers`;
     `arranged_by` and `delivered_by` before it, `arranged_after` and `delivered_after` right behind it,
-    `responsible` as a label.
+    `responsible` as a label. `labels` stand alone before or above the organiser. `signatures` stand
+    before whose page it is, and `owners` are bare nouns for a municipality or body that answers for one.
+    `lecturers` (stems) say in a sentence that someone teaches.
     """
 
     known: tuple[str, ...] = ()
@@ -60,12 +62,17 @@ class OrganiserWords(Words):
     body_endings: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    after_place: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     arranges: tuple[str, ...] = ()
     trains: tuple[str, ...] = ()
     arranged_by: tuple[str, ...] = ()
     arranged_after: tuple[str, ...] = ()
     responsible: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    lecturers: tuple[str, ...] = ()
     delivers: tuple[str, ...] = ()
     delivered_by: tuple[str, ...] = ()
     delivered_after: tuple[str, ...] = ()
@@ -92,10 +99,11 @@ class PlaceWords(Words):
 
 class KindWords(Words):
     """Stems that tell the kind: `participation`, `report` and `calendar` in a title, `offer` beside a
-    provider, `own_offer` said by who offers.
+    provider, `own_offer` said by who offers, `joining` in a decision to take part.
     """
 
     participation: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
     offer: tuple[str, ...] = ()
     own_offer: tuple[str, ...] = ()
@@ -116,7 +124,7 @@ class ProgrammeWords(Words):
 
     Names: `modifiers` are endings of adjectives before an event word, `not_modifiers` words and
     `not_modifier_endings` endings that are none; `complements` tie a subject to it ("i", "om"),
-    `joiners` two nouns; `copulas` open a definition, `theme_cues` a subject.
+    `joiners` two nouns; `copulas` open a definition, `theme_cues` a subject, `relatives` a clause of its own.
 
     Stems: `arranged` says that something takes place, `cancelled` that it does not, `self_study` that
     one learns alone, `registration`, `starts`, `days` and `hours`; `alternatives` stand
@@ -142,6 +150,7 @@ class ProgrammeWords(Words):
     complements: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     theme_cues: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
     time_openers: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     including: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Knows how organisations are named: known names, company forms, heads of names, council bodies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -17,7 +17,10 @@ NameKind = Literal["known", "organisation", "body"]
 _CAPITAL = r"[A-ZÅÄÖÆØ][\w’&-]*"
 _PARTICLE = r"(?:för|for|og|och|ja|i|på|de|av|&)"
 _SEQUENCE = rf"{_CAPITAL}(?: (?:{_PARTICLE} (?={_CAPITAL}))?{_CAPITAL})*"
-_ALONE = rf"{_CAPITAL}(?: (?:(?:for|för|i|på|&) (?={_CAPITAL}))?{_CAPITAL})*"
+ALONE = rf"{_CAPITAL}(?: (?:(?:for|för|i|på|&) (?={_CAPITAL}))?{_CAPITAL})*"
+"""A pattern of capitalised words, which a preposition or sign may join."""
+_SUBJECT = re.compile(_SEQUENCE)
+_LABELLED = re.compile(r"[^:.\n]{3,40}: ")
 _WORD = re.compile(r"[^\W\d_][\w’&-]*")
 _INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|in|en))?"
 _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
@@ -56,6 +59,7 @@ def find_names(material: Material) -> tuple[Name, ...]:
     ends = {name.span[1] for name in found}
     found += [name for name in _agents(material, words) if name.span[1] not in ends]
     found += [name for name in _subjects(material, words) if name.span[1] not in ends]
+    found = [*_no_persons(material, found), *_trained(material, found)]
     rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
     kept: list[Name] = []
@@ -63,6 +67,22 @@ def find_names(material: Material) -> tuple[Name, ...]:
         if not kept or name.span[0] >= kept[-1].span[1]:
             kept.append(name)
     return tuple(_with_aliases(material, kept))
+
+
+def _trained(material: Material, found: Sequence[Name]) -> Iterator[Name]:
+    """Yield the organisations that a council's own trained pipeline saw where no word list found a name."""
+    for one in material.reading.named:
+        free = not any(name.span[0] < one.span[1] and one.span[0] < name.span[1] for name in found)
+        if one.kind == "organisation" and material.holds(one.span) and free:
+            yield Name("organisation", one.span)
+
+
+def _no_persons(material: Material, found: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names that are not wholly a person's, as far as a trained pipeline tells."""
+    persons = [one.span for one in material.reading.named if one.kind == "person"]
+    for name in found:
+        if not any(span[0] <= name.span[0] and name.span[1] <= span[1] for span in persons):
+            yield name
 
 
 def _with_aliases(material: Material, names: list[Name]) -> Iterator[Name]:
@@ -126,11 +146,12 @@ def _companies(material: Material, words: OrganiserWords) -> Iterator[Name]:
             yield Name("organisation", (start, form.end()))
 
 
-def _capitals_before(material: Material, end: int, *, body: bool = False) -> int:
+def _capitals_before(material: Material, end: int, *, body: bool = False, place: bool = False) -> int:
     """Return where the capitalised words that end at `end` begin.
 
-    A word that opens a sentence is a name only in the genitive ("Kuntademokratian neuvottelukunta"),
-    and so is one before a body with a capital of its own: else it is a label ("Beslut Nämnden ...").
+    A word that opens a sentence is a name only in the genitive ("Kuntademokratian neuvottelukunta") or
+    before the noun of a `place` ("Norrvik kommun"), and one before a body with a capital of its own only
+    in the genitive: else it is a label ("Beslut Nämnden ...").
     """
     words = material.words.organisers
     cues = stem_pattern((*words.delivered_by, *words.arranged_by))
@@ -145,7 +166,8 @@ def _capitals_before(material: Material, end: int, *, body: bool = False) -> int
         genitive = before.group(1).endswith(possessives)
         company = start == end and text[end : end + 1] == " "
         cased = bool(material.words.places.endings) and not company
-        if opens and alone and not genitive and (cased or text[end : end + 1].islower()):
+        named = place and before.group(1).lower() not in material.words.not_modifiers
+        if opens and alone and not (genitive or named) and (cased or text[end : end + 1].islower()):
             break
         shouted = before.group(1).isupper() and text[end : end + 3].isupper()
         if body and text[end : end + 1].isupper() and not genitive and not shouted:
@@ -168,20 +190,32 @@ def _opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
     for name in pattern.finditer(material.text, *material.region):
         if name.group()[0].isupper():
             yield Name("organisation", name.span())
+    for name in _purpose_pattern(words).finditer(material.text, *material.region):
+        yield Name("organisation", name.span())
+
+
+@lru_cache(maxsize=16)
+def _purpose_pattern(words: OrganiserWords) -> re.Pattern[str]:
+    """Match names that tell what they are for: "Forum for kommunekontroll", "Centrum för lokal demokrati"."""
+    nouns = "|".join(re.escape(word.capitalize()) for word in words.organisations)
+    return re.compile(rf"(?<![\w-])(?:{nouns}) (?:for|för) [a-zåäöæø]{{4,}}(?: (?:og|och) [a-zåäöæø]+)?")
 
 
 def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
-    """Find names as what opens a sentence and offers: "Oma Häme järjestää ..."."""
+    """Find names as what opens a sentence, or follows its label, and offers: "Oma Häme järjestää ..."."""
     offers = stem_pattern(words.offers)
     bodies = head_pattern(words.bodies, words.body_endings or material.words.endings)
     for sentence in material.outline.sentences:
-        name = re.compile(_SEQUENCE).match(material.text, *sentence)
+        label = _LABELLED.match(material.text, *sentence)
+        name = _SUBJECT.match(material.text, label.end() if label else sentence[0], sentence[1])
         if not name or not material.holds(sentence) or not material.has_event(sentence):
             continue
         last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
         if material.has_event(name.span()) or not _is_proper(name.group()):
             continue
         someone = bodies.search(last) or any(within(material.reading.mentions, name.span()))
+        if label and len(name.group().split()) in _PERSON and not _has_noun(material, name.group(), words):
+            continue
         if offers.match(material.outline.folded, name.end() + 1) and not someone:
             yield Name("organisation", name.span())
 
@@ -194,7 +228,7 @@ def _agents(material: Material, words: OrganiserWords) -> Iterator[Name]:
     cues = tuple(cue for cue in (*words.delivered_by, *words.arranged_by) if len(cue) > _BARE)
     if not cues:
         return
-    name = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({_ALONE}(?: [a-zåäöæø]+)?)")
+    name = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({ALONE}(?: [a-zåäöæø]+)?)")
     for cue in stem_pattern(cues).finditer(material.outline.folded, *material.region):
         agent = name.match(material.text, cue.end())
         if not agent or agent.end() > material.outline.sentence(cue.start())[1]:
@@ -211,7 +245,7 @@ def _named_agent(material: Material, span: Span, words: OrganiserWords, *, title
 
     `titled` tells that a noun of organisations stands before it ("firmaet Klart Språk").
     """
-    nouns = head_pattern((*words.organisations, *material.words.places.heads), ("", *material.words.endings))
+    nouns = _noun_pattern(material, words)
     tokens = material.outline.folded[span[0] : span[1]].split()
     last = span[1] - len(tokens[-1])
     if material.text[last].islower() and not nouns.search(tokens[-1]):
@@ -220,6 +254,16 @@ def _named_agent(material: Material, span: Span, words: OrganiserWords, *, title
     short = len(tokens) == 1 and span[1] - span[0] <= _SHORTEST_NAME
     someone = any(within(material.reading.mentions, span)) or tokens[0] in material.words.not_modifiers
     return None if short or someone or (len(tokens) in _PERSON and not noun) else span
+
+
+def _noun_pattern(material: Material, words: OrganiserWords) -> re.Pattern[str]:
+    return head_pattern((*words.organisations, *material.words.places.heads), ("", *material.words.endings))
+
+
+def _has_noun(material: Material, name: str, words: OrganiserWords) -> bool:
+    """Tell whether one of a name's words is a noun for an organisation or house: no person has one."""
+    nouns = _noun_pattern(material, words)
+    return any(nouns.search(word.casefold()) for word in name.split())
 
 
 def _is_proper(words: str) -> bool:
@@ -237,17 +281,35 @@ def _headed(
         head = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
         if not head or material.has_event(word.span()) or (head.group(1) in places and head.start()):
             continue
-        start = _capitals_before(material, word.start(), body=kind == "body")
-        full = start < word.start()
+        apart = material.text.startswith(" -", max(0, word.start() - 2)) and word.start() > 2
+        first = word.start() - 2 if apart else word.start()
+        place = word.group() in material.words.organisers.after_place
+        start = _capitals_before(material, first, body=kind == "body", place=place)
+        full = start < first
+        start = start if full else word.start()
         outside = kind == "organisation"
         end = _with_proper_name(material, start, word.end()) if outside else word.end()
         bare = head.start() < _SHORTEST_NAME and end == word.end()
         if outside and not full and (bare or not material.text[start].isupper()):
             continue
-        if outside and _is_where(material, start):
+        if outside and (_is_where(material, start) or _is_bare_opening(material, (start, end), full=full)):
             continue
         if full or word.group() not in never:
             yield Name(kind, (start, _with_company_form(material, end)), full)
+
+
+def _is_bare_opening(material: Material, span: Span, *, full: bool) -> bool:
+    """Tell whether one word opens a sentence without offering anything: a capital there names no one."""
+    words = material.words.organisers
+    one = not full and " " not in material.text[span[0] : span[1]]
+    offers = stem_pattern((*words.offers, *words.delivers, *words.arranged_after, *words.delivered_after))
+    return one and _opens(material, span[0]) and not offers.match(material.outline.folded, span[1] + 1)
+
+
+def _opens(material: Material, position: int) -> bool:
+    """Tell whether a sentence or line begins at a place, or a label stands right before it."""
+    before = material.text[max(0, position - 2) : position]
+    return material.outline.sentence(position)[0] == position or before == ": "
 
 
 def _is_where(material: Material, start: int) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.organiser_names import Name, find_names
+from extract.organiser_owners import find_owner
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
+from extract.session_titles import trimmed
 from records.base import Span
 from records.evidence import Found, How
 from records.programme import Named
@@ -16,6 +18,10 @@ _NEAR = 70
 _NEXT = 15
 _FIRST_LINES = 2
 _ENDING = re.compile(r"[\w:]* ?")
+_LABEL = re.compile(r"([^\W\d_][^:\n]{2,28}?)(?::\s*|$)", re.MULTILINE)
+_LIST = re.compile(r"[,;]|[.!?] ")
+_LONGEST_NAME = 80
+_MOST_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +34,28 @@ class Parties:
     """Every place that ties one of them to training, with the name as it stands above."""
 
 
-def find_parties(material: Material, body: Found[str] | None, *, guest: bool = False) -> Parties:
+def find_parties(
+    material: Material, body: Found[str] | None, *, guest: bool = False, joins: bool = False
+) -> Parties:
     """Return organisers and providers in text order; `body` is the council body whose plan it is.
 
-    A `guest` only takes part in what others arrange, and no body of its own is an organiser.
-    Persons are neither. Where no body is told to arrange, the municipality that is named does, and
-    where none is named, the organisation that offers.
+    A `guest` only takes part in what others arrange, and no body of its own is an organiser; so does one
+    that `joins` (signs up, travels) where an outside organisation is said to arrange. Persons are neither.
+    Where no body is told to arrange, the municipality that is named does, where none is named, the
+    organisation that offers, and else whose page it is.
     """
     names = find_names(material)
+    if joins and any(name.kind != "body" and _invites(material, name) for name in names):
+        body, guest = None, True
     outside = _with_partners(material, names, [name for name in names if name.kind != "body"])
     bodies = [] if guest else [name for name in names if name.kind == "body"]
     inside = [name for name in bodies if _arranges(material, name)]
-    organisers = [_named(material, body.span, "decision_body")] if body else []
+    labelled = _labelled_organisers(material, names)
+    organisers = [_named(material, body.span, "decision_body")] if body and not labelled else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
+    organisers = _named_in_full(organisers) + labelled
     organisers = organisers or _municipality(material, bodies) or _offering(material, names, outside)
-    organisers = organisers or ([] if guest or body else _publisher(material, names))
+    organisers = organisers or ([] if guest or body else _owner(material, names))
     chosen = _distinct(organisers)
     taken = [found.value.name for found in chosen]
     providers = _distinct([_named(material, name.span, "provider_cue") for name in outside])
@@ -93,11 +106,54 @@ def _municipality(material: Material, names: Sequence[Name]) -> list[Found[Named
     return [_named(material, name.span, "named_body", "inferred") for name in named[:1]]
 
 
-def _publisher(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
-    """Return the organisation that a page begins with, as its publisher: it offers what the page tells."""
+def _owner(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
+    """Return whose page it is: the organisation that it begins with, else who answers for it."""
     first = next((line for line in material.outline.lines if material.holds(line.span)), None)
     named = [name for name in names if first and name.kind != "body" and name.span[0] == first.start]
-    return [_named(material, name.span, "organiser_offers", "inferred") for name in named[:1]]
+    if named:
+        return [_named(material, named[0].span, "organiser_offers", "inferred")]
+    owner = find_owner(material, names)
+    return [_named(material, owner, "owner", "inferred")] if owner else []
+
+
+def _labelled_organisers(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
+    """Return what stands behind or below a label for the organiser ("Arrangør: X"), named or not."""
+    labels, outline = material.words.organisers.labels, material.outline
+    found = []
+    for index, line in enumerate(outline.lines):
+        label = _LABEL.match(outline.folded, line.start, line.end)
+        if not label or label.group(1) not in labels or not material.holds(line.span):
+            continue
+        below = outline.lines[index + 1] if index + 1 < len(outline.lines) else line
+        told = (label.end(), line.end) if label.end() < line.end else below.span
+        inside = [name.span for name in names if told[0] <= name.span[0] < told[1]]
+        found += [trimmed(material.text, told)] if _is_name(material, told) else inside
+    return [_named(material, span, "organiser_label") for span in found]
+
+
+def _is_name(material: Material, span: Span) -> bool:
+    """Tell whether a label's value is one name: few words, the first with a capital, no list."""
+    words = material.text[span[0] : span[1]]
+    few = 0 < len(words) <= _LONGEST_NAME and len(words.split()) <= _MOST_WORDS
+    return few and words[0].isupper() and not _LIST.search(words)
+
+
+def _named_in_full(found: list[Found[Named]]) -> list[Found[Named]]:
+    """Leave out a bare noun ("Kommunestyret", "Nämnden") where a longer name ends in the same one."""
+    names = [one.value.name for one in found]
+    return [
+        one
+        for place, one in enumerate(found)
+        if not any(_is_bare_form(one.value.name, name) for i, name in enumerate(names) if i != place)
+    ]
+
+
+def _is_bare_form(name: str, other: str) -> bool:
+    """Tell whether a single word is the last part of another name, be it in another inflection."""
+    last = other.casefold().rpartition(" ")[2]
+    if " " in name or len(other) <= len(name):
+        return False
+    return last.endswith(name.casefold()) or (" " in other and same_name(name, last))
 
 
 def _leads(material: Material, name: Name) -> bool:
@@ -239,6 +295,8 @@ def _delivers(material: Material, name: Name) -> bool:
     words, sentence = material.words.organisers, _sentence(material, name)
     if material.has_event(_around(material, sentence) if name.kind == "known" else sentence):
         return True
+    if stem_pattern(words.lecturers).search(material.outline.folded, *sentence):
+        return True
     return _before_verb(material, name, (*words.delivers, *words.trains)) or _beside_cue(
         material, name, words.delivered_by, words.delivered_after
     )
@@ -250,6 +308,12 @@ def _around(material: Material, sentence: Span) -> Span:
     if not sentences:
         return sentence
     return sentences[max(0, index - 1)][0], sentences[min(len(sentences) - 1, index + 1)][1]
+
+
+def _invites(material: Material, name: Name) -> bool:
+    """Tell whether an outside organisation is the subject of a sentence that arranges training."""
+    sentence = _sentence(material, name)
+    return material.has_event(sentence) and _before_verb(material, name, material.words.organisers.offers)
 
 
 def _offers(material: Material, name: Name) -> bool:

@@ -9,7 +9,7 @@ from extract.costs import find_costs, participation_cost
 from extract.organisers import find_parties
 from extract.programme_current import current_dates
 from extract.programme_found import ProgrammeFound
-from extract.programme_kind import find_kind, takes_part
+from extract.programme_kind import find_kind, takes_part, takes_part_in
 from extract.programme_material import DatedFound, Material, material
 from extract.programme_title import find_title
 from extract.reading import Reading
@@ -49,6 +49,10 @@ class Decided(Protocol):
     @property
     def title(self) -> Found[str] | None:
         """The item's title."""
+
+    @property
+    def proposal(self) -> Found[str] | None:
+        """What was proposed."""
 
     @property
     def decision(self) -> Found[str] | None:
@@ -109,7 +113,9 @@ def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
 def _programme(inner: Material, decision: Decided | None, index: int | None) -> ProgrammeFound:
     title = find_title(inner, decision.title if decision else None)
     guest = decision is not None and _joins(inner, title, decision)
-    parties = find_parties(inner, decision.body if decision and not guest else None, guest=guest)
+    body = decision.body if decision and not guest else None
+    joins = bool(decision and takes_part_in(inner, [decision.proposal, decision.decision]))
+    parties = find_parties(inner, body, guest=guest, joins=joins)
     sessions = find_sessions(inner, parties, title.span if title else None)
     costs = find_costs(inner)
     tags = find_tags(inner, inner.region)

@@ -54,6 +54,12 @@ def takes_part(material: Material, title: Span) -> bool:
     return _participation(material, title) is not None
 
 
+def takes_part_in(material: Material, texts: Sequence[Found[str] | None]) -> bool:
+    """Tell whether a proposal or decision says that somebody signs up for an event or takes part."""
+    joining = material.words.kinds.joining
+    return any(_cue(material, joining, span) for text in texts if text for span in text.spans)
+
+
 def _participation(material: Material, title: Span) -> Span | None:
     """Return the words for taking part where a title has them before any word for training."""
     cue = _cue(material, material.words.kinds.participation, title)

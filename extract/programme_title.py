@@ -6,7 +6,8 @@ from extract.audiences import audiences_in
 from extract.programme_cues import phrase_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
-from extract.session_titles import event_phrase, trimmed
+from extract.session_phrases import event_phrase
+from extract.session_titles import trimmed
 from records.base import Span
 from records.evidence import Found
 

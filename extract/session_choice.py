@@ -18,8 +18,8 @@ from extract.session_lists import (
     find_steps,
 )
 from extract.session_named import find_counted, find_defined, find_offered, find_quoted
+from extract.session_phrases import event_phrase
 from extract.session_terms import find_by_term_year, term_region
-from extract.session_titles import event_phrase
 from records.base import Span
 from records.evidence import Found
 

@@ -9,21 +9,12 @@ from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
 from extract.session_named import side_by_side
+from extract.session_phrases import clause_name, event_phrase, quoted_name, theme_name
 from extract.session_slot import FEW_DAYS, Slot, slot_event
 from extract.session_slots import find_slots
+from extract.session_steps import numbered_step, run_in_heading
 from extract.session_stretches import Stretch, find_stretches, line_of
-from extract.session_titles import (
-    clause_name,
-    event_phrase,
-    has_words,
-    numbered_step,
-    quoted_name,
-    row_title,
-    run_in_heading,
-    short_title,
-    theme_name,
-    trimmed,
-)
+from extract.session_titles import has_words, row_title, short_title, trimmed
 from extract.session_topics import find_tags
 from records.base import Span
 from records.evidence import Found, How
@@ -44,7 +35,8 @@ def find_dated(material: Material) -> list[Outset]:
     stretches = find_stretches(material, find_slots(material))
     for stretch in stretches:
         session = _session(material, stretch)
-        if session.title is None or not _is_backed(material, stretch, stretches):
+        backed = session.title is not None and _is_backed(material, stretch, stretches)
+        if not (backed or _is_day_of_training(material, stretch)):
             continue
         sentence = material.outline.sentence(stretch.slot.date.span[0])
         names = side_by_side(material, sentence) if stretch.slot.days > _MONTH else []
@@ -75,6 +67,15 @@ def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch
     held = stem_pattern(material.words.arranged).search(folded, *sentence)
     before = material.outline.sentences[material.outline.sentence_index(sentence[0]) - 1]
     return bool(held) or (before[0] >= line.start and material.has_event(before))
+
+
+def _is_day_of_training(material: Material, stretch: Stretch) -> bool:
+    """Tell whether a day has a clock, or what its paragraph says before it speaks of training."""
+    if not 0 < stretch.slot.days <= FEW_DAYS:
+        return False
+    line = line_of(material, stretch.slot)
+    before = (line.start, stretch.slot.date.span[0])
+    return stretch.slot.clock is not None or material.has_event(before)
 
 
 def _follows_label(material: Material, line: Line, sentence: Span) -> bool:

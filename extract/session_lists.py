@@ -7,14 +7,9 @@ from extract.programme_cues import EventWord, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
-from extract.session_titles import (
-    event_phrase,
-    has_words,
-    heading_title,
-    numbered_steps,
-    short_title,
-    trimmed,
-)
+from extract.session_phrases import event_phrase
+from extract.session_steps import numbered_steps
+from extract.session_titles import has_words, heading_title, short_title, trimmed
 from records.base import Span
 from records.evidence import Found
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from extract.programme_cues import EventWord, number_of, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
-from extract.session_titles import event_phrase, has_words, quoted_name, trimmed
+from extract.session_phrases import event_phrase, quoted_name
+from extract.session_titles import has_words, trimmed
 from records.base import Span
 from records.evidence import Found
 

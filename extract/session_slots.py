@@ -8,7 +8,7 @@ from extract.programme_cues import EventWord, stem_pattern
 from extract.programme_material import DatedFound, Material
 from extract.session_clocks import clock_only, with_clocks
 from extract.session_slot import FEW_DAYS, Slot, line_at, slot_event
-from extract.session_titles import numbered_step
+from extract.session_steps import numbered_step
 from records.base import Span
 from records.dates import DateFinding
 

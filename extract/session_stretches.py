@@ -9,7 +9,8 @@ from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_slot import Slot
-from extract.session_titles import has_words, numbered_steps
+from extract.session_steps import numbered_steps
+from extract.session_titles import has_words
 from records.base import Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

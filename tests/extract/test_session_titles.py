@@ -3,16 +3,9 @@
 import pytest
 
 from extract.programme_material import Material
-from extract.session_titles import (
-    event_phrase,
-    heading_title,
-    numbered_steps,
-    quoted_name,
-    row_title,
-    run_in_heading,
-    short_title,
-    theme_name,
-)
+from extract.session_phrases import event_phrase, quoted_name, theme_name
+from extract.session_steps import numbered_steps, run_in_heading
+from extract.session_titles import heading_title, row_title, short_title
 from tests.extract.programmes import date, ground
 
 ROWS = [

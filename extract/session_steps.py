@@ -1,0 +1,59 @@
+"""Knows the labels and numbered parts that open paragraphs and sentences ("Juridik.", "Del två ...")."""
+
+import re
+
+from extract.programme_cues import number_of, stem_pattern
+from extract.programme_material import Material
+from extract.programme_outline import Line
+from records.base import Span
+
+_RUN_IN = re.compile(r"([A-ZÅÄÖÆØ][^.:!?\n]{2,60})[.:]\s+(?=\S)")
+
+
+def run_in_heading(material: Material, line: Line) -> Span | None:
+    """Return the short label that opens a paragraph ("Juridisk påfyll. Advokatene ..."), or None."""
+    match = _RUN_IN.match(material.text, line.start, line.end)
+    if not match:
+        return None
+    verbs = stem_pattern(material.words.arranged).search(material.outline.folded, *match.span(1))
+    longest = 3
+    if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
+        return None
+    return match.span(1)
+
+
+def numbered_step(material: Material, sentence: Span) -> Span | None:
+    """Return "Del två" or "Den andra kvällen" where a numbered part opens a sentence."""
+    steps, folded = material.words.steps, material.outline.folded
+    counted = _ordinal_step(material, sentence[0])
+    if counted:
+        return counted
+    opening = (
+        re.compile(rf"(?:{'|'.join(steps)}) (\w+)(?=[ ,:.])").match(folded, *sentence) if steps else None
+    )
+    if not opening or number_of(opening.group(1), material.words.numbers) is None:
+        return None
+    return opening.span()
+
+
+def _ordinal_step(material: Material, start: int) -> Span | None:
+    """Return "Den andra kvällen", "Toisen illan": an ordinal with the word for a part, in any case."""
+    steps, ordinals = material.words.steps, material.words.ordinals
+    if not steps or not ordinals:
+        return None
+    pattern = rf"(?:\w{{2,3}} )?(?:{'|'.join(ordinals)}) (?:{'|'.join(steps)})\w{{0,3}}(?=[ ,:.])"
+    opening = re.compile(pattern).match(material.outline.folded, start)
+    return opening.span() if opening else None
+
+
+def numbered_steps(material: Material) -> list[tuple[Span, Span]]:
+    """Return the sentences that numbered parts open, each with its part, where there are several."""
+    outline = material.outline
+    steps = [
+        (span, step)
+        for span in outline.sentences
+        if material.holds(span)
+        and (step := numbered_step(material, span))
+        and not outline.is_heading(outline.lines[outline.line_index(span[0])])
+    ]
+    return steps if len(steps) > 1 else []
