@@ -37,8 +37,9 @@ def find_language(text: str, hint: str | None, languages: Iterable[Language] = (
 
 def _counts(text: str, tables: Mapping[str, tuple[str, ...]]) -> Mapping[str, Counter[str]]:
     """How often each language's own words stand in the text."""
-    words = Counter(_WORD.findall(text.lower()))
-    known = {code: set(own) & words.keys() for code, own in tables.items() if own}
+    listed = frozenset().union(*tables.values())
+    words = Counter(word for word in _WORD.findall(text.lower()) if word in listed)
+    known = {code: words.keys() & own for code, own in tables.items() if own}
     return {code: Counter({word: words[word] for word in own}) for code, own in known.items()}
 
 
