@@ -29,7 +29,7 @@ EventKind = Literal[
     "programme",
 ]
 CueKind = Literal["teaches", "targets"]
-CounterKind = Literal["staff", "shop_steward", "school", "handbook", "fees", "election", "motion"]
+CounterKind = Literal["staff", "shop_steward", "school", "public", "handbook", "fees", "election", "motion"]
 Terms = tuple[str, ...]
 
 
@@ -62,10 +62,14 @@ class TermLists(Words):
 class Vocabulary(TermLists):
     """Words of training; `more` adds to the lists of a language that this one extends.
 
-    `abbreviations` end in a full stop that ends no sentence ("esim").
+    `abbreviations` end in a full stop that ends no sentence ("esim"). `acts` are words for what bodies
+    and leaders do themselves, without signs; `*` stands for an ending. `companies` are the legal forms
+    that end a company's name, as they are written.
     """
 
     abbreviations: Terms = ()
+    acts: Terms = ()
+    companies: Terms = ()
     more: TermLists = TermLists()
 
     def listed(self, name: str) -> dict[str, Terms]:

@@ -18,7 +18,7 @@ def aside_spans(
     `labels` are folded phrases ("distribution", "signatures"). A heading, a long line or one that
     holds a word of training ends the list.
     """
-    inside = False
+    inside, labels = False, tuple(labels)
     for block in blocks:
         if _trains(mentions, block.span):
             inside = False
@@ -30,8 +30,10 @@ def aside_spans(
             yield block.span
 
 
-def _is_label(text: str, block: Block, labels: Collection[str]) -> bool:
+def _is_label(text: str, block: Block, labels: tuple[str, ...]) -> bool:
     line = fold(text[block.start : min(block.end, block.start + _ROW_LENGTH)]).lstrip("•-* ")
+    if not line.startswith(labels):
+        return False
     return any(line.startswith(label) and not line[len(label) : len(label) + 1].isalnum() for label in labels)
 
 

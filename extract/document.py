@@ -12,6 +12,7 @@ from extract.decision import find_decisions
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
 from extract.findings import Findings
 from extract.language import find_language
+from extract.named import NameReaders
 from extract.programme import find_programmes
 from extract.programme_found import ProgrammeFound
 from extract.reading import read_paragraphs
@@ -23,17 +24,22 @@ from records.item import Item
 
 
 def extract_item(
-    item: Item, origin: Origin, hints: SourceHints | None = None, language: str | None = None
+    item: Item,
+    origin: Origin,
+    hints: SourceHints | None = None,
+    language: str | None = None,
+    names: NameReaders | None = None,
 ) -> DocumentRecord:
     """Return the record of an item; any text gives one, and the item's text is never changed.
 
     `origin` and `hints` tell what the source knows; `language` (BCP 47) is what somebody told of the
-    language, which the item's own words may overrule. Raises ConfigError for mistaken language files.
+    language, which the item's own words may overrule; `names` gives the council's own trained pipelines.
+    Raises ConfigError for mistaken language files.
     """
     spoken, country, words = _words(item, origin, language)
     known = hints or SourceHints(url=origin.url)
     decisions = find_decisions(item, scan_dates(item.text, words.dates), words, known)
-    reading = read_paragraphs(item, words)
+    reading = read_paragraphs(item, words, names=names(spoken.value) if names else None)
     titles = [found.title.value for found in decisions.all if found.title]
     relevance = judge_relevance(item, reading, titles)
     context = _date_context(decisions, relevance, origin, country)

@@ -7,7 +7,7 @@ from extract.reading import Reading
 from records.base import Span
 from records.evidence import Found
 
-_GATHERINGS = frozenset({"seminar", "evening_school", "conference", "study_trip"})
+_GATHERINGS = frozenset({"evening_school", "conference", "study_trip"})
 _INFERRED = 0.8
 
 

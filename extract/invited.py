@@ -1,6 +1,6 @@
 """Knows whom a text invites: which of the audiences it names are meant, and which only stand there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions import Mention, within
@@ -38,7 +38,12 @@ class Setting:
     theme: bool
 
 
-def find_invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def find_invited(
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    acting: Collection[Mention] = (),
+    rows: Collection[Mention] = (),
+) -> Iterator[Mention]:
     """Yield the audiences that are invited, in text order.
 
     The general word ("elected officials") counts beside bodies that are invited by name only where
@@ -46,14 +51,13 @@ def find_invited(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iter
     only where nobody is told more closely. Leading staff count where someone is invited, bodies
     ("the council") not where they only decide, report or ask.
     """
-    found = tuple(settings(sentences, mentions))
-    named = any(one.mention.code in BODIES and one.target for one in found)
-    closer = any(one.mention.code in BODIES and _is_meant(one) for one in found)
+    found = tuple(one for one in settings(sentences, mentions) if one.mention not in acting)
+    closer = any(one.mention.code in BODIES and (one.mention in rows or _is_meant(one)) for one in found)
     for one in found:
-        if one.mention.code != GENERAL:
-            meant = _is_meant(one)
+        if one.mention.code != GENERAL or one.mention in rows:
+            meant = one.mention in rows or _is_meant(one)
         elif one.mention.sure:
-            meant = not named or (one.target and one.near)
+            meant = not closer or (one.target and one.near)
         else:
             meant = not closer and (one.near or (one.event and one.target))
         if meant:

@@ -6,8 +6,8 @@ component works in a pipeline of any language: `spacy.blank("fi").add_pipe("para
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -36,14 +36,7 @@ TABLES: dict[str, MentionKind] = {
 
 _WORD = re.compile(r"\w+(?:[-‑:'’.]\w+)*-?|[^\w\s]+|\s+")
 _NO_STEM = "_"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What one stretch of text yielded, with offsets into the whole text."""
-
-    sentences: tuple[Span, ...]
-    mentions: tuple[Mention, ...]
+_WORDS = "paragraf_words"
 
 
 def build_pipeline(language: Language) -> Pipeline:
@@ -51,7 +44,6 @@ def build_pipeline(language: Language) -> Pipeline:
     words = language.vocabulary
     pipeline = spacy.blank(_spacy_code(language.code))
     pipeline.tokenizer = WordSplitter(pipeline.vocab)
-    pipeline.add_pipe("paragraf_sentences", config={"abbreviations": list(words.abbreviations)})
     for name in TABLES:
         terms = {code: list(listed) for code, listed in vocabulary_table(words, name).items()}
         pipeline.add_pipe(f"paragraf_{name}", config={"terms": terms})
@@ -66,8 +58,8 @@ def vocabulary_table(words: Vocabulary, name: str) -> dict[str, tuple[str, ...]]
     return table
 
 
-def read_piece(pipeline: Pipeline, text: str, offset: int) -> Piece:
-    """Return sentences and mentions of a stretch of text that begins at `offset` of the whole."""
+def read_piece(pipeline: Pipeline, text: str, offset: int) -> list[Mention]:
+    """Return the mentions of a stretch of text that begins at `offset` of the whole, in order."""
     doc = pipeline(text)
     mentions = [
         _mention(kind, span, offset)
@@ -76,24 +68,13 @@ def read_piece(pipeline: Pipeline, text: str, offset: int) -> Piece:
         for span in doc.spans[name]
     ]
     mentions.sort(key=lambda mention: mention.span)
-    return Piece(tuple(_sentences(doc, offset)), tuple(mentions))
+    return mentions
 
 
 def _mention(kind: MentionKind, span: SpacySpan, offset: int) -> Mention:
     label = span.label_
     extent = (offset + span.start_char, offset + span.end_char)
     return Mention(kind, label.removesuffix(UNSURE), extent, not label.endswith(UNSURE))
-
-
-def _sentences(doc: Doc, offset: int) -> Iterable[Span]:
-    if not doc.has_annotation("SENT_START"):
-        return
-    for sentence in doc.sents:
-        text = sentence.text
-        start = offset + sentence.start_char + len(text) - len(text.lstrip())
-        end = start + len(text.strip())
-        if end > start:
-            yield start, end
 
 
 class WordSplitter:
@@ -117,25 +98,54 @@ class WordSplitter:
             if word:
                 words.append(word)
                 spaces.append(False)
-        return Doc(self._vocab, words=words, spaces=spaces)
+        doc = Doc(self._vocab, words=words, spaces=spaces)
+        doc.user_data[_WORDS] = [word.lower() for word in words]
+        return doc
 
 
-class Shadow:
-    """PhraseMatcher over a text's shadow, in which every word is its stem."""
+def _words(doc: Doc) -> Sequence[str]:
+    """Return a Doc's words in lower case; those that `WordSplitter` left, since to ask tokens is slow."""
+    told: Sequence[str] | None = doc.user_data.get(_WORDS)
+    return [token.lower_ for token in doc] if told is None else told
+
+
+class SingleWords:
+    """Finds terms of one word: each word has one stem, and the stem the codes of the terms written so."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._stems = Stems(
+            (term.words[0] for term in terms), [term.words[0] for term in terms if term.label == AWAY]
+        )
+        self._labels: dict[str, list[str]] = defaultdict(list)
+        for term in terms:
+            self._labels[str(term.words[0])].append(term.label)
+
+    def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
+        """Return spans of `doc` labelled as the terms that its words in lower case match."""
+        return [
+            SpacySpan(doc, place, place + 1, label=label)
+            for place, stem in enumerate(self._stems.of(words))
+            if stem
+            for label in self._labels[stem]
+        ]
+
+
+class Phrases:
+    """Finds terms of several words: PhraseMatcher over a text's shadow, in which every word is its stem."""
 
     def __init__(self, vocab: Vocab, terms: Sequence[Term]) -> None:
         self._vocab = vocab
-        first = [term.words[0] for term in terms if term.label == AWAY and len(term.words) == 1]
-        self._stems = Stems((pattern for term in terms for pattern in term.words), first)
+        self._stems = Stems(pattern for term in terms for pattern in term.words)
         self._matcher = PhraseMatcher(vocab)
         for term in terms:
-            rows = self._stems.rows(term.words) if len(term.words) > 1 else [(str(term.words[0]),)]
+            rows = self._stems.rows(term.words)
             self._matcher.add(term.label, [Doc(vocab, words=list(row)) for row in rows])
 
     def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
-        """Return spans of `doc` labelled as the terms that its folded words match."""
-        stems = [self._stems.stem(word) for word in words]
-        if not any(stems):
+        """Return spans of `doc` labelled as the terms that its words in lower case match."""
+        stems = self._stems.of(words)
+        # a phrase has two neighbours with stems: most texts have none, and need no shadow
+        if not any(first and second for first, second in pairwise(stems)):
             return []
         shadow = Doc(self._vocab, words=[stem or _NO_STEM for stem in stems])
         return [SpacySpan(doc, start, end, label=label) for label, start, end in self._matcher(shadow)]
@@ -148,14 +158,14 @@ class TermPipe:
         self.name = name
         self._table = table
         parsed = sorted({parse_term(code, text) for code, listed in terms.items() for text in listed})
-        self._words = Shadow(vocab, [term for term in parsed if len(term.words) == 1])
-        self._phrases = Shadow(vocab, [term for term in parsed if len(term.words) > 1])
+        self._words = SingleWords([term for term in parsed if len(term.words) == 1])
+        self._phrases = Phrases(vocab, [term for term in parsed if len(term.words) > 1])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans` of the table's name to what was found, labelled by code."""
-        words = [token.lower_ for token in doc]
+        words = _words(doc)
         found = [*self._words.find(doc, words), *self._phrases.find(doc, words)]
-        doc.spans[self._table] = _most_specific(found)
+        doc.spans[self._table] = _most_specific(found) if found else []
         return doc
 
 
@@ -188,7 +198,7 @@ def _reach(span: SpacySpan) -> Span:
 
 
 class SentencePipe:
-    """Marks where sentences begin."""
+    """Marks where sentences begin, by the function that the record's own sentences come from."""
 
     def __init__(self, name: str, abbreviations: Sequence[str]) -> None:
         self.name = name

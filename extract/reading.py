@@ -1,17 +1,23 @@
 """What spaCy read from the paragraphs that matter."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 from config.languages import Language
 from config.vocabulary import CounterKind, CueKind, EventKind
+from extract.acting import find_acting
 from extract.asides import aside_spans
+from extract.audience_rows import audience_rows
+from extract.chrome import chrome_spans, is_company
 from extract.gate import gate_open
 from extract.invited import find_invited
 from extract.mentions import Mention, MentionKind, within
+from extract.named import Named, NameReader
 from extract.once import once_per_language
+from extract.sentences import sentence_starts
 from extract.themes import is_caption, is_citation, is_handling, is_person, told_spans
 from records.base import Span
 from records.item import Block, Item
@@ -33,13 +39,15 @@ _LONGEST_PIECE = 8_000
 class Reading:
     """Sentences and mentions of an item, both in text order; empty where the gate stayed shut.
 
-    `told` are the stretches that tell what is taught, `invited` the mentions of audiences that are meant.
+    `told` are the stretches that tell what is taught, `invited` the mentions of audiences that are meant,
+    `named` the persons and organisations that a council's own trained pipeline saw, if it has one.
     """
 
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     told: tuple[Span, ...] = ()
     invited: tuple[Mention, ...] = ()
+    named: tuple[Named, ...] = ()
 
     def within(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the mentions (of a kind) that lie wholly in a stretch, in text order."""
@@ -64,33 +72,68 @@ class Reading:
         return self.sentences[index]
 
 
-def read_paragraphs(item: Item, language: Language, pipeline: "Pipeline | None" = None) -> Reading:
+def read_paragraphs(
+    item: Item, language: Language, pipeline: "Pipeline | None" = None, names: NameReader | None = None
+) -> Reading:
     """Return what spaCy reads from an item that passes the gate; nothing for one that does not.
 
-    `pipeline` replaces the language's own, which is built once a process.
+    `pipeline` replaces the language's own, which is built once a process; `names` reads persons and
+    organisations, None where no trained pipeline is set.
     """
     if not gate_open(item.text, language):
         return Reading()
     from extract.pipes import read_piece
 
     chosen = pipeline if pipeline is not None else _pipeline(language)
-    pieces = [read_piece(chosen, item.text[start:end], start) for start, end in _pieces(item)]
-    sentences = tuple(sentence for piece in pieces for sentence in piece.sentences)
-    found = [mention for piece in pieces for mention in piece.mentions]
+    pieces = list(_pieces(item))
+    sentences = tuple(_sentences(item.text, pieces, language.vocabulary.abbreviations))
+    found = [
+        mention
+        for start, end in _joined(pieces)
+        for mention in read_piece(chosen, item.text[start:end], start)
+    ]
     asides = aside_spans(item.text, item.blocks, language.decision.labels.tail, found)
-    mentions = tuple(_weighed(item, _outside(found, asides)))
+    mentions = tuple(_weighed(item, _outside(found, asides), language))
     told = tuple(told_spans(item.text, item.blocks, sentences, mentions))
-    return Reading(sentences, mentions, told, tuple(find_invited(sentences, mentions)))
+    invited = tuple(_invited(item, sentences, mentions, language))
+    return Reading(sentences, mentions, told, invited, _names(item, names))
 
 
-def _weighed(item: Item, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions but citations, persons and rows of handlings; captions are no longer sure."""
+def _invited(
+    item: Item, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language
+) -> Iterator[Mention]:
+    acting = frozenset(find_acting(item.text, mentions, language))
+    rows = frozenset(audience_rows(item.text, item.blocks, mentions))
+    return find_invited(sentences, mentions, acting - rows, rows)
+
+
+def _names(item: Item, names: NameReader | None) -> tuple[Named, ...]:
+    if names is None:
+        return ()
+    pieces = ((start, names(item.text[start:end])) for start, end in _pieces(item))
+    return tuple(
+        replace(one, span=(at + one.span[0], at + one.span[1])) for at, found in pieces for one in found
+    )
+
+
+def _weighed(item: Item, mentions: Iterable[Mention], language: Language) -> Iterator[Mention]:
+    """Yield the mentions but citations, persons, companies, rows of handlings and topics of menus.
+
+    Captions, and audiences in menus, are no longer sure.
+    """
     lines = frozenset(block.span for block in item.blocks)
+    menus = tuple(chrome_spans(item.text, item.blocks))
     for mention in mentions:
-        if is_caption(mention, lines):
+        framed = any(start <= mention.span[0] < end for start, end in menus)
+        if is_caption(mention, lines) or (framed and mention.kind == "audience"):
             yield replace(mention, sure=False)
-        elif not any(stands(item.text, mention) for stands in (is_citation, is_person, is_handling)):
+        elif not (framed and mention.kind == "topic") and not _stands_aside(item.text, mention, language):
             yield mention
+
+
+def _stands_aside(text: str, mention: Mention, language: Language) -> bool:
+    aside = any(stands(text, mention) for stands in (is_citation, is_person, is_handling))
+    return aside or is_company(text, mention, language)
 
 
 def _outside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Mention]:
@@ -115,6 +158,31 @@ def _pieces(item: Item) -> Iterator[Span]:
     """Yield the blocks, over-long ones cut at blanks, so that no text is too long for spaCy."""
     for block in item.blocks:
         yield from _cut(item.text, block)
+
+
+def _joined(pieces: Sequence[Span]) -> Iterator[Span]:
+    """Join neighbouring pieces up to a length: each text that spaCy is given costs, however short it is."""
+    run: Span | None = None
+    for start, end in pieces:
+        if run and end - run[0] <= _LONGEST_PIECE:
+            run = run[0], end
+        else:
+            if run:
+                yield run
+            run = start, end
+    if run:
+        yield run
+
+
+def _sentences(text: str, pieces: Iterable[Span], abbreviations: Collection[str]) -> Iterator[Span]:
+    """Yield the sentences of each piece, without the blanks around them; none goes over its end."""
+    for start, end in pieces:
+        piece = text[start:end]
+        starts = [0, *sentence_starts(piece, abbreviations), len(piece)]
+        for first, last in pairwise(starts):
+            if sentence := piece[first:last].strip():
+                at = start + piece.index(sentence[0], first)
+                yield at, at + len(sentence)
 
 
 def _cut(text: str, block: Block) -> Iterator[Span]:

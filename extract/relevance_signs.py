@@ -9,7 +9,7 @@ from extract.mentions import Mention, within
 from extract.reading import Reading
 from records.base import Span
 
-OTHER_PEOPLE = frozenset({"staff", "shop_steward", "school"})
+OTHER_PEOPLE = frozenset({"staff", "shop_steward", "school", "public"})
 """Counter words that name others who are trained."""
 OTHER_MATTERS = frozenset({"handbook", "fees", "election", "motion"})
 """Counter words that name other matters of elected officials."""

@@ -90,6 +90,11 @@ class Stems:
             known = self._known[word] = str(max(fits, key=self._rank, default=""))
         return known
 
+    def of(self, words: Iterable[str]) -> list[str]:
+        """Return the stem of each folded word."""
+        known, stem = self._known.get, self.stem
+        return [told if (told := known(word)) is not None else stem(word) for word in words]
+
     def _fits(self, word: str) -> Iterator[WordPattern]:
         if self._scan is None:
             return

@@ -16,6 +16,7 @@ from ingest.systems import system_for
 from ingest.systems.base import Discovery, Fetch
 from paragraf.choice import Budget, choose_entries
 from paragraf.drafting import draft_new_programmes
+from paragraf.names import name_readers
 from paragraf.progress import Progress
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
@@ -118,7 +119,8 @@ def _keep(workshop: Workshop, source: Source, item: Item, page: Page, entry: Fee
     whole = _origin(source, page, item)
     for part in split_item(item, words_of(item, whole, source.language)):
         origin = _origin(source, page, part)
-        record = extract_item(part, origin, _hints(source, part, entry), source.language)
+        hints = _hints(source, part, entry)
+        record = extract_item(part, origin, hints, source.language, name_readers(workshop.settings))
         change = save_item(workshop.store, source, part, page, record, page.retrieved_at)
         tally.add(change.kind)
         if change.kind != "unchanged":

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 
 from config.settings import load_settings
+from extract.named import NameReaders
 from ingest.fetch import Fetcher
 from paragraf.console import say_error, say_line
 from paragraf.documents import extract_bytes
 from paragraf.inputs import About, Input, InputOptions, list_inputs, read_about, read_input, with_options
+from paragraf.names import name_readers
 from records.document import DocumentRecord
 from records.errors import ParagrafError
 from records.page import Page
@@ -20,11 +22,12 @@ def run_extract(arguments: Sequence[str], options: InputOptions) -> int:
     goes to standard error too.
     """
     failed = False
+    names = name_readers(load_settings())
     for given in list_inputs(arguments):
         about = About(path=str(given.path) if given.path else None, url=given.url)
         try:
             about = with_options(read_about(given), options)
-            say_line(_extract(given, about).model_dump_json())
+            say_line(_extract(given, about, names).model_dump_json())
         except ParagrafError as error:
             failed = True
             source = about.model_dump(mode="json", exclude={"language"})
@@ -33,13 +36,13 @@ def run_extract(arguments: Sequence[str], options: InputOptions) -> int:
     return int(failed)
 
 
-def _extract(given: Input, about: About) -> DocumentRecord:
+def _extract(given: Input, about: About, names: NameReaders | None) -> DocumentRecord:
     if given.url is None:
-        return extract_bytes(read_input(given), str(given.path or given.name), about)
+        return extract_bytes(read_input(given), str(given.path or given.name), about, names=names)
     page = _fetch(given.url)
     told = {"retrieved_at": page.retrieved_at, "media_type": page.media_type or None}
     declared = page.headers.get("content-type")
-    return extract_bytes(page.content, given.name, about.model_copy(update=told), declared)
+    return extract_bytes(page.content, given.name, about.model_copy(update=told), declared, names)
 
 
 def _fetch(url: str) -> Page:

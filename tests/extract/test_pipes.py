@@ -95,8 +95,7 @@ def test_mentions_index_the_whole_text() -> None:
     """Offsets are those of the text that the piece was cut from."""
     pipeline = build_pipeline(small_language(topics={"economy_and_budget": ["?talous", "budjetti"]}))
     read = read_piece(pipeline, "Talous. Budjetti.", 100)
-    assert read.sentences == ((100, 107), (108, 117))
-    assert [(one.code, one.span, one.sure) for one in read.mentions] == [
+    assert [(one.code, one.span, one.sure) for one in read] == [
         ("economy_and_budget", (100, 106), False),
         ("economy_and_budget", (108, 116), True),
     ]
@@ -111,9 +110,24 @@ def test_a_language_unknown_to_spacy_is_read_all_the_same() -> None:
 
 @pytest.mark.parametrize("code", ["fi", "sv", "sv-FI", "nb", "nn"])
 def test_a_language_gives_a_pipeline_of_named_components(code: str) -> None:
-    """One component a table, sentences first."""
+    """One component a table."""
     pipeline = build_pipeline(words(code))
-    assert pipeline.pipe_names == ["paragraf_sentences", *(f"paragraf_{table}" for table in TABLES)]
+    assert pipeline.pipe_names == [f"paragraf_{table}" for table in TABLES]
+
+
+def test_sentences_are_a_component_too() -> None:
+    """With the abbreviations of its language."""
+    pipeline = spacy.blank("sv")
+    pipeline.add_pipe("paragraf_sentences")
+    doc = pipeline("Kursen tar upp bl.a. jäv. Den hålls i maj.")
+    assert [sentence.text for sentence in doc.sents] == ["Kursen tar upp bl.a. jäv.", "Den hålls i maj."]
+
+
+def test_the_words_of_a_foreign_tokenizer_are_read_too() -> None:
+    """In a pipeline with spaCy's own splitter the component asks the tokens."""
+    pipeline = spacy.blank("sv")
+    pipeline.add_pipe("paragraf_topics")
+    assert _found(pipeline, "topics", "Om kommunallagen.") == [("kommunallagen", "municipal_law")]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from extract.mentions import Mention
 from extract.pipes import build_pipeline
 from extract.reading import COUNTER_KINDS, CUE_KINDS, EVENT_KINDS, Reading, read_paragraphs
-from extract.topics import topics_in
 from records.item import Block, Item
 from tests.extract.made_up import item, words
 
@@ -65,16 +64,16 @@ def test_taking_a_component_away_takes_its_findings(table: str) -> None:
     assert [one for one in with_it.mentions if one.kind != kind] == list(without.mentions)
 
 
-def test_without_sentences_no_theme_is_told() -> None:
-    """Words that count only where something is taught need the sentence that tells it."""
-    pipeline = build_pipeline(words("fi"))
-    pipeline.remove_pipe("paragraf_sentences")
-    full = read_paragraphs(item(TEXT), words("fi"))
-    bare = read_paragraphs(item(TEXT), words("fi"), pipeline)
-    whole = (0, len(TEXT))
-    assert "economy_and_budget" in {found.value for found in topics_in(full, whole)}
-    assert bare.sentences == ()
-    assert "economy_and_budget" not in {found.value for found in topics_in(bare, whole)}
+def test_no_sentence_goes_over_the_end_of_a_block() -> None:
+    """Lines are read together, and told apart all the same."""
+    text = "Koulutus luottamushenkilöille\nKuntalaki ja talous. Hallinto- ja\nterveyslautakunta kutsuu"
+    reading = read_paragraphs(item(text), words("fi"))
+    assert [text[start:end] for start, end in reading.sentences] == [
+        "Koulutus luottamushenkilöille",
+        "Kuntalaki ja talous.",
+        "Hallinto- ja",
+        "terveyslautakunta kutsuu",
+    ]
 
 
 def test_mentions_are_looked_up_by_stretch_and_kind() -> None:

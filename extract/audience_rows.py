@@ -1,0 +1,39 @@
+"""Knows plans with a column of audiences: lines that name nobody but those whom the line above is for."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.mentions import Mention, within
+from records.item import Block
+
+_LONGEST = 80
+_SHARE = 0.6
+_FEWEST = 2
+_ABOVE = 1
+
+
+def audience_rows(text: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the audiences that fill a line below one that names a topic, where two such lines stand.
+
+    One line alone may be the heading of a body's own treatment. `mentions` are in text order.
+    """
+    rows = [
+        named
+        for index, block in enumerate(blocks)
+        if (named := _filling(text, block, mentions)) and _teaches(blocks[max(0, index - _ABOVE) : index], mentions)
+    ]
+    if len(rows) >= _FEWEST:
+        for named in rows:
+            yield from named
+
+
+def _filling(text: str, block: Block, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    if block.end - block.start > _LONGEST:
+        return ()
+    named = tuple(one for one in within(mentions, block.span) if one.kind == "audience")
+    letters = len("".join(text[block.start : block.end].split()))
+    covered = len({at for one in named for at in range(*one.span) if not text[at].isspace()})
+    return named if covered >= _SHARE * letters else ()
+
+
+def _teaches(above: Sequence[Block], mentions: Sequence[Mention]) -> bool:
+    return any(one.kind == "topic" for block in above for one in within(mentions, block.span))
