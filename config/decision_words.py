@@ -93,9 +93,10 @@ class LabelWords(Words):
 
     `contact` names who can tell more: a preparer where no other is named. `asked` and `asked_for`
     are the verb and the noun of a sentence that works as the label of a proposal ("foreslår ...
-    vedtak:"). `history` opens earlier handlings, `tail` ends the decision; `motions` are proposals
-    made at the meeting. `lead_ins` close a line that only announces the decision and is no part of
-    it; `announces` close one that is, where it stands behind its label.
+    vedtak:"), `points` open its points below it ("att"). `history` opens earlier handlings, `tail`
+    ends the decision; `motions` are proposals made at the meeting. `lead_ins` close a line that only
+    announces the decision and is no part of it; `announces` close one that is, where it stands
+    behind its label.
     """
 
     preparer: Phrases = ()
@@ -110,6 +111,7 @@ class LabelWords(Words):
     tail: Phrases = ()
     asked: Phrases = ()
     asked_for: Phrases = ()
+    points: Phrases = ()
     lead_ins: Phrases = ()
     announces: Phrases = ()
 

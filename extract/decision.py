@@ -7,7 +7,7 @@ from typing import TypeVar
 from config.languages import Language
 from extract.decision_case import find_case_number
 from extract.decision_cover import find_head, front_end
-from extract.decision_hints import with_feed, with_source_words
+from extract.decision_hints import with_feed
 from extract.decision_item import find_naming, loose_section, place_head
 from extract.decision_parts import Parts, effective_of, find_parts, handlings_of, outcome_of
 from extract.decision_people import signatory, statement_people
@@ -43,8 +43,8 @@ def find_decisions(
     an item, whatever its text looks like. The first item is `own`; which of them holds a programme is
     for the caller to see.
     """
-    words = with_source_words(language.decision, hints)
-    sheet = read_sheet(item.text, item.blocks, dates, words, hints.bodies)
+    words = language.decision
+    sheet = read_sheet(item.text, item.blocks, dates, words, hints.bodies, hints.proposal_labels)
     sheet = with_way(sheet, front_end(sheet))
     head = find_head(sheet)
     sections = find_sections(sheet, head)

@@ -62,6 +62,8 @@ def _bare(match: re.Match[str]) -> Span:
 
 def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
     for line in sheet.lines_in(span):
+        if not line.digits:
+            continue
         if line.running:
             match = CASE.search(sheet.text, line.start, min(line.end, span[1], line.start + _EARLY))
             if match:
@@ -70,9 +72,9 @@ def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
         named = _NAMED.match(sheet.text, *line.span)
         if named and (case := CASE.fullmatch(sheet.text, named.end(), line.end)):
             return sheet.found(case.span(), "line of the case number", confidence=0.93)
-        alone = len(sheet.lines_in(sheet.row_span(line.start))) == 1
-        for shape in (CASE, BARE_CASE) if alone else (CASE,):
+        for shape in (CASE, BARE_CASE):
             match = shape.match(sheet.text, *line.span)
-            if match and _CLASS.match(sheet.text[match.end() : line.end]):
+            told = match and _CLASS.match(sheet.text[match.end() : line.end])
+            if match and told and (shape is CASE or len(sheet.lines_in(sheet.row_span(line.start))) == 1):
                 return sheet.found(_bare(match), "line of the case number", confidence=0.96)
     return None

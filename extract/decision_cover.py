@@ -13,7 +13,7 @@ from extract.decision_people import first_persons
 from extract.decision_rows import in_way
 from extract.decision_shapes import NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
-from extract.head import Head, document_kinds, find_item_head
+from extract.head import Head, find_item_head
 from extract.labels import CONTENT, Label, LabelKind
 from records.base import Span
 from records.evidence import Found
@@ -96,32 +96,42 @@ def front_end(sheet: Sheet) -> int:
 
 
 def _namings(sheet: Sheet) -> Iterator[Naming]:
-    kinds = document_kinds(sheet.words.head)
-    longest = 1 + max((word.count(" ") for word in kinds), default=0)
-    for line in sheet.lines:
-        spaced = _spaced_naming(sheet, line)
-        if spaced:
-            yield spaced
-            continue
-        reach = min(line.end, line.start + (_NAMING_REACH if line.running else _NEAR))
-        tokens = [match.span() for match in _WORD.finditer(sheet.folded, line.start, reach)]
-        for number in range(len(tokens)):
-            naming = _naming_at(sheet, line, tokens[number : number + longest], number)
-            if naming:
-                yield naming
+    """The words that name the document, in their order: those that open such a name, and spaced ones."""
+    openers = sheet.lexicon.kind_openers
+    told = (sheet.line_at(start) for start, end in sheet.openers if sheet.folded[start:end] in openers)
+    named = {line.start: line for line in told if line}
+    spaced = (line for line in sheet.lines if sheet.text[line.start + 1 : line.start + 2] == " ")
+    lines = named | {line.start: line for line in spaced}
+    for _, line in sorted(lines.items()):
+        spaced_naming = _spaced_naming(sheet, line)
+        if spaced_naming:
+            yield spaced_naming
+        elif line.start in named:
+            yield from _line_namings(sheet, line)
+
+
+def _line_namings(sheet: Sheet, line: Line) -> Iterator[Naming]:
+    reach = min(line.end, line.start + (_NAMING_REACH if line.running else _NEAR))
+    tokens = [match.span() for match in _WORD.finditer(sheet.folded, line.start, reach)]
+    for number in range(len(tokens)):
+        naming = _naming_at(sheet, line, tokens[number : number + sheet.lexicon.longest_kind], number)
+        if naming:
+            yield naming
 
 
 def _spaced_naming(sheet: Sheet, line: Line) -> Naming | None:
     """A document's name in spaced letters: "S A K S F R A M L E G G"."""
     text = sheet.folded[slice(*line.span)] if line.end - line.start < _NEAR else ""
-    kind = document_kinds(sheet.words.head).get("".join(text.split())) if is_spaced(text) else None
+    kind = sheet.lexicon.kinds.get("".join(text.split())) if is_spaced(text) else None
     return Naming(kind, line, line.span) if kind else None
 
 
 def _naming_at(sheet: Sheet, line: Line, tokens: Sequence[Span], number: int) -> Naming | None:
-    kinds = document_kinds(sheet.words.head)
+    words = [sheet.folded[slice(*token)] for token in tokens]
+    if words[0] not in sheet.lexicon.kind_openers:
+        return None
     for size in range(len(tokens), 0, -1):
-        kind = kinds.get(" ".join(sheet.folded[slice(*token)] for token in tokens[:size]))
+        kind = sheet.lexicon.kinds.get(" ".join(words[:size]))
         span = tokens[0][0], tokens[size - 1][1]
         if kind and _names_document(sheet, line, span, number):
             return Naming(kind, line, span)

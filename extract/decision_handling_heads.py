@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.decision_lines import Line
 from extract.decision_shapes import DAY, NUMBER, day_of
@@ -49,13 +50,15 @@ def treatment_heads(sheet: Sheet, span: Span) -> Iterator[Treatment]:
     """Return the heads within a span, each with the span of its own line."""
     lines = sheet.lines_in(span)
     for number, line in enumerate(lines):
-        if line.column or _lists_only(sheet, lines, number):
+        if line.column:
             continue
         session = _session(sheet, line)
+        matches = [] if session else list(_matches(sheet, line))
+        if not (session or matches) or _lists_only(sheet, lines, number):
+            continue
         if session:
             yield session
-        else:
-            yield from (_treatment(sheet, lines, number, match) for match in _matches(sheet, line))
+        yield from (_treatment(sheet, lines, number, match) for match in matches)
 
 
 def is_treatment(sheet: Sheet, line: Line) -> bool:
@@ -66,6 +69,8 @@ def is_treatment(sheet: Sheet, line: Line) -> bool:
 
 
 def _matches(sheet: Sheet, line: Line) -> Iterator[re.Match[str]]:
+    if not line.digits:
+        return
     if line.running:
         yield from _CASE.finditer(sheet.text, *line.span) if sheet.words.head.section_kinds else ()
         return
@@ -135,8 +140,10 @@ def _session(sheet: Sheet, line: Line) -> Treatment | None:
 
 def _session_body(sheet: Sheet, line: Line) -> Span | None:
     """The body behind a word for minutes or debate, or the owner of such a word."""
-    words = [match.span() for match in _WORD.finditer(sheet.folded, *line.span)][:3]
-    if len(words) < 2 or not sheet.text[line.start].isupper():
+    if not sheet.words.head.session or not sheet.text[line.start].isupper():
+        return None
+    words = [match.span() for match in islice(_WORD.finditer(sheet.folded, *line.span), 3)]
+    if len(words) < 2:
         return None
     first, second = (sheet.folded[slice(*word)] for word in words[:2])
     if first in sheet.words.head.session:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from config.decision_words import DecisionWords
 from extract.decision_shapes import DAY, day_of
 from extract.decision_sheet import Sheet
 from extract.decision_types import SourceHints
@@ -15,14 +14,6 @@ _FRONT = 3000
 _SHORTEST_TITLE = 6
 _LONGEST_NAME = 3
 _BLANKS = r"\s+"
-
-
-def with_source_words(words: DecisionWords, hints: SourceHints) -> DecisionWords:
-    """Return the words with the source's own labels of proposals."""
-    if not hints.proposal_labels:
-        return words
-    proposal = (*words.labels.proposal, *(label.lower() for label in hints.proposal_labels))
-    return words.model_copy(update={"labels": words.labels.model_copy(update={"proposal": proposal})})
 
 
 def with_feed(sheet: Sheet, head: Head, hints: SourceHints) -> Head:

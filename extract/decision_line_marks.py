@@ -12,7 +12,6 @@ from extract.decision_marks import Mark, number_of
 from extract.decision_rows import is_row
 from extract.decision_shapes import ARCHIVE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
 from extract.decision_sheet import Sheet, trimmed
-from extract.head import document_kinds
 from extract.labels import CONTENT
 from records.base import Span
 from records.evidence import Found
@@ -51,7 +50,7 @@ def _follows(sheet: Sheet, mark: Mark, after: Mark) -> bool:
 
 def _marks(sheet: Sheet, lists: list[int]) -> Iterator[Mark]:
     for number, line in enumerate(sheet.lines):
-        if line.running or (number and sheet.lines[number - 1].row == line.row):
+        if line.running or not line.digits or (number and sheet.lines[number - 1].row == line.row):
             continue
         in_list = bool(lists) and lists[0] < line.start
         mark = _sign_mark(sheet, number, in_list) or _case_mark(sheet, number)
@@ -61,7 +60,8 @@ def _marks(sheet: Sheet, lists: list[int]) -> Iterator[Mark]:
 
 def _list_starts(sheet: Sheet) -> list[int]:
     lists = sheet.words.head.lists
-    return [line.start for line in sheet.lines if sheet.folded[slice(*line.span)].rstrip(" :") in lists]
+    short = (line for line in sheet.lines if line.end - line.start <= _LONGEST_CASE)
+    return [line.start for line in short if sheet.folded[slice(*line.span)].rstrip(" :") in lists]
 
 
 def _row_end(sheet: Sheet, number: int) -> int:
@@ -166,7 +166,7 @@ def without_page(sheet: Sheet, span: Span) -> Span:
 
 def _names_document(sheet: Sheet, span: Span) -> bool:
     first = _WORD.match(sheet.folded, *span)
-    return first is not None and first.group() in document_kinds(sheet.words.head)
+    return first is not None and first.group() in sheet.lexicon.kinds
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,9 @@ from records.base import Span
 from records.item import Block
 
 _COLUMN_GAP = re.compile(r"[ \t\u00a0]{3,}|\t")
+_WIDE = re.compile(r"[ \u00a0][ \u00a0\t][ \u00a0\t]")
 _PAGE_MARK = re.compile(r"(?P<page>\d{1,3}) (?:(?P=page)(?: ?\(\d{1,3}\))? )?|\d{1,3} ?\(\d{1,3}\) ")
+_DIGIT = re.compile(r"[\d§]")
 _RUNNING = 150
 _PAGED = 200
 _SHORTEST_PAGE = 25
@@ -22,7 +24,8 @@ class Line:
 
     `row` numbers the printed lines that hold text, `column` the columns within one. `running` tells
     that the line is so long that several fields may stand in it, as in text drawn from PDF; `page`
-    that a page begins with it (the page's number is left out).
+    that a page begins with it (the page's number is left out). `digits` tells that a digit stands in
+    its row, without which it can be no number, day or section.
     """
 
     start: int
@@ -31,6 +34,7 @@ class Line:
     column: int
     running: bool
     page: bool
+    digits: bool = True
 
     @property
     def span(self) -> Span:
@@ -49,8 +53,9 @@ def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
         mark, page = _page_mark(text, (first, end), page) if paged else (None, 0)
         begin = mark or first
         long = end - begin > _RUNNING or mark is not None
+        digits = _DIGIT.search(text, begin, end) is not None
         for column, (left, right) in enumerate(_columns(text, begin, end, cells)):
-            lines.append(Line(left, right, number, column, long, mark is not None and column == 0))
+            lines.append(Line(left, right, number, column, long, mark is not None and column == 0, digits))
     return tuple(lines)
 
 
@@ -79,6 +84,9 @@ def _page_mark(text: str, row: Span, page: int) -> tuple[int | None, int]:
 
 
 def _columns(text: str, start: int, end: int, cells: set[int]) -> Iterator[Span]:
+    if not cells and text.find("\t", start, end) < 0 and _WIDE.search(text, start, end) is None:
+        yield start, end
+        return
     cuts = [(gap.start(), gap.end()) for gap in _COLUMN_GAP.finditer(text, start, end)]
     if cells:
         cuts = sorted([*cuts, *((at, at) for at in range(start + 1, end) if at in cells)])

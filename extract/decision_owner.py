@@ -49,7 +49,8 @@ def find_owner(text: str, folded: str, line: Line, at: int, words: DecisionWords
         return None
     if number:
         coded = len(tokens) == 1 and _CASE_CODE.fullmatch(folded[slice(*tokens[0])].rstrip("-")) is not None
-        return _walk(text, line, tokens, "body") if coded or _ends(folded, tokens, words.bodies.endings) else None
+        named = coded or _ends(folded, tokens, words.bodies.endings)
+        return _walk(text, line, tokens, "body") if named else None
     return _possessor(text, folded, line, tokens, words)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from config.decision_words import DecisionWords
+from config.decision_words import DecisionWords, Phrases
 from extract.decision_bodies import body_line, find_body
 from extract.decision_label_forms import find_labels
+from extract.decision_lexicon import Lexicon, lexicon_of
 from extract.decision_lines import Line, split_lines
 from extract.decision_shapes import DAY, day_of
 from extract.decision_types import WayRow
@@ -29,6 +30,7 @@ class Sheet:
 
     A line that holds labels within is cut before each of them. `bodies` are those that the source
     knows, with their abbreviations; `way` is the table of bodies above a Norwegian case.
+    `openers` are words that may open a phrase of the lexicon, labels among them.
     """
 
     text: str
@@ -36,9 +38,15 @@ class Sheet:
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
     dates: tuple[Found[DateFinding], ...]
-    words: DecisionWords
+    lexicon: Lexicon
     bodies: tuple[Body, ...] = ()
     way: tuple[WayRow, ...] = ()
+    openers: Sequence[Span] = ()
+
+    @property
+    def words(self) -> DecisionWords:
+        """The words of the text's language."""
+        return self.lexicon.words
 
     def quote(self, span: Span) -> str:
         """Return the text of a span with its white space folded."""
@@ -61,6 +69,10 @@ class Sheet:
         first = bisect_left(self.lines, span[0], key=lambda line: line.start)
         last = bisect_left(self.lines, span[1], key=lambda line: line.start)
         return self.lines[first:last]
+
+    def openers_in(self, span: Span) -> Sequence[Span]:
+        """Return the words within a span that may open a phrase of the lexicon."""
+        return self.openers[bisect_left(self.openers, (span[0], 0)) : bisect_left(self.openers, (span[1], 0))]
 
     def labels_in(self, span: Span, *kinds: LabelKind) -> tuple[Label, ...]:
         """Return the labels of some kinds (all, if none is named) that begin within a span."""
@@ -147,18 +159,26 @@ def read_sheet(
     dates: Sequence[Found[DateFinding]],
     words: DecisionWords,
     bodies: tuple[Body, ...] = (),
+    proposal_labels: Phrases = (),
 ) -> Sheet:
-    """Return the sheet of a text; `dates` are the expressions of time found in it."""
+    """Return the sheet of a text; `dates` are the expressions of time found in it.
+
+    `bodies` and `proposal_labels` are those that the text's source knows.
+    """
     folded = fold(text)
     lines = split_lines(text, blocks)
-    labels = find_labels(text, folded, lines, words)
+    lexicon = lexicon_of(words, proposal_labels)
+    openers = lexicon.openers_in(folded)
+    labels = find_labels(text, folded, lines, lexicon, openers)
     ordered = tuple(sorted(dates, key=lambda date: date.spans[0]))
-    return Sheet(text, folded, _cut(text, lines, labels), labels, ordered, words, bodies)
+    return Sheet(text, folded, _cut(text, lines, labels), labels, ordered, lexicon, bodies, (), openers)
 
 
 def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Line, ...]:
     """Cut lines where a label begins within them."""
     starts = [label.start for label in labels]
+    if not starts:
+        return tuple(lines)
     pieces: list[Line] = []
     for line in lines:
         first, last = bisect_left(starts, line.start + 1), bisect_left(starts, line.end)

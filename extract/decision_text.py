@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from config.decision_words import LabelWords, Phrases
 from extract.decision_lines import Line
 from extract.decision_people import first_persons
 from extract.decision_sheet import Sheet, trimmed
@@ -17,7 +15,8 @@ from records.evidence import Found
 _RULE = re.compile(r"^[ \t\u00a0]*[_=*]{4,}.*$|^[ \t\u00a0]*-{6,}.*$", re.MULTILINE)
 _LAST_PAGE = re.compile(r"\n\s*\d{1,3}(?: \d{1,3} ?\(\d{1,3}\))?\s*$")
 _HEADING = re.compile(
-    r"[.!?][ \t\u00a0]*\n[ \t\u00a0]*\n[\s]*(?P<line>[A-ZÅÄÖÆØ][^\n.:;,!?§\d]{4,60}[^\n.:;,!?§\d\s])\n(?=\s*[^\n]{60})"
+    r"[.!?][ \t\u00a0]*\n[ \t\u00a0]*\n\s*"
+    r"(?P<line>[A-ZÅÄÖÆØ][^\n.:;,!?§\d]{4,60}[^\n.:;,!?§\d\s])\n(?=\s*[^\n]{60})"
 )
 _BULLET = re.compile(r"[•·▪*–-][ \t\u00a0]+")
 _PERSON = re.compile(r"[A-ZÅÄÖÆØ][\w’'.-]*(?: [A-ZÅÄÖÆØ][\w’'-]*){1,3}")
@@ -29,7 +28,6 @@ _LONGEST_LEAD_IN = 160
 _LONGEST_PERSON = 120
 _LONGEST_GAP = 40
 _FRONT = 80
-_SHORTEST_CHROME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +113,7 @@ def breaks(label: Label) -> bool:
 def closes(sheet: Sheet, line: Line) -> bool:
     """Whether a line is navigation or counts pages, and so ends the text above it."""
     text = sheet.folded[slice(*line.span)]
-    chrome = tuple(word for word in sheet.words.head.chrome if len(word) >= _SHORTEST_CHROME)
-    return text.startswith(chrome) or _page_line(sheet.words.head.page).fullmatch(text) is not None
-
-
-@lru_cache(maxsize=64)
-def _page_line(pages: Phrases) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, pages)) or '(?!)'})\s?\d+.{{0,10}}")
+    return text.startswith(sheet.lexicon.frames) or sheet.lexicon.page_line.fullmatch(text) is not None
 
 
 def _proposal(view: Labelled) -> tuple[Found[str] | None, PersonFound | None]:
@@ -206,8 +198,10 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
     """The body's name and a colon as the label of the decision: "Kunnanhallitus: Hyväksyttiin."."""
     name = body.value.lower() + ":"
     for span in spans:
-        for line in sheet.lines_in(span):
-            if sheet.folded.startswith(name, line.start):
+        at = span[0] - 1
+        while (at := sheet.folded.find(name, at + 1, span[1])) >= 0:
+            line = sheet.line_at(at)
+            if line and line.start == at:
                 label = Label("decision", line.start, line.start + len(name), None, True)
                 content = content_of(sheet, label, span[1])
                 if content[0] < content[1]:
@@ -216,25 +210,33 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
 
 
 def _announced(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
-    """A decision that a line announces without a label: "Kommunstyrelsen beslutar:", "Nämnden beslutar att"."""
+    """A decision that a line announces without a label: "Kommunstyrelsen beslutar:"."""
     for span in spans:
-        for line in sheet.lines_in(span):
-            body = None if line.running else sheet.find_body((line.start, min(line.end, line.start + _FRONT)))
-            if body is None or body[0] != line.start or _introduces(sheet, line):
-                continue
-            start = _announcement(sheet, (body[1], line.end))
-            content = content_of(sheet, Label("decision", line.start, start or line.start), span[1])
-            if start is not None and content[0] < content[1]:
+        for line in _announcing_lines(sheet, span):
+            start = _announcement(sheet, line)
+            content = content_of(sheet, Label("decision", line.start, start), span[1]) if start else (0, 0)
+            if content[0] < content[1]:
                 return text_of(sheet, content, "text under a line that announces it")
     return None
 
 
-def _announcement(sheet: Sheet, rest: Span) -> int | None:
-    """Where the decision begins that the rest of a line announces, None where it announces none."""
-    match = _announcing(sheet.words.labels).match(sheet.folded, *rest)
-    if match is None or rest[1] - rest[0] > _LONGEST_LEAD_IN and match.end() == rest[1]:
-        return None
-    return match.end()
+def _announcing_lines(sheet: Sheet, span: Span) -> Iterator[Line]:
+    """The lines within a span that hold a word which announces, each once."""
+    seen = -1
+    for start, end in sheet.openers_in(span):
+        line = sheet.line_at(start) if sheet.folded[start:end] in sheet.lexicon.announcers else None
+        if line and line.start != seen and not line.running:
+            seen = line.start
+            yield line
+
+
+def _announcement(sheet: Sheet, line: Line) -> int:
+    """Where the decision begins that a line announces behind a body's name; 0 where it announces none."""
+    body = sheet.find_body((line.start, min(line.end, line.start + _FRONT)))
+    if body is None or body[0] != line.start or _introduces(sheet, line):
+        return 0
+    match = sheet.lexicon.announcing.match(sheet.folded, body[1], line.end)
+    return match.end() if match else 0
 
 
 def _introduces(sheet: Sheet, line: Line) -> bool:
@@ -248,14 +250,6 @@ def _labels_before(sheet: Sheet, position: int) -> Iterator[Label]:
     while label is not None:
         yield label
         label = sheet.label_before(label.start)
-
-
-@lru_cache(maxsize=64)
-def _announcing(labels: LabelWords) -> re.Pattern[str]:
-    """The words behind a body that announce what it decides, up to a colon or the line's end."""
-    phrases = sorted({*labels.lead_ins, *labels.announces}, key=len, reverse=True)
-    words = "|".join(map(re.escape, phrases)) or "(?!)"
-    return re.compile(rf" (?:[^\W\d_]+ )?(?:{words})(?: ?:|(?=[ ]*$))")
 
 
 def _presenter(view: Labelled) -> PersonFound | None:

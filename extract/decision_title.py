@@ -9,7 +9,7 @@ from extract.decision_lines import Line, is_spaced
 from extract.decision_rows import in_way
 from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet
-from extract.head import Head, document_kinds
+from extract.head import Head
 from extract.labels import CONTENT, Label
 from records.base import Span
 from records.evidence import Found
@@ -25,6 +25,7 @@ _LONG_LINE = 9
 _SHORT_NAME = 14
 _FEW_WORDS = 4
 _MOST_LINES = 120
+_FEW_LINES = 30
 _LONE = (
     ("section", SIGN_FIRST),
     ("section", SIGN_LAST),
@@ -87,7 +88,7 @@ class _Frame:
 def _frame(sheet: Sheet, span: Span) -> _Frame:
     frame = _Frame()
     stop = next((label.start for label in sheet.each_label(span) if _is_content(label)), span[1])
-    lines = sheet.lines_in((span[0], stop))[:_MOST_LINES]
+    lines = sheet.lines_in((span[0], stop))[: _MOST_LINES if stop < span[1] else _FEW_LINES]
     skipped = _skipped(sheet, lines)
     for number, line in enumerate(lines):
         label = sheet.label_at(line.start)
@@ -132,7 +133,8 @@ def _below_labels(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
 def _below_header(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
     """The row below a row of labels holds their values."""
     labelled = [(line, sheet.label_at(line.start)) for line in lines if line.column]
-    headers = {line.row for line, label in labelled if label and label.end >= line.end and label.kind != "tail"}
+    fields = [(line, label) for line, label in labelled if label and label.kind != "tail"]
+    headers = {line.row for line, label in fields if label.end >= line.end}
     for number, line in enumerate(lines):
         if line.row - 1 in headers and not sheet.label_at(line.start):
             yield number
@@ -161,6 +163,8 @@ def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
 
 def _lone(sheet: Sheet, line: Line) -> str | None:
     """What stands alone on a line: a section, a day, a case number, or None of these."""
+    if not line.digits:
+        return None
     for name, shape in _LONE:
         match = shape.match(sheet.text, *line.span)
         if match and not _words_behind(sheet, match.end(), line.end):
@@ -199,6 +203,8 @@ def _is_chrome(sheet: Sheet, folded: str) -> bool:
     plain = folded.strip(" #:|")
     if plain in head.empty_titles:
         return True
+    if not plain.startswith(head.chrome):
+        return False
     opening = (word for word in head.chrome if plain.startswith(word))
     return any(not plain[len(word) : len(word) + 1].isalpha() for word in opening)
 
@@ -224,7 +230,7 @@ def _is_letterhead(sheet: Sheet, line: Line) -> bool:
 
 def _names_document(sheet: Sheet, folded: str) -> bool:
     words = _WORDS.findall(folded)
-    kinds = document_kinds(sheet.words.head)
+    kinds = sheet.lexicon.kinds
     if any(" ".join(words[:size]) in kinds for size in (1, 2, 3)):
         return True
     if len(words) >= _LONG_LINE or not any(word in kinds for word in words):

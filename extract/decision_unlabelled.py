@@ -13,7 +13,8 @@ from records.base import Span
 from records.evidence import Found
 
 _OFFICE = re.compile(
-    r"(?:[A-ZÅÄÖa-zåäö]{2}\.? )?(?P<office>[A-ZÅÄÖÆØ][a-zåäöæø-]+)[ \u00a0]{0,2}(?P<sign>:|)[ \u00a0]*"
+    r"(?:[A-ZÅÄÖa-zåäö]{2}\.? )?(?P<office>[A-ZÅÄÖÆØ][a-zåäöæø-]+)[ \u00a0]{0,2}"
+    r"(?P<sign>:|)[ \u00a0]*(?![a-zåäöæø])"
 )
 _GAP = re.compile(r"\n[ \t\u00a0]*\n")
 _LONGEST_BODY = 90

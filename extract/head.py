@@ -4,10 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from config.decision_words import HeadWords
 from extract.decision_lines import Line
 from extract.decision_shapes import DAY, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
@@ -57,25 +55,11 @@ def find_item_head(sheet: Sheet) -> Head | None:
     return _titled_head(sheet) or _meeting_line(sheet) or _handling_table(sheet) or _section_line(sheet)
 
 
-@lru_cache(maxsize=16)
-def document_kinds(head: HeadWords) -> dict[str, DocumentType]:
-    """Return the words that name documents, folded and without signs between them, with their kinds."""
-    tables: dict[DocumentType, tuple[str, ...]] = {
-        "case_paper": head.case_paper,
-        "agenda": head.agenda,
-        "minutes": (*head.minutes, *head.extract),
-        "officer_decision": head.officer_decision,
-    }
-    return {" ".join(_WORD.findall(word)): kind for kind, words in tables.items() for word in words}
-
-
-def _kind_of(word: str, head: HeadWords) -> DocumentType | None:
-    return document_kinds(head).get(" ".join(_WORD.findall(word)))
-
-
 def _titled_head(sheet: Sheet) -> Head | None:
     """A body's line over "Pöytäkirja 24.02.2025/Pykälä 71"."""
     for number, line in enumerate(sheet.lines[:_LATEST]):
+        if not line.digits:
+            continue
         head = _item_line(sheet, number, line) or _officer_line(sheet, number, line)
         if head:
             return head
@@ -85,7 +69,7 @@ def _titled_head(sheet: Sheet) -> Head | None:
 def _item_line(sheet: Sheet, number: int, line: Line) -> Head | None:
     words = sheet.words.head
     match = _ITEM.match(sheet.folded, *line.span)
-    kind = _kind_of(match.group("word"), words) if match else None
+    kind = sheet.lexicon.kind_of(match.group("word")) if match else None
     if match is None or kind is None or match.group("mark") not in (*words.section, *words.item):
         return None
     listed = match.group("mark") not in words.section
@@ -105,7 +89,7 @@ def _rest(sheet: Sheet, start: int, end: int) -> Span | None:
 def _officer_line(sheet: Sheet, number: int, line: Line) -> Head | None:
     """ "Viranhaltijapäätös 174/2026Lupa sijoittaa ..." below an office and a day."""
     match = _OFFICER.match(sheet.folded, *line.span)
-    if match is None or _kind_of(match.group("word"), sheet.words.head) != "officer_decision":
+    if match is None or sheet.lexicon.kind_of(match.group("word")) != "officer_decision":
         return None
     above = sheet.lines[max(0, number - 3) : number]
     day = next((day for other in reversed(above) if (day := sheet.day_in(other.span))), None)
@@ -119,13 +103,15 @@ def _officer_line(sheet: Sheet, number: int, line: Line) -> Head | None:
 def _meeting_line(sheet: Sheet) -> Head | None:
     """A line "Valtuusto, kokous 8.2.2021"."""
     for number, line in enumerate(sheet.lines[:_EARLY]):
+        if not line.digits:
+            continue
         match = _MEETING.match(sheet.folded, *line.span)
         if match and match.group("word").strip() in sheet.words.head.meeting:
             span = match.span("body")
             whose = span if sheet.body_line(span) else sheet.find_body(span) or span
             body = sheet.found(whose, "head of the meeting", confidence=0.99)
             before = sheet.folded[span[0] : whose[0]]
-            named = _kind_of(before, sheet.words.head) or _kind_of(match.group("word"), sheet.words.head)
+            named = sheet.lexicon.kind_of(before) or sheet.lexicon.kind_of(match.group("word"))
             kind = named or _kind_below(sheet, number)
             layout: Layout = "meeting" if whose != span else "item"
             return Head(kind, body, sheet.day_in(match.span("day")), None, None, line.end, layout)
@@ -136,7 +122,7 @@ def _kind_below(sheet: Sheet, number: int) -> DocumentType:
     """The kind of document that a line right below names ("Esityslista on julkaistu"); else minutes."""
     for line in sheet.lines[number + 1 : number + 3]:
         word = _WORD.match(sheet.folded, *line.span)
-        kind = _kind_of(word.group(), sheet.words.head) if word else None
+        kind = sheet.lexicon.kind_of(word.group()) if word else None
         if kind:
             return kind
     return "minutes"
@@ -156,7 +142,7 @@ def _section_line(sheet: Sheet) -> Head | None:
 
 def _handling_table(sheet: Sheet) -> Head | None:
     """A table of the bodies that handled the matter, its cells glued or apart; the last row decides."""
-    opening = _table_header(sheet.words.head).search(sheet.folded, 0, _FRONT)
+    opening = sheet.lexicon.table_header.search(sheet.folded, 0, _FRONT)
     rows = list(_table_rows(sheet, opening.end())) if opening else []
     if not rows:
         return None
@@ -164,13 +150,6 @@ def _handling_table(sheet: Sheet) -> Head | None:
     body = sheet.found(trimmed(sheet.text, last.span("body")), "table of handlings", confidence=0.98)
     section = sheet.found(last.span("number"), "table of handlings", confidence=0.97)
     return Head("minutes", body, sheet.day_in(last.span("day")), section, None, last.end(), "item")
-
-
-@lru_cache(maxsize=16)
-def _table_header(head: HeadWords) -> re.Pattern[str]:
-    """The columns section, day and item, and the number that the page prints behind them."""
-    days, items = ("|".join(map(re.escape, table)) or "(?!)" for table in (head.table_day, head.table_item))
-    return re.compile(rf"§[\s|]*(?:{days})[\s|]*(?:(?:{items})[\s|]*)?(?:1(?=[\s|]))?")
 
 
 def _table_rows(sheet: Sheet, start: int) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ import pytest
 
 from config.languages import load_language
 from extract.decision_label_forms import find_labels
+from extract.decision_lexicon import lexicon_of
 from extract.decision_lines import split_lines
 from extract.folded import fold
 from extract.labels import CONTENT, Label
@@ -17,9 +18,14 @@ LONG = (
 
 def labels(text: str, language: str) -> list[Label]:
     """Return the labels of content in a text."""
-    words = load_language(language).decision
-    found = find_labels(text, fold(text), split_lines(text), words)
-    return [label for label in found if label.kind in CONTENT]
+    return [label for label in all_labels(text, language) if label.kind in CONTENT]
+
+
+def all_labels(text: str, language: str) -> tuple[Label, ...]:
+    """Return all labels of a text."""
+    lexicon = lexicon_of(load_language(language).decision)
+    folded = fold(text)
+    return find_labels(text, folded, split_lines(text), lexicon, lexicon.openers_in(folded))
 
 
 def told(text: str, language: str) -> Told:
@@ -176,9 +182,5 @@ def test_finds_tails_glued_to_their_text_only_beside_other_glued_labels() -> Non
     """ "Tiedoksiviestintä" is a label and its text where the page glues its labels, else a word."""
     glued = "PäätösHyväksyttiin.\n\nTiedoksiviestintä, ohjaaja"
     plain = "Päätös\nHyväksyttiin.\n\nTiedoksiviestintä, ohjaaja"
-    words = load_language("fi").decision
-    kinds = [
-        [label.kind for label in find_labels(text, fold(text), split_lines(text), words)]
-        for text in (glued, plain)
-    ]
+    kinds = [[label.kind for label in all_labels(text, "fi")] for text in (glued, plain)]
     assert kinds == [["decision", "tail"], ["decision"]]
