@@ -145,18 +145,22 @@ class RoleWords(Words):
     """[dates.roles]: words near a date that tell what it is the date of.
 
     Stems: each finds a word that begins so, with `*` before it a word that holds it; `meeting_body`
-    are whole words, with `*` the endings of words.
+    are whole words, with `*` the endings of words. Each list speaks for a role the more the nearer
+    its words stand.
 
     `meeting_label` and `meeting_body` stand just before the day of a meeting, `section_after` just
-    after it; `meeting_clock` beside a time of the meeting itself; `minutes_of` before the day of
-    earlier minutes. `decided` and `deciding_body` together tell that a body decided that day.
-    `meeting` and `session` stand in the sentence, the table row or the heading above; `no_meeting`
-    only look like the first. `deadline_before` and `deadline` stand before a last day,
-    `deadline_after` end its expression. `takes_office` stand beside the day a term begins or ends,
-    `term` before its years. `law` tells that something is in force; `law_rule` names what can be,
-    where `law_from` ends the expression. `stamp` marks days of the page itself, `budget` what years
-    are counted for. `calendar` name a plan of meetings or courses, whose year is that of the days
-    listed below it.
+    after it; `meeting_clock` beside a time of the meeting itself; `when` label the time of any
+    event; a year after one of `when_before` tells when ("under 2024"), after another word which
+    ("budget 2024"). `minutes_of` stand before the day of earlier minutes. `decided` and
+    `deciding_body` together tell that a body decided that day. `meeting` and `session` name what
+    takes place, `arranged` are the verbs for it; `no_meeting` only look like the first.
+    `deadline_before` and `deadline` stand before a last day, `deadline_after` end its expression.
+    `takes_office` stand beside the day a term begins or ends, `term` before its years. `law` tells
+    that something is in force; `law_rule` names what can be, where `law_from` ends the expression.
+    `stamp` marks days of the page itself, `paper` letters, reports and other documents that have a
+    day, `budget` what years are counted for, `election` elections, `earlier` a round before this one,
+    `superseded` what is put off, called off or only proposed. `calendar` name a plan of meetings or
+    courses, whose year is that of the days listed below it.
     """
 
     meeting_label: Phrases = ()
@@ -164,11 +168,14 @@ class RoleWords(Words):
     meeting: Phrases = ()
     no_meeting: Phrases = ()
     meeting_clock: Phrases = ()
+    when: Phrases = ()
+    when_before: Phrases = ()
     section_after: Phrases = ()
     minutes_of: Phrases = ()
     decided: Phrases = ()
     deciding_body: Phrases = ()
     session: Phrases = ()
+    arranged: Phrases = ()
     deadline_before: Phrases = ()
     deadline_after: Phrases = ()
     deadline: Phrases = ()
@@ -178,7 +185,11 @@ class RoleWords(Words):
     law_rule: Phrases = ()
     law_from: Phrases = ()
     stamp: Phrases = ()
+    paper: Phrases = ()
     budget: Phrases = ()
+    election: Phrases = ()
+    earlier: Phrases = ()
+    superseded: Phrases = ()
     calendar: Phrases = ()
 
 

@@ -1,5 +1,6 @@
 """Knows where a date stands, as roles are told from it: its sentence, its line, its list's opening."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ REACH = 160
 LINES_APART = 4
 MOST_LINES = 8
 _NOWHERE = (0, 0)
+_GOES_ON = re.compile(r"[ ,;&/\u2010-\u2015-]{1,4}(?:[^\W\d_]{1,5} {1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class Place:
 
     `before` and `after` are the rest of its sentence on the same line, `rest` what else the line
     holds after that, `above` the sentence before in the same paragraph. For a date that opens its
-    line, `intro` is the line that opens its list, and for one alone on its line `below` the next
-    line. `heading` is the heading above. What there is none of is empty.
+    line, or goes on from one that does, `intro` is the line that opens its list, and for one alone on
+    its line `below` the next line. `heading` is the heading above. What there is none of is empty.
     """
 
     own: Span
@@ -54,15 +56,17 @@ def places_of(expressions: Sequence[Expression], around: Surroundings) -> Iterat
         while above < len(headings) and headings[above][1] <= one.start:
             above += 1
         place = _place(one, around)
+        goes_on = listed >= 0 and _GOES_ON.fullmatch(around.text, listed, one.start) is not None
         if place.opens_line:
             line = _line_above(one.start, around.text)
             near = listed >= 0 and around.text.count("\n", listed, one.start) <= LINES_APART
             opened = around.text[line[0] : line[1]].rstrip().endswith(":")
             intro = intro if near and not opened else line
+        if place.opens_line or goes_on:
             listed = one.end
         yield replace(
             place,
-            intro=intro if place.opens_line else _NOWHERE,
+            intro=intro if place.opens_line or goes_on else _NOWHERE,
             below=_line_below(one.end, around.text) if place.alone else _NOWHERE,
             heading=first(headings[above - 1], REACH) if above else _NOWHERE,
         )
@@ -73,7 +77,8 @@ def _place(one: Expression, around: Surroundings) -> Place:
     start, end = around.sentence(one.start, one.end)
     line_end = end if text[end - 1 : end] == "\n" else text.find("\n", end, end + REACH)
     before, after = last((start, one.start), REACH), first((one.end, end), REACH)
-    rest = (end, line_end if line_end >= 0 else end)
+    near = end - one.end <= REACH
+    rest = (end, line_end) if near and line_end >= 0 else (end, end) if near else (after[1], after[1])
     opens = not text[before[0] : before[1]].strip(BULLETS)
     left = text[after[0] : after[1]] + text[rest[0] : rest[1]]
     return Place(

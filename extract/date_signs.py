@@ -1,167 +1,295 @@
-"""Knows the signs beside a date that tell its role: labels, sections, last days, terms, rules in force."""
+"""Knows the signs by which the role of a date is told, each by a name that serves as the reason given.
+
+A sign is a kind of word by how near it stands ("deadline_before beside"), a thing the date itself or its
+place tells ("section after"), or both with the kind of document ("session before, training").
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from extract.date_case import ADJACENT, CLOSE, NEAR, STAMP, Case
+from extract.date_case import MONTH_END, Case
 from extract.date_cues import ends_in
-from extract.date_places import first, last
-from records.dates import DateRole
-
-HEAD = 200
-LAST_MINUTE = "23:59"
-TERM_LENGTHS, TERM_DAYS = range(3, 6), 700
-_SLOT_END = re.compile(r" {0,2}[,:\u2010-\u2015-]")
-_NEXT_WORDS = re.compile(r"(?:,? [^\W\d_]+){1,2}")
-_LAST_DIGIT = re.compile(r"\d(?=\D*$)")
-_TERM_SHAPES = frozenset({"term", "term-years", "term-each", "term-year"})
-
-
-def _is_labelled(case: Case) -> bool:
-    """Whether a word before it marks it as a day of the page itself: published, updated, posted."""
-    return case.has("stamp", case.label, last(case.place.before, STAMP))
-
-
-def is_stamp(case: Case) -> bool:
-    """Whether it dates the page without saying so, dates earlier minutes, or is part of a name."""
-    following = case.text(first(case.place.after, 2))
-    if following[:1] == "-" and following[1:].isalpha():
-        return True
-    if not case.is_day or case.resolved.inherited:
-        return False
-    if case.context.is_page and case.one.start < HEAD and _is_byline(case):
-        return True
-    own = case.context.anchor
-    return case.has("minutes_of", last(case.place.before, NEAR)) and case.resolved.start != own
-
-
-def _is_byline(case: Case) -> bool:
-    """Whether a day stands alone on its line or opens one that names no event: `30. november 2019 av Liv`."""
-    place = case.place
-    if place.alone:
-        return True
-    told = case.resolved.edtf is not None and not case.one.clock
-    return place.opens_line and told and not case.has("session", place.after, place.rest)
-
-
-def _is_slot(case: Case) -> bool:
-    """Whether a line such as `År 1` opens a slot of a training plan."""
-    one = case.one
-    if one.shape != "term-year" or one.term is not None or not case.place.opens_line:
-        return False
-    closed = case.place.alone or _SLOT_END.match(case.around.text, one.end) is not None
-    return closed and (case.context.relevant or case.has("session", case.place.after, case.place.rest))
-
-
-def _is_term(case: Case) -> bool:
-    """Whether it tells a term of office: in words, as the years of one, or the day one begins."""
-    one, place = case.one, case.place
-    if one.shape in _TERM_SHAPES:
-        return one.shape != "term-year" or one.term is not None
-    if one.first is None:
-        return False
-    near = last(place.before, NEAR)
-    if one.first.day and one.last and case.resolved.start and case.resolved.end:
-        days = (case.resolved.end - case.resolved.start).days
-        if days >= TERM_DAYS and case.has("term", place.before):
-            return True
-    if one.first.coarse and one.last and one.first.year and one.last.year:
-        length = one.last.year - one.first.year + 1
-        told = _is_known_term(case) or (length in TERM_LENGTHS and case.has("term", near))
-        return told and not case.has("budget", near)
-    return one.first.month > 0 and case.has("takes_office", near, first(place.after, CLOSE))
-
-
-def _is_known_term(case: Case) -> bool:
-    rules = case.context.terms
-    return any(period.years == case.resolved.edtf for rule in rules for period in rule.periods)
-
-
-def _is_deadline(case: Case) -> bool:
-    if case.one.first is None:
-        return False
-    told = case.text(case.place.own)
-    if told.endswith(case.roles.law_from) and case.has("law", case.place.before):
-        return False
-    if told.endswith(case.roles.deadline_after) or (case.one.clock or "").endswith(LAST_MINUTE):
-        return True
-    if case.one.first.season:
-        return False
-    following = _NEXT_WORDS.match(case.around.text, case.one.end)
-    if following and not set(case.roles.deadline_after).isdisjoint(following[0].split()):
-        return True
-    return case.has("deadline_before", case.label, case.place.below) or case.has(
-        "deadline", last(case.place.before, CLOSE)
-    )
-
-
-def is_meeting(case: Case) -> bool:
-    """Whether the signs of minutes mark it: its section, its label, its body, the own day."""
-    one, place, roles = case.one, case.place, case.roles
-    if one.first is None:
-        beside = (last(place.before, NEAR), first(place.after, CLOSE))
-        return one.clock is not None and case.has("meeting_clock", *beside)
-    if not case.is_day or case.is_coarse:
-        return False
-    label = case.text(case.label)
-    after = case.text(first(place.after, CLOSE)).lstrip(" ,/(\n")
-    if after.startswith(roles.section_after) or _after_section(label):
-        return True
-    own = case.context.anchor
-    if own and not case.context.is_page and case.resolved.start == case.resolved.end == own:
-        return True
-    return ends_in(label, roles.meeting_label, last=2) or ends_in(label, roles.meeting_body)
-
-
-def _after_section(label: str) -> bool:
-    """Whether a section's number stands right before: `§ 31` on the line above, `§ 250/`."""
-    _, sign, number = label.rpartition("§")
-    return bool(sign) and not any(char.isalpha() for char in number)
-
-
-def _is_law(case: Case) -> bool:
-    if case.one.first is None:
-        return False
-    place = case.place
-    if case.has("law", place.before, first(place.after, ADJACENT)):
-        return True
-    if not case.is_day and case.has("law_rule", last(place.before, ADJACENT)):
-        return True
-    return case.text(place.own).endswith(case.roles.law_from) and case.has("law_rule", place.before)
-
-
-def _is_budget(case: Case) -> bool:
-    """Whether it tells what is counted: a budget year, a report's period, a term year's cost."""
-    if case.one.shape == "term-year":
-        return True
-    beside = (last(case.place.before, NEAR), first(case.place.after, CLOSE))
-    return case.is_coarse and case.has("budget", *beside)
-
-
-def _is_decided(case: Case) -> bool:
-    """Whether a body decided on that day: `Valtuusto hyväksyi strategian 19.3.2018`."""
-    begins, place = case.one.first, case.place
-    if begins is None or not begins.month or case.is_coarse:
-        return False
-    beside = last(place.before, NEAR), first(place.after, CLOSE)
-    near = beside[0] if case.is_day else last(place.before, ADJACENT)
-    digit = _LAST_DIGIT.search(case.text(near))
-    since = (near[0] + digit.end(), near[1]) if digit else near
-    if case.has("deciding_body", since) and case.has("decided", place.before):
-        return True
-    then = first(place.after, ADJACENT if case.is_day else 0)
-    return case.has("decided", since, then) and case.has("deciding_body", *beside)
-
-
-SIGNS: tuple[tuple[DateRole, Callable[[Case], bool]], ...] = (
-    ("reference", _is_labelled),
-    ("deadline", _is_deadline),
-    ("reference", is_stamp),
-    ("session", _is_slot),
-    ("term", _is_term),
-    ("meeting", is_meeting),
-    ("law", _is_law),
-    ("reference", _is_budget),
-    ("meeting", _is_decided),
+from extract.date_nearness import (
+    BEFORE,
+    BELOW,
+    BESIDE,
+    CLOSE_BY,
+    EVERYWHERE,
+    IN_SENTENCE,
+    LIST,
+    Nearness,
+    near_words,
 )
-"""Roles told by signs, strongest first; what none of them tells is weighed by the words near it."""
+
+HEAD, FOOT = 200, 160
+LAST_MINUTE = "23:59"
+LONG_RANGE = 300
+EVENT_CLOSE, EVENT_AWAY = 150, 400
+_YEAR_NAMED = re.compile(r"([^\s]+)[ ]{1,3}$")
+_REACH = 30
+_ONLY_OF_KIND = frozenset({"session", "arranged"})
+_OF_KIND = {
+    "session": EVERYWHERE,
+    "arranged": CLOSE_BY,
+    "when": (BESIDE, BEFORE, LIST),
+    "meeting": (*CLOSE_BY, BELOW, LIST),
+    "deciding_body": (*CLOSE_BY, BELOW, LIST),
+}
+_COARSE_TOO = frozenset({"session", "budget", "meeting", "term", "law_rule"})
+Test = Callable[[Case], bool]
+
+
+def signs_of(case: Case) -> list[str]:
+    """Return the names of the signs that a date shows, without those of its neighbours."""
+    near = near_words(case)
+    signs = list(_words(case, near))
+    signs += (name for name, test in _TESTS if test(case))
+    signs += _row(case)
+    signs += (f"{name}, {case.kind}" for name, test in _TESTS_BY_KIND if test(case))
+    signs += _combined(case, near)
+    signs.append(f"{case.kind} {'page' if case.context.is_page else 'item'}")
+    return signs
+
+
+def _words(case: Case, near: dict[str, Nearness]) -> Iterator[str]:
+    coarse = case.is_coarse or case.one.shape in ("year", "years")
+    for key, nearness in near.items():
+        if nearness in _OF_KIND.get(key, ()):
+            yield f"{key} {nearness}, {case.kind}"
+        if key not in _ONLY_OF_KIND:
+            yield f"{key} {nearness}"
+        if coarse and key in _COARSE_TOO:
+            yield f"{key} {nearness}, a year"
+
+
+def _row(case: Case) -> Iterator[str]:
+    """Yield what the row that a date opens names; an event outranks the meeting it goes with."""
+    named = {key for _, _, key in case.around.cues.within(case.row)}
+    if "session" in named:
+        yield f"row of an event, {case.kind}"
+    elif "meeting" in named:
+        yield "row of a meeting"
+    elif "deciding_body" in named:
+        yield f"row of a body, {case.kind}"
+    elif case.place.opens_line and case.is_day:
+        yield f"row of neither, {case.kind}"
+
+
+def _combined(case: Case, near: dict[str, Nearness]) -> Iterator[str]:
+    """Yield the signs that two kinds of words make together, or a kind of words and the date itself."""
+    for name, test, one, where, other, there in _PAIRS:
+        if near.get(one) in where and (other is None or near.get(other) in there) and test(case):
+            yield name
+
+
+def _fine(case: Case) -> bool:
+    """Whether it tells more than a year."""
+    return not case.is_coarse and case.one.first is not None
+
+
+def _is_own_meeting(case: Case) -> bool:
+    own = case.place.own
+    return any(start < own[1] and own[0] < end for start, end in case.context.meeting_dates)
+
+
+def _section_after(case: Case) -> bool:
+    return case.is_day and case.following.lstrip(" ,/(\n").startswith(case.roles.section_after)
+
+
+def _section_before(case: Case) -> bool:
+    """Whether a section's number stands right before: `§ 31` on the line above, `§ 250/`."""
+    _, sign, number = case.label.rpartition("§")
+    return case.is_day and bool(sign) and not any(char.isalpha() for char in number)
+
+
+def _meeting_label(case: Case) -> bool:
+    return case.is_day and ends_in(case.label, case.roles.meeting_label, last=2)
+
+
+def _body_before(case: Case) -> bool:
+    return case.is_day and ends_in(case.label, case.roles.meeting_body)
+
+
+def _is_own_day(case: Case) -> bool:
+    own = case.context.anchor
+    return own is not None and case.resolved.start == case.resolved.end == own
+
+
+def _own_day_of_item(case: Case) -> bool:
+    return _is_own_day(case) and not case.context.is_page
+
+
+def _own_day_of_page(case: Case) -> bool:
+    return _is_own_day(case) and case.context.is_page
+
+
+def _is_year_range(case: Case) -> bool:
+    return case.one.first is not None and case.one.first.coarse and case.one.last is not None
+
+
+def _is_long_range(case: Case) -> bool:
+    if not case.is_day or case.one.last is None or not (case.resolved.start and case.resolved.end):
+        return False
+    return (case.resolved.end - case.resolved.start).days >= LONG_RANGE
+
+
+def _known_term(case: Case) -> bool:
+    value = case.resolved.edtf
+    rules = case.context.terms
+    return value is not None and any(term.years == value for rule in rules for term in rule.periods)
+
+
+def _term_in_words(case: Case) -> bool:
+    one = case.one
+    return one.shape.startswith("term") and (one.shape != "term-year" or one.term is not None)
+
+
+def _slot(case: Case) -> bool:
+    """Whether a line such as `År 1` opens a slot of a training plan."""
+    return case.one.shape == "term-year" and case.one.term is None and case.place.opens_line
+
+
+def _year_of_term(case: Case) -> bool:
+    return case.one.shape == "term-year" and case.one.term is None and not case.place.opens_line
+
+
+def _names_a_thing(case: Case) -> bool:
+    """Whether a year stands right behind a noun ("budget 2024"), not behind a word for when."""
+    if case.one.shape != "year" or case.place.opens_line:
+        return False
+    start = case.one.start
+    word = _YEAR_NAMED.search(case.around.text, max(0, start - _REACH), start)
+    return word is not None and word[1] not in case.roles.when_before
+
+
+def _bare_year(case: Case) -> bool:
+    return case.one.shape in ("year", "years") and not case.place.opens_line
+
+
+def _until(case: Case) -> bool:
+    return case.own.endswith(case.roles.deadline_after)
+
+
+def _last_minute(case: Case) -> bool:
+    return (case.one.clock or "").endswith(LAST_MINUTE)
+
+
+def _from_on(case: Case) -> bool:
+    return case.own.endswith(case.roles.law_from)
+
+
+def _byline(case: Case) -> bool:
+    """Whether a day near the top of a page stands alone or opens a line that names no event."""
+    if not case.context.is_page or case.one.start >= HEAD or not case.is_day or case.resolved.inherited:
+        return False
+    place = case.place
+    named = case.one.clock is not None or case.has("session", place.after, place.rest)
+    return place.alone or (place.opens_line and not named)
+
+
+def _part_of_name(case: Case) -> bool:
+    """Whether a hyphen joins it to a word: `17. mai-komite`."""
+    return case.following[:1] == "-" and case.following[1:2].isalpha()
+
+
+def _range_of_days(case: Case) -> bool:
+    return case.is_day and case.one.last is not None
+
+
+def _foot_of_page(case: Case) -> bool:
+    return case.context.is_page and len(case.around.text) - case.one.end < FOOT
+
+
+def _counted_year(case: Case) -> bool:
+    begins, ends = case.one.first, case.one.last
+    return begins is not None and ends is not None and begins.day == 1 and ends.day >= MONTH_END
+
+
+def _top(case: Case) -> bool:
+    return case.one.start < HEAD
+
+
+def _titled(case: Case) -> bool:
+    """Whether a word for an event of training stands at the top of the document."""
+    return case.has("session", (0, HEAD))
+
+
+def _ahead(case: Case) -> bool:
+    own, start = case.context.anchor, case.resolved.start
+    return own is not None and start is not None and start > own
+
+
+def _past(case: Case) -> bool:
+    own, end = case.context.anchor, case.resolved.end
+    return own is not None and end is not None and end < own
+
+
+def _month_or_season(case: Case) -> bool:
+    return case.one.first is not None and not case.is_day and not case.is_coarse
+
+
+def _event_gap(case: Case) -> int:
+    """Return the distance to the nearest word for an event, anywhere before or after."""
+    return case.around.cues.gap("session", case.place.own)
+
+
+_PAIRS: tuple[tuple[str, Test, str, tuple[Nearness, ...], str | None, tuple[Nearness, ...]], ...] = (
+    ("body decided", _fine, "deciding_body", CLOSE_BY, "decided", IN_SENTENCE),
+    ("body before, decided", _fine, "deciding_body", (BESIDE, BEFORE), "decided", IN_SENTENCE),
+    ("event arranged", lambda case: case.context.relevant, "session", IN_SENTENCE, "arranged", IN_SENTENCE),
+    ("office begins or ends", lambda _: True, "takes_office", CLOSE_BY, "term", IN_SENTENCE),
+    ("rule in force", lambda _: True, "law_rule", IN_SENTENCE, "law", IN_SENTENCE),
+    ("rule from a day on", _from_on, "law_rule", IN_SENTENCE, None, ()),
+    ("clock of a meeting", lambda case: case.one.first is None, "meeting_clock", CLOSE_BY, None, ()),
+    ("years of a term", _is_year_range, "term", (BESIDE, BEFORE), None, ()),
+    ("days of a term", _is_long_range, "term", EVERYWHERE, None, ()),
+)
+_TESTS: tuple[tuple[str, Test], ...] = (
+    ("own meeting", _is_own_meeting),
+    ("section after", _section_after),
+    ("section before", _section_before),
+    ("meeting label", _meeting_label),
+    ("body before", _body_before),
+    ("own day of the item", _own_day_of_item),
+    ("own day of the page", _own_day_of_page),
+    ("range of years", _is_year_range),
+    ("known term", _known_term),
+    ("term in words", _term_in_words),
+    ("year of a term", _year_of_term),
+    ("behind a noun", _names_a_thing),
+    ("bare year", _bare_year),
+    ("until", _until),
+    ("last minute", _last_minute),
+    ("from on", _from_on),
+    ("byline", _byline),
+    ("part of a name", _part_of_name),
+    ("range of days", _range_of_days),
+    ("counted period", _counted_year),
+    ("foot of the page", _foot_of_page),
+    ("alone on its line", lambda case: case.place.alone),
+    ("month alone on its line", lambda case: case.place.alone and _month_or_season(case)),
+    ("clock alone", lambda case: case.one.first is None and case.one.clock is not None),
+    ("weekday alone", lambda case: case.one.first is None and case.one.clock is None),
+    ("a year", lambda case: case.is_coarse),
+    ("recurs", lambda case: case.one.recurring is not None),
+    ("counted from today", lambda case: case.one.shift is not None),
+)
+_TESTS_BY_KIND: tuple[tuple[str, Test], ...] = (
+    ("slot of a plan", _slot),
+    ("clock alone", lambda case: case.one.first is None and case.one.clock is not None),
+    ("meeting label", _meeting_label),
+    ("a year", lambda case: case.is_coarse),
+    ("a day", lambda case: case.is_day),
+    ("a month or season", _month_or_season),
+    ("with a clock", lambda case: case.one.clock is not None and case.one.first is not None),
+    ("ahead", _ahead),
+    ("past", _past),
+    ("inherited", lambda case: bool(case.resolved.inherited)),
+    ("opens its line", lambda case: case.place.opens_line),
+    ("in a heading", lambda case: case.around.heads(case.one.start)),
+    ("at the top", _top),
+    ("title names an event", _titled),
+    ("event close", lambda case: _event_gap(case) <= EVENT_CLOSE),
+    ("event away", lambda case: EVENT_CLOSE < _event_gap(case) <= EVENT_AWAY),
+    ("event far", lambda case: _event_gap(case) > EVENT_AWAY),
+)

@@ -6,12 +6,14 @@ from extract import edtf
 from extract.date_context import DateContext, surroundings_of
 from extract.date_parts import Expression, expression_edtf
 from extract.date_resolve import Resolved, resolve_expressions
-from extract.date_roles import assign_roles
+from extract.date_roles import Told, assign_roles
 from extract.date_scan import scan_expressions
 from extract.reading import Reading
-from records.dates import DateFinding, DateRole
+from records.dates import DateFinding
 from records.evidence import Found
 from records.item import Item
+
+_UNTOLD = Told("reference")
 
 
 def scan_dates(text: str, words: DateWords) -> list[Found[DateFinding]]:
@@ -19,7 +21,7 @@ def scan_dates(text: str, words: DateWords) -> list[Found[DateFinding]]:
 
     `edtf` is None where the words lack the year; `month` and `season` are told all the same.
     """
-    return [_found(text, _as_told(one), "reference") for one in scan_expressions(text, words)]
+    return [_found(text, _as_told(one), _UNTOLD) for one in scan_expressions(text, words)]
 
 
 def find_dates(
@@ -31,7 +33,7 @@ def find_dates(
     resolved = resolve_expressions(found, around, language.dates, context, item.url)
     events = [mention.span for mention in reading.mentions if mention.kind == "event"] if reading else []
     roles = assign_roles(resolved, around, language.dates.roles, context, events)
-    return [_found(item.text, one, role) for one, role in zip(resolved, roles, strict=True)]
+    return [_found(item.text, one, told) for one, told in zip(resolved, roles, strict=True)]
 
 
 def _as_told(one: Expression) -> Resolved:
@@ -40,7 +42,7 @@ def _as_told(one: Expression) -> Resolved:
     return Resolved(one, value, start, end, one.term_year, one.recurring)
 
 
-def _found(text: str, resolved: Resolved, role: DateRole) -> Found[DateFinding]:
+def _found(text: str, resolved: Resolved, told: Told) -> Found[DateFinding]:
     one = resolved.expression
     moment = one.first
     finding = DateFinding(
@@ -50,11 +52,17 @@ def _found(text: str, resolved: Resolved, role: DateRole) -> Found[DateFinding]:
         start=resolved.start,
         end=resolved.end,
         time=one.clock,
-        role=role,
+        role=told.role,
         season=moment.season or None if moment else None,
         term_year=resolved.term_year,
         month=moment.month or None if moment else None,
         recurring=resolved.recurring,
         inherited=resolved.inherited,
     )
-    return Found(finding, ((one.start, one.end),), f"dates.{one.shape}", resolved.how, resolved.confidence)
+    return Found(finding, ((one.start, one.end),), _rule(one, told), resolved.how, resolved.confidence)
+
+
+def _rule(one: Expression, told: Told) -> str:
+    """Return what read the expression, and why it has its role: `dates.day-dots; meeting: section after`."""
+    reasons = f"; {told.role}: {', '.join(told.reasons)}" if told.reasons else ""
+    return f"dates.{one.shape}{reasons}"

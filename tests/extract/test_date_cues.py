@@ -20,12 +20,25 @@ def test_what_only_looks_like_a_meeting_is_none() -> None:
     assert list(cues.inside("meeting", (0, 30))) == [(24, 28)]
 
 
-def test_distances_are_counted_to_the_nearest_cue() -> None:
-    """Before and after a place; far where there is none."""
+def test_the_gap_is_that_to_the_nearest_cue() -> None:
+    """Before or after a stretch; far where there is none."""
     cues = find_cues("kurs i maj, seminarium", ROLES)
-    assert cues.before("session", (0, 7)) == 3
-    assert cues.after("session", (10, 22)) == 2
-    assert cues.before("meeting", (0, 7)) == FAR
+    assert cues.gap("session", (7, 10)) == 2
+    assert cues.gap("session", (5, 10)) == 1
+    assert cues.gap("meeting", (7, 10)) == FAR
+
+
+def test_cues_of_every_list_come_in_text_order() -> None:
+    """Each with the key of its list, those cut by the window's edges left out."""
+    cues = find_cues("möte om kurs, seminarium", ROLES)
+    assert list(cues.within((0, 16))) == [(0, 4, "meeting"), (8, 12, "session")]
+
+
+def test_events_of_the_reading_join_the_cues() -> None:
+    """What the reading found counts as words of the list do, once a place."""
+    cues = find_cues("kurs och övning", ROLES).with_more("session", [(0, 4), (9, 15)])
+    assert list(cues.inside("session", (0, 15))) == [(0, 4), (9, 15)]
+    assert list(cues.within((5, 15))) == [(9, 15, "session")]
 
 
 def test_a_cue_must_lie_wholly_in_the_window() -> None:
