@@ -1,20 +1,42 @@
-"""Runs every measurement and prints a line each: `python -m bench [NAME...]`."""
+"""Takes every figure and prints a table, line by line as it comes: `python -m bench [NAME...]`."""
 
 import sys
+from collections.abc import Callable, Iterator
 
-from bench.extraction import measure_extraction
+from bench.dates import measure_dates
+from bench.extraction import measure_against_stack, measure_extraction
+from bench.figures import HEADER, Figure, line_of, machine
+from bench.growth import measure_growth
+from bench.memory import measure_memory
 from bench.syncing import measure_sync
 
-MEASUREMENTS = {"extract": measure_extraction, "sync": measure_sync}
+MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "extract": measure_extraction,
+    "dates": measure_dates,
+    "stack": measure_against_stack,
+    "growth": measure_growth,
+    "memory": measure_memory,
+    "sync": measure_sync,
+}
 
 
-def main(wanted: list[str]) -> None:
-    """Print the figures of the measurements named, or of all."""
+def main(wanted: list[str]) -> int:
+    """Print the figures of the measurements named, or of all; return how many goals were missed."""
+    missed = 0
+    for line in (*machine(), line_of(HEADER)):
+        _print(line)
     for name, measure in MEASUREMENTS.items():
-        if not wanted or name in wanted:
-            for line in measure():
-                sys.stdout.write(f"{name}: {line}\n")
-                sys.stdout.flush()
+        for figure in measure() if not wanted or name in wanted else ():
+            missed += figure.met is False
+            _print(line_of(figure.row()))
+    _print(f"{missed} goals missed")
+    return missed
 
 
-main(sys.argv[1:])
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

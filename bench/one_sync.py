@@ -31,7 +31,7 @@ with (
 
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 sys.stdout.write(
-    f"{summary.entries} entries, {summary.fetched} fetched, {summary.new} new, {summary.relevant} relevant,"
-    f" {len(server.requests)} requests, {seconds:.1f} s = {summary.entries / seconds:.0f} items a second;"
+    f"{summary.entries / seconds:.0f}\t{summary.entries} entries, {summary.fetched} fetched,"
+    f" {summary.new} new, {summary.relevant} relevant, {len(server.requests)} requests, {seconds:.1f} s;"
     f" memory {before / 1024:.0f} MB before, {peak / 1024:.0f} MB at its peak (server included)\n"
 )

@@ -1,49 +1,122 @@
-"""A 60 KB item page of the sample council's kind, with Word's markup, about drains or about training."""
+"""Pages of 60 KB with Word's markup, made from what the sample councils decide: on training, or not."""
 
-from html import escape
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from config.languages import Language, load_language
+from extract.gate import gate_open
+from ingest.html import clean_html
+from records.council import Source
+from records.page import Page
+from samples.bulk import bulk_council
+from samples.council import AgendaItem, Council
+from samples.dynasty_classic import render_item
+from samples.dynasty_view import Shown, View
+from samples.load import load_councils, load_sources
 
 SIZE = 60_000
-_HEAD = (
-    "<!DOCTYPE html><html><head><meta charset='utf-8'><title>Suurlammen kaupunki</title></head><body>"
-    "<div class='data-part page-navigation'><a href='../kokous/20261-1.PDF'>Kokousasia</a></div>"
-    "<h1>Kaupunginhallitus  Pöytäkirja 16.11.2026/Pykälä 12</h1>"
-    "<div class='data-part meetingitem'><div class='data-part-block-htm'>"
-)
-_TAIL = "</div></div></body></html>"
-_ORDINARY = (
-    "Vesihuoltoverkoston saneeraus Rantakadulla aloitetaan {day}.5.2026 ja valmistuu lokakuussa 2026.",
-    "Tekninen lautakunta on käsitellyt asiaa kokouksessaan {day}.3.2026 § 41.",
-    "Kustannusarvio on 412 000 euroa, joka katetaan investointimäärärahoista, ja takuuaika on kaksi vuotta.",
-    "Asukkaille tiedotetaan katkoista viimeistään kolme päivää ennen töiden alkua kaupungin verkkosivuilla.",
-)
-_TRAINING = (
-    "Luottamushenkilöiden koulutus esteellisyydestä järjestetään {day}.2.2027 klo 17–19 valtuustosalissa.",
-    "Uusille valtuutetuille pidetään perehdytysilta {day}.3.2027, kouluttajana Siltaväylän Kuntaopisto Oy.",
-    "Aiheina ovat kuntalaki, kokousmenettely, talous ja hyvän hallinnon periaatteet lautakuntien jäsenille.",
-)
-_PARAGRAPH = '<p class="MsoNormal" style="margin-left:117.0pt;text-indent:0cm">{runs}</p>'
-_RUN = '<span lang="FI" style="font-size:11.0pt;font-family:Arial">{words}</span>'
+PAGES = 5
+URL = "http://127.0.0.1/suurlampi/cgi/DREQUEST.PHP?page=meetingitem&id=20265000-1"
+_BULK = bulk_council(60)
+_EACH = 4
+"""On a page on training every fourth text is on it."""
 _WORDS_A_RUN = 4
 """Word cuts a sentence into runs where somebody once typed."""
+_RUN = '<span lang="FI" style="font-size:11.0pt;font-family:Arial">{}</span>'
+_PARAGRAPH = re.compile(r"(<p class='(?:MsoNormal|Sisennetty)'[^>]*>)([^<]+)(?=</p>)")
 
 
-def dynasty_page(*, training: bool) -> bytes:
-    """Return the page; one on training has a paragraph on it after every three ordinary ones."""
-    parts = [
-        _HEAD,
-        _paragraph("Rantakadun saneeraus" if not training else "Luottamushenkilöiden koulutus 2027"),
-    ]
-    size, number = len(_HEAD), 0
-    while size < SIZE:
-        on_training = training and number % 4 == 3
-        sentences = _TRAINING if on_training else _ORDINARY
-        parts.append(_paragraph(sentences[number % len(sentences)].format(day=number % 27 + 1)))
-        size += len(parts[-1])
-        number += 1
-    return "".join([*parts, _TAIL]).encode()
+def dynasty_source() -> Source:
+    """Return the source of the pages: a Finnish council that tells its language."""
+    return load_sources("http://127.0.0.1", [_BULK])[0]
 
 
-def _paragraph(text: str) -> str:
-    words = text.split()
-    runs = (" ".join(words[start : start + _WORDS_A_RUN]) for start in range(0, len(words), _WORDS_A_RUN))
-    return _PARAGRAPH.format(runs=" ".join(_RUN.format(words=escape(run)) for run in runs))
+def dynasty_pages(*, training: bool, count: int = PAGES, size: int = SIZE) -> list[Page]:
+    """Return that many different pages, each with one item of a meeting, as Dynasty shows them."""
+    return [_page(_item(training=training, shift=7 * number), size) for number in range(count)]
+
+
+@cache
+def sample_texts(code: str, *, training: bool) -> tuple[str, ...]:
+    """Return texts of the sample councils in a language: those the gate lets in, or some others.
+
+    The others may stand on one page, and the gate still stays shut.
+    """
+    words = load_language(code)
+    told = sorted({*_pages(code), *(item.text for item in _items(code) if item.text)})
+    return tuple(text for text in told if gate_open(text, words)) if training else _shut(told, words)
+
+
+def _shut(told: list[str], words: Language) -> tuple[str, ...]:
+    kept: list[str] = []
+    for text in told:
+        if not gate_open("\n".join([*kept, text]), words):
+            kept.append(text)
+    return tuple(kept)
+
+
+def _items(code: str) -> Iterator[AgendaItem]:
+    for council in (*load_councils(), _BULK):
+        if council.source.language == code:
+            yield from (item for meeting in council.meetings for item in meeting.item)
+
+
+def _pages(code: str) -> Iterator[str]:
+    """Yield the texts of the councils' ordinary pages."""
+    for council in load_councils():
+        if council.source.language == code:
+            for name, told in council.texts.items():
+                yield clean_html(told.encode()).text if name.endswith(".html") else told
+
+
+def _texts(*, training: bool, shift: int) -> Iterator[str]:
+    others, wanted = sample_texts("fi", training=False), sample_texts("fi", training=True)
+    place = shift
+    while True:
+        on_training = training and place % _EACH == 0
+        yield wanted[place // _EACH % len(wanted)] if on_training else others[place % len(others)]
+        place += 1
+
+
+def _item(*, training: bool, shift: int) -> Iterator[AgendaItem]:
+    """Yield the item with one text, two texts, and so on."""
+    parts: list[str] = []
+    for text in _texts(training=training, shift=shift):
+        parts.append(text)
+        yield AgendaItem(
+            n=1,
+            section=12 + shift,
+            title="Luottamushenkilöiden koulutus 2027" if training else "Katujen ja tonttien katsaus",
+            case_number=f"{412 + shift}/00.02.00/2026",
+            preparers="Hallintojohtaja Aila Rinneharju",
+            text="\n\n".join(parts),
+            proposal="Asia hyväksytään esitetyn mukaisesti.",
+            decision="Ehdotus hyväksyttiin.",
+        )
+
+
+def _page(items: Iterator[AgendaItem], size: int) -> Page:
+    markup = next(markup for item in items if len(markup := _render(item)) >= size)
+    return Page(
+        url=URL,
+        final_url=URL,
+        status=200,
+        headers={"content-type": "text/html; charset=utf-8"},
+        content=markup.encode(),
+        retrieved_at=dt.datetime(2026, 11, 20, tzinfo=dt.UTC),
+    )
+
+
+def _render(item: AgendaItem) -> str:
+    meeting = _BULK.meetings[0].model_copy(update={"item": (item,)})
+    council: Council = _BULK.model_copy(update={"meetings": (meeting,)})
+    markup = render_item(View(council, "http://127.0.0.1"), Shown(meeting, item, "minutes"))
+    return _PARAGRAPH.sub(lambda found: found[1] + _runs(found[2]), markup)
+
+
+def _runs(text: str) -> str:
+    words = text.split(" ")
+    cut = (" ".join(words[start : start + _WORDS_A_RUN]) for start in range(0, len(words), _WORDS_A_RUN))
+    return " ".join(map(_RUN.format, cut))

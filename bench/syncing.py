@@ -6,11 +6,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 
+from bench.figures import Figure
+
 ITEMS = 1000
 
 
-def measure_sync() -> Iterator[str]:
-    """Yield items a second and peak memory of both, each in a process of its own."""
+def measure_sync() -> Iterator[Figure]:
+    """Yield items a second of both nights, each in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
         for name in ("first night", "second night"):
             done = subprocess.run(  # noqa: S603 - our own module with a number
@@ -20,4 +22,5 @@ def measure_sync() -> Iterator[str]:
                 text=True,
                 check=True,
             )
-            yield f"{name}: {done.stdout.strip()}"
+            pace, note = done.stdout.strip().split("\t")
+            yield Figure(f"sync, {name}", float(pace), "items/s", note=note)
