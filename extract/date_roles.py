@@ -15,6 +15,8 @@ from records.base import Span
 from records.dates import DateRole
 
 MOST_REASONS = 3
+ROLES: tuple[DateRole, ...] = ("reference", "meeting", "session", "deadline", "term", "law")
+"""Where two have as many points, the earlier wins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,12 @@ def cases_of(
 
 
 def _best(signs: Iterable[str]) -> Told:
-    """Return the role with most points, `reference` if none has more, and the signs that gave most."""
-    total: dict[DateRole, int] = {"reference": 0}
+    """Return the role with most points and the signs that gave most of them."""
+    total = dict.fromkeys(ROLES, 0)
     told = [(sign, points) for sign in signs if (points := POINTS.get(sign))]
     for _, points in told:
         for role, count in points.items():
-            total[role] = total.get(role, 0) + count
+            total[role] += count
     best = max(total, key=lambda role: total[role])
     spoke = sorted(((points.get(best, 0), sign) for sign, points in told), key=lambda one: -one[0])
     return Told(best, tuple(sign for count, sign in spoke[:MOST_REASONS] if count > 0 and sign != ANY))
