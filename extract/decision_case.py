@@ -10,6 +10,7 @@ from records.evidence import Found
 
 _REACH = 60
 _EARLY = 300
+_HEAD_LINES = 40
 _NAMED = re.compile(r"[^\W\d_]{2,20}[.:]?[ \u00a0]+")
 _ENDS = re.compile(r"(?!\S)")
 _CLASS = re.compile(r"(?:\s+[A-ZÅÄÖ]?(?:\s?\d\d)+)?\W*$")
@@ -61,7 +62,7 @@ def _bare(match: re.Match[str]) -> Span:
 
 
 def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
-    for line in sheet.lines_in(span):
+    for line in sheet.lines_in(span)[:_HEAD_LINES]:
         if not line.digits:
             continue
         if line.running:

@@ -8,19 +8,19 @@ from itertools import islice
 
 from extract.decision_lines import Line
 from extract.decision_shapes import DAY, NUMBER, day_of
-from extract.decision_sheet import Sheet
+from extract.decision_sheet import Sheet, trimmed
 from extract.labels import CONTENT
 from records.base import Span
 from records.evidence import Found
 
 _DATED = re.compile(
-    r"(?P<body>[^\d§\n]{2,80}?)\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})"
-    r"(?:\s*(?:§\s*(?P<number>\d+)|(?P<other>\d+)\s*§))?[ .]*$"
+    r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})(?:\s*(?:§\s*(?P<number>\d+)|(?P<other>\d+)\s*§))?[ .]*$"
 )
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})[ \u00a0]+(?P<body>[A-ZÅÄÖÆØ][^\d§\n]{2,60}?)[ :]*$"
 )
-_NUMBERED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,40}(?: [a-zåäö-]+){0,4})\s+§\s*(?P<number>\d+)$")
+_NUMBERED = re.compile(r"§\s*(?P<number>\d+)$")
+_NAMED = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,40}(?: [a-zåäö-]+){0,4}\s")
 _CASE = re.compile(
     r"(?P<body>[A-ZÅÄÖÆØ][^\d\n]{3,60}?)\s[-–]\s[^\W\d_]{3}\s+(?P<number>\d{1,4}\s?/\s?\d{2,4})"
 )
@@ -30,6 +30,8 @@ _ABBREVIATION = re.compile(
 _SIGN = re.compile(r"§\s*(\d+)$|(\d+)\s*§$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ABBREVIATION = 10
+_MOST_LETTERS = 60
+_LONGEST_BODY = 80
 _LONGEST_SESSION = 140
 _NEAR = 2000
 _RULE = "head of the treatment"
@@ -53,41 +55,75 @@ def treatment_heads(sheet: Sheet, span: Span) -> Iterator[Treatment]:
         if line.column:
             continue
         session = _session(sheet, line)
-        matches = [] if session else list(_matches(sheet, line))
-        if not (session or matches) or _lists_only(sheet, lines, number):
+        headings = [] if session else list(_headings(sheet, line))
+        if not (session or headings) or _lists_only(sheet, lines, number):
             continue
         if session:
             yield session
-        yield from (_treatment(sheet, lines, number, match) for match in matches)
+        yield from (_treatment(sheet, lines, number, heading) for heading in headings)
 
 
 def is_treatment(sheet: Sheet, line: Line) -> bool:
     """Whether a line is the head of a body's treatment."""
     if line.running:
         return False
-    return any(True for _ in _matches(sheet, line)) or _session(sheet, line) is not None
+    return any(True for _ in _headings(sheet, line)) or _session(sheet, line) is not None
 
 
-def _matches(sheet: Sheet, line: Line) -> Iterator[re.Match[str]]:
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A head's line: the body's name, and what the shape of the rest holds."""
+
+    body: Span
+    match: re.Match[str]
+
+
+def _headings(sheet: Sheet, line: Line) -> Iterator[_Heading]:
     if not line.digits:
         return
+    cased = _CASE.finditer(sheet.text, *line.span) if sheet.words.head.section_kinds else ()
     if line.running:
-        yield from _CASE.finditer(sheet.text, *line.span) if sheet.words.head.section_kinds else ()
+        yield from (_Heading(match.span("body"), match) for match in cased)
         return
-    for shape in (_DATED, _DAY_FIRST, _NUMBERED, _CASE):
-        match = shape.match(sheet.text, *line.span)
-        if match and _is_body(sheet, match.span("body"), shape):
-            yield match
-            return
+    heading = _dated(sheet, line) or _day_first(sheet, line) or _numbered(sheet, line)
+    if heading is None and sheet.words.head.section_kinds and (match := _CASE.match(sheet.text, *line.span)):
+        body = match.span("body")
+        heading = _Heading(body, match) if _is_body(sheet, body, _MOST_LETTERS) else None
+    if heading:
+        yield heading
 
 
-def _is_body(sheet: Sheet, span: Span, shape: re.Pattern[str]) -> bool:
+def _dated(sheet: Sheet, line: Line) -> _Heading | None:
+    """ "Kaupunginhallitus 1.12.2025 § 339": what stands before the first digit is the body."""
+    match = _DATED.match(sheet.text, line.digit, line.end)
+    if match is None or line.digit - line.start > _LONGEST_BODY or not sheet.text[line.start].isupper():
+        return None
+    body = trimmed(sheet.text, (line.start, line.digit))
+    named = 1 < body[1] - body[0] < line.digit - line.start
+    return _Heading(body, match) if named and _is_body(sheet, body, _LONGEST_ABBREVIATION) else None
+
+
+def _day_first(sheet: Sheet, line: Line) -> _Heading | None:
+    """ "1.12.2025 Kaupunginhallitus:"."""
+    match = _DAY_FIRST.match(sheet.text, *line.span) if line.digit == line.start else None
+    body = match.span("body") if match else None
+    return _Heading(body, match) if match and body and _is_body(sheet, body, _LONGEST_ABBREVIATION) else None
+
+
+def _numbered(sheet: Sheet, line: Line) -> _Heading | None:
+    """ "Kaupunginhallitus § 339"."""
+    match = _NUMBERED.match(sheet.text, line.digit, line.end) if sheet.text[line.digit] == "§" else None
+    body = line.start, line.digit
+    named = match is not None and _NAMED.fullmatch(sheet.text, *body) is not None
+    return _Heading(body, match) if match and named and _is_body(sheet, body, _MOST_LETTERS) else None
+
+
+def _is_body(sheet: Sheet, span: Span, longest: int) -> bool:
+    """Whether a body is named: in full, as the source knows it, or by an abbreviation not too long."""
     name = sheet.text[slice(*span)].strip()
     if sheet.body_line(span) or any(name in (body.name, *body.aliases) for body in sheet.bodies):
         return True
-    return bool(_ABBREVIATION.match(name)) and (
-        shape not in (_DATED, _DAY_FIRST) or len(name) <= _LONGEST_ABBREVIATION
-    )
+    return _ABBREVIATION.match(name) is not None and len(name) <= longest
 
 
 def _lists_only(sheet: Sheet, lines: Sequence[Line], number: int) -> bool:
@@ -101,17 +137,17 @@ def _lists_only(sheet: Sheet, lines: Sequence[Line], number: int) -> bool:
     return below is not None and (sheet.label_at(below.start) is not None or is_treatment(sheet, below))
 
 
-def _treatment(sheet: Sheet, lines: Sequence[Line], number: int, match: re.Match[str]) -> Treatment:
-    groups = match.groupdict()
+def _treatment(sheet: Sheet, lines: Sequence[Line], number: int, heading: _Heading) -> Treatment:
+    match, groups = heading.match, heading.match.groupdict()
     day = DAY.search(sheet.text, *match.span("day")) if groups.get("day") else None
     value = day_of(day) if day else None
     told = next((name for name in ("number", "other") if groups.get(name)), None)
     section = sheet.found(match.span(told), _RULE) if told else None
     return Treatment(
-        sheet.found(match.span("body"), _RULE),
+        sheet.found(heading.body, _RULE),
         Found(value, (match.span("day"),), _RULE) if value else None,
         section or _section_below(sheet, lines, number),
-        (match.start(), lines[number].end),
+        (min(match.start(), heading.body[0]), lines[number].end),
     )
 
 
@@ -124,10 +160,10 @@ def _section_below(sheet: Sheet, lines: Sequence[Line], number: int) -> Found[st
 
 def _session(sheet: Sheet, line: Line) -> Treatment | None:
     """ "Saksprotokoll i Kommunestyret", "Formannskapets behandling av sak 45/19 i møte den 12.03.2019:"."""
-    if line.running or line.end - line.start > _LONGEST_SESSION or sheet.label_at(line.start):
+    if not sheet.words.head.session or line.running or line.end - line.start > _LONGEST_SESSION:
         return None
     body = _session_body(sheet, line)
-    if body is None:
+    if body is None or sheet.label_at(line.start):
         return None
     number = NUMBER.search(sheet.text, *line.span)
     return Treatment(
@@ -140,7 +176,7 @@ def _session(sheet: Sheet, line: Line) -> Treatment | None:
 
 def _session_body(sheet: Sheet, line: Line) -> Span | None:
     """The body behind a word for minutes or debate, or the owner of such a word."""
-    if not sheet.words.head.session or not sheet.text[line.start].isupper():
+    if not sheet.text[line.start].isupper():
         return None
     words = [match.span() for match in islice(_WORD.finditer(sheet.folded, *line.span), 3)]
     if len(words) < 2:

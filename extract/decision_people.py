@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.decision_lines import Line
@@ -87,11 +86,11 @@ def _below_header(sheet: Sheet, label: Label, line: Line, limit: int) -> tuple[P
 def statement_people(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
     """Return the persons of a line that opens their statement: "Aluepäällikkö Virpi Laine 18.3.2020:"."""
     for line in sheet.lines_in(span)[:_STATEMENT_LINES]:
-        short = line.end - line.start < _LONGEST_STATEMENT
-        match = _STATEMENT.fullmatch(sheet.text, *line.span) if short else None
+        opens = line.end - line.start < _LONGEST_STATEMENT and sheet.text[line.end - 1] == ":"
+        match = _STATEMENT.fullmatch(sheet.text, *line.span) if opens else None
         if match is None or sheet.label_at(line.start):
             continue
-        who = replace(line, end=match.end("who"))
+        who = line._replace(end=match.end("who"))
         people = find_people(sheet.text, sheet.folded, who.span, [who], sheet.words)
         if any(person.role for person in people.persons):
             return people.persons

@@ -3,14 +3,14 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from config.decision_words import DecisionWords, Phrases
 from extract.decision_bodies import body_line, find_body
 from extract.decision_label_forms import find_labels
 from extract.decision_lexicon import Lexicon, lexicon_of
-from extract.decision_lines import Line, split_lines
+from extract.decision_lines import Line, first_digit, split_lines
 from extract.decision_shapes import DAY, day_of
 from extract.decision_types import WayRow
 from extract.folded import fold
@@ -39,14 +39,10 @@ class Sheet:
     labels: tuple[Label, ...]
     dates: tuple[Found[DateFinding], ...]
     lexicon: Lexicon
+    words: DecisionWords
     bodies: tuple[Body, ...] = ()
     way: tuple[WayRow, ...] = ()
     openers: Sequence[Span] = ()
-
-    @property
-    def words(self) -> DecisionWords:
-        """The words of the text's language."""
-        return self.lexicon.words
 
     def quote(self, span: Span) -> str:
         """Return the text of a span with its white space folded."""
@@ -171,7 +167,9 @@ def read_sheet(
     openers = lexicon.openers_in(folded)
     labels = find_labels(text, folded, lines, lexicon, openers)
     ordered = tuple(sorted(dates, key=lambda date: date.spans[0]))
-    return Sheet(text, folded, _cut(text, lines, labels), labels, ordered, lexicon, bodies, (), openers)
+    return Sheet(
+        text, folded, _cut(text, lines, labels), labels, ordered, lexicon, lexicon.words, bodies, (), openers
+    )
 
 
 def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Line, ...]:
@@ -189,7 +187,9 @@ def _cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Lin
         for number, (left, right) in enumerate(pairwise(marks)):
             start, end = trimmed(text, (left, right))
             if start < end:
-                pieces.append(replace(line, start=start, end=end, page=line.page and number == 0))
+                begins = line.page and number == 0
+                digit = first_digit(text, start, end)
+                pieces.append(line._replace(start=start, end=end, page=begins, digit=digit))
     return tuple(pieces)
 
 

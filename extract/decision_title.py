@@ -25,7 +25,7 @@ _LONG_LINE = 9
 _SHORT_NAME = 14
 _FEW_WORDS = 4
 _MOST_LINES = 120
-_FEW_LINES = 30
+_FEW_LINES = 12
 _LONE = (
     ("section", SIGN_FIRST),
     ("section", SIGN_LAST),
@@ -154,10 +154,13 @@ def _parted(sheet: Sheet, above: Line, below: Line) -> bool:
 def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
     """A body with its section and day on the next two lines, in either order."""
     for number in range(len(lines) - 2):
-        shapes = {_lone(sheet, lines[number + 1]), _lone(sheet, lines[number + 2])}
+        if not (lines[number + 1].digits and lines[number + 2].digits):
+            continue
         line = lines[number]
-        short = line.end - line.start <= _SHORT_NAME or sheet.find_body(line.span) is not None
-        if shapes == {"section", "day"} and short and _lone(sheet, lines[number]) is None:
+        shapes = {_lone(sheet, lines[number + 1]), _lone(sheet, lines[number + 2])}
+        if shapes != {"section", "day"} or _lone(sheet, line) is not None:
+            continue
+        if line.end - line.start <= _SHORT_NAME or sheet.find_body(line.span):
             yield from (number, number + 1, number + 2)
 
 
@@ -223,9 +226,10 @@ def _is_letterhead(sheet: Sheet, line: Line) -> bool:
     """Whether a line is a field that no table knows ("Mottagare: ...") or a cell beside a field or day."""
     if _FIELD.match(sheet.text, *line.span):
         return True
-    cells = [cell for cell in sheet.lines_in(sheet.row_span(line.start)) if cell is not line]
-    beside = (sheet.label_at(cell.start) or _lone(sheet, cell) for cell in cells)
-    return not line.running and any(beside)
+    place = sheet.place_of(line)
+    near = sheet.lines[max(0, place - 3) : place + 4]
+    cells = [cell for cell in near if cell.row == line.row and cell.start != line.start]
+    return not line.running and any(sheet.label_at(cell.start) or _lone(sheet, cell) for cell in cells)
 
 
 def _names_document(sheet: Sheet, folded: str) -> bool:

@@ -49,8 +49,8 @@ class _Office:
 def _offices(sheet: Sheet, span: Span) -> Iterator[_Office]:
     """The offices that open a line, the last first."""
     for line in reversed(sheet.lines_in(span)):
-        office = None if sheet.label_at(line.start) else _office(sheet, line)
-        if office:
+        office = _office(sheet, line)
+        if office and sheet.label_at(line.start) is None:
             yield office
 
 
