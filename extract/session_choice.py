@@ -18,7 +18,9 @@ from extract.session_lists import (
     find_steps,
 )
 from extract.session_named import find_counted, find_defined, find_offered, find_quoted
+from extract.session_parts import with_parts
 from extract.session_phrases import event_phrase
+from extract.session_series import find_series
 from extract.session_terms import find_by_term_year, term_region
 from records.base import Span
 from records.evidence import Found
@@ -38,7 +40,7 @@ def find_outsets(material: Material) -> list[Outset]:
         dated = [one for one in dated if one.when and one.when.value.start]
     dated = _described(material, dated)
     found = [*yearly, *dated, *(outset for _, outset in listed)]
-    found += _unlisted(material, found)
+    found = with_parts(material, [*found, *_unlisted(material, found)])
     if len(found) == 1:
         found = [_better_named(material, found[0])]
     return sorted(found, key=lambda outset: (outset.anchor, outset.scope))
@@ -99,7 +101,7 @@ def _outside(outsets: Sequence[Outset], region: Span | None) -> list[Outset]:
 def _undated_points(material: Material, dated: Sequence[Outset]) -> list[tuple[Span, Outset]]:
     return [
         (lead, outset)
-        for lead, outset in [*find_listed(material), *find_counted(material)]
+        for lead, outset in [*find_listed(material), *find_counted(material), *find_series(material)]
         if not any(outset.scope[0] <= other.anchor[0] < outset.scope[1] for other in dated)
         and not any(
             found.value.edtf and found.value.role != "reference" for found in material.dates_in(outset.anchor)

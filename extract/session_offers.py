@@ -1,0 +1,131 @@
+"""Knows offers told one below the other: a name on a line of its own, and prose on what it is right below."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.programme_cues import phrase_pattern, stem_pattern
+from extract.programme_material import Material
+from extract.session_series import Part, block_end, is_detail_heading, named
+from records.base import Span
+
+_SIGN = re.compile(r"[►▶▸▹→➔➜➤●○◯◉■□▪▫◆◇★☆✓✔❖»›]+\s*|[+>]\s+")
+_LONGEST_NAME = 90
+_MOST_WORDS = 12
+_FEWEST_PROSE = 5
+_FEWEST = 2
+_MOST = 30
+_LINES_ABOVE = 4
+
+
+def find_offers(material: Material) -> list[Part]:
+    """Return the offers of a text in order: marked names, and names with prose below a lead that offers.
+
+    A lead counts or names what is offered ("Vi tilbyr tre opplegg:", "Våra kurser"). What has the shape
+    of offers without being led so is none, nor are questions alone.
+    """
+    return sorted({*_marked(material), *_led(material)}, key=lambda part: part.scope)
+
+
+def _marked(material: Material) -> Iterator[Part]:
+    """Yield the names that one sign marks ("► Tryggare i talarstolen"), where they are led or described."""
+    lines, text = material.outline.lines, material.text
+    by_sign: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        sign = _SIGN.match(text, *line.span) if material.holds(line.span) else None
+        if sign and line.end - sign.end() < _LONGEST_NAME and text[line.end - 1] not in ".,;:":
+            by_sign.setdefault(sign.group().strip(), []).append(index)
+    for indices in by_sign.values():
+        if not _FEWEST <= len(indices) <= _MOST or not _offers_above(material, indices[0]):
+            continue
+        described = sum(_has_prose_below(material, index) for index in indices)
+        asked = sum(text[lines[index].end - 1] == "?" for index in indices)
+        if asked == len(indices) or (described != len(indices) and not _is_row(material, indices)):
+            continue
+        yield from _parts(material, indices)
+
+
+def _is_row(material: Material, indices: Sequence[int]) -> bool:
+    """Tell whether marked lines follow one another directly below a lead that ends in a colon."""
+    above = material.outline.lines[indices[0] - 1] if indices[0] else None
+    direct = indices[-1] - indices[0] == len(indices) - 1
+    return direct and above is not None and material.text[above.end - 1] == ":"
+
+
+def _led(material: Material) -> Iterator[Part]:
+    lines, index = material.outline.lines, 0
+    while index < len(lines):
+        if material.holds(lines[index].span) and _is_lead(material, index):
+            cards = list(_cards(material, index + 1))
+            if len(cards) >= _FEWEST:
+                yield from _parts(material, cards)
+                index = cards[-1]
+        index += 1
+
+
+def _is_lead(material: Material, index: int) -> bool:
+    """Tell whether a line leads to offers: by its last sentence before a colon, or as a heading alone."""
+    lines, text = material.outline.lines, material.text
+    line, below = lines[index], lines[index + 1 : index + 2]
+    if not below or not below[0].gap or line.bullet or line.cells:
+        return False
+    sentence = material.outline.sentence(line.end - 1)
+    span = (max(line.start, sentence[0]), line.end)
+    if text[line.end - 1] == ":":
+        return _offers(material, span) or material.has_event(span)
+    return material.outline.is_heading(line) and _offers(material, span)
+
+
+def _offers(material: Material, span: Span) -> bool:
+    words, folded = material.words, material.outline.folded
+    choices = stem_pattern(words.choices).search(folded, *span)
+    return bool(choices or phrase_pattern(words.part_leads).search(folded, *span))
+
+
+def _offers_above(material: Material, index: int) -> bool:
+    """Tell whether training or offers are spoken of in the lines right above a list, or in its title."""
+    lines = material.outline.lines
+    above = [*lines[:1], *lines[max(0, index - _LINES_ABOVE) : index]]
+    return any(material.has_event(line.span) or _offers(material, line.span) for line in above)
+
+
+def _cards(material: Material, first: int) -> Iterator[int]:
+    """Yield the lines from `first` on that open blocks of a name and prose, until another block."""
+    lines, index = material.outline.lines, first
+    while index < len(lines) and is_card(material, index):
+        yield index
+        index += 1
+        while index < len(lines) and not lines[index].gap:
+            index += 1
+
+
+def is_card(material: Material, index: int) -> bool:
+    """Tell whether the line at `index` is a name with prose right below it, and no heading of details."""
+    line = material.outline.lines[index]
+    text = material.text
+    if line.bullet or line.cells or not material.holds(line.span) or not line.gap:
+        return False
+    short = line.end - line.start < _LONGEST_NAME and len(text[line.start : line.end].split()) <= _MOST_WORDS
+    if not short or text[line.end - 1] in ".,;:" or material.dates_in(line.span):
+        return False
+    return _has_prose_below(material, index) and not is_detail_heading(material, line)
+
+
+def _has_prose_below(material: Material, index: int) -> bool:
+    lines = material.outline.lines
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or below.gap or below.bullet or below.cells or _SIGN.match(material.text, *below.span):
+        return False
+    words = material.text[below.start : below.end].split()
+    return len(words) >= _FEWEST_PROSE or material.text[below.end - 1] in ".!?)"
+
+
+def _parts(material: Material, indices: Sequence[int]) -> Iterator[Part]:
+    lines = material.outline.lines
+    for place, index in enumerate(indices):
+        line = lines[index]
+        sign = _SIGN.match(material.text, *line.span)
+        title = named(material, (sign.end() if sign else line.start, line.end))
+        if title is None:
+            continue
+        stop = lines[indices[place + 1]].start if place + 1 < len(indices) else material.region[1]
+        yield Part(title, title, (line.start, min(stop, block_end(material, index))), free=True)
