@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.programme_cues import phrase_pattern, stem_pattern
 from extract.programme_material import Material
-from extract.session_series import Part, block_end, is_detail_heading, named
+from extract.session_numbered import Part, block_end, is_detail_heading, named
 from records.base import Span
 
 _SIGN = re.compile(r"[►▶▸▹→➔➜➤●○◯◉■□▪▫◆◇★☆✓✔❖»›]+\s*|[+>]\s+")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.session_series import find_series
+from extract.session_numbered import find_series
 from tests.extract.programmes import date, ground
 
 SERIES = [
