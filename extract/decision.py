@@ -6,22 +6,22 @@ from typing import TypeVar
 
 from config.languages import Language
 from extract.decision_case import find_case_number
-from extract.decision_cover import find_head, front_end
+from extract.decision_cover import front_end
 from extract.decision_hints import with_feed
 from extract.decision_item import find_naming, loose_section, place_head
+from extract.decision_opening import open_item
 from extract.decision_parts import Parts, effective_of, find_parts, handlings_of, outcome_of
 from extract.decision_people import signatory, statement_people
 from extract.decision_record import decision_record
-from extract.decision_rows import with_way
 from extract.decision_running_title import field_title
-from extract.decision_sheet import Sheet, read_sheet
+from extract.decision_sheet import Sheet
 from extract.decision_text import NAMED_OWNER, TextFound
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
 from extract.decision_unlabelled import find_unlabelled
 from extract.head import Head
 from extract.labels import CONTENT, Label
 from extract.people import PersonFound
-from extract.protocol import ProtocolSection, find_sections
+from extract.protocol import ProtocolSection
 from records.base import Span
 from records.dates import DateFinding
 from records.evidence import Found
@@ -43,11 +43,8 @@ def find_decisions(
     an item, whatever its text looks like. The first item is `own`; which of them holds a programme is
     for the caller to see.
     """
-    words = language.decision
-    sheet = read_sheet(item.text, item.blocks, dates, words, hints.bodies, hints.proposal_labels)
-    sheet = with_way(sheet, front_end(sheet))
-    head = find_head(sheet)
-    sections = find_sections(sheet, head)
+    opened = open_item(item, dates, language.decision, hints)
+    sheet, head, sections = opened.sheet, opened.head, opened.sections
     announced = hints.feed_body is not None or hints.feed_date is not None
     if not (announced or _is_item(sheet, head, sections)):
         return DecisionsFound()

@@ -1,9 +1,11 @@
 """Knows what stands under an item's labels: the proposal, who makes it, the decision, the debate."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.decision_announced import find_announced
+from extract.decision_content import content_of, text_of
 from extract.decision_lines import Line
 from extract.decision_people import first_persons
 from extract.decision_sheet import Sheet, trimmed
@@ -12,22 +14,12 @@ from extract.people import PersonFound, find_people
 from records.base import Span
 from records.evidence import Found
 
-_RULE = re.compile(r"^[ \t\u00a0]*[_=*]{4,}.*$|^[ \t\u00a0]*-{6,}.*$", re.MULTILINE)
-_LAST_PAGE = re.compile(r"\n\s*\d{1,3}(?: \d{1,3} ?\(\d{1,3}\))?\s*$")
-_HEADING = re.compile(
-    r"[.!?][ \t\u00a0]*\n[ \t\u00a0]*\n\s*"
-    r"(?P<line>[A-ZÅÄÖÆØ][^\n.:;,!?§\d]{4,60}[^\n.:;,!?§\d\s])\n(?=\s*[^\n]{60})"
-)
-_BULLET = re.compile(r"[•·▪*–-][ \t\u00a0]+")
 _PERSON = re.compile(r"[A-ZÅÄÖÆØ][\w’'.-]*(?: [A-ZÅÄÖÆØ][\w’'-]*){1,3}")
 NAMED_OWNER = "person whose name owns the proposal's label"
 """The rule that reads a proposer by name."""
 
-_BREAKS = CONTENT | {"attachments", "tail"}
-_LONGEST_LEAD_IN = 160
 _LONGEST_PERSON = 120
 _LONGEST_GAP = 40
-_FRONT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
     view = labelled(sheet, spans)
     proposal, presenter = _proposal(view)
     decision = _decision(view, proposal, paper) or (_body_label(sheet, spans, body) if body else None)
-    decision = decision or (None if paper else _announced(sheet, spans))
+    decision = decision or (None if paper else find_announced(sheet, spans))
     return TextFound(proposal, decision, presenter or _presenter(view), _debate(view))
 
 
@@ -81,39 +73,6 @@ def _debate(view: Labelled) -> Span | None:
         elif debate and label.kind in CONTENT - {"proposal"}:
             break
     return debate
-
-
-def content_of(sheet: Sheet, label: Label, limit: int) -> Span:
-    """Return the stretch below a label: up to the next one, a ruled line or the page's frame."""
-    following = (other for other in sheet.each_label((label.end, limit)) if breaks(other))
-    after = next(following, None)
-    end = min(limit, after.start) if after else limit
-    rule = _RULE.search(sheet.text, label.end, end)
-    end = rule.start() if rule else end
-    frame = next((line for line in sheet.lines_in((label.end, end)) if closes(sheet, line)), None)
-    end = frame.start if frame else end
-    heading = _heading_in(sheet, (label.end, end)) if label.kind == "proposal" else None
-    return trimmed(sheet.text, (label.end, end if heading is None else heading))
-
-
-def _heading_in(sheet: Sheet, span: Span) -> int | None:
-    """Where a heading that no table knows ends a proposal: a short line under a gap, text right below it."""
-    for match in _HEADING.finditer(sheet.text, *span):
-        line = match.span("line")
-        if line[1] < span[1] and not sheet.find_body(line):
-            return line[0]
-    return None
-
-
-def breaks(label: Label) -> bool:
-    """Whether a label ends the text of the one before it."""
-    return label.kind in _BREAKS or (label.inline and label.colon)
-
-
-def closes(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is navigation or counts pages, and so ends the text above it."""
-    text = sheet.folded[slice(*line.span)]
-    return text.startswith(sheet.lexicon.frames) or sheet.lexicon.page_line.fullmatch(text) is not None
 
 
 def _proposal(view: Labelled) -> tuple[Found[str] | None, PersonFound | None]:
@@ -209,94 +168,12 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
     return None
 
 
-def _announced(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
-    """A decision that a line announces without a label: "Kommunstyrelsen beslutar:"."""
-    for span in spans:
-        for line in _announcing_lines(sheet, span):
-            start = _announcement(sheet, line)
-            content = content_of(sheet, Label("decision", line.start, start), span[1]) if start else (0, 0)
-            if content[0] < content[1]:
-                return text_of(sheet, content, "text under a line that announces it")
-    return None
-
-
-def _announcing_lines(sheet: Sheet, span: Span) -> Iterator[Line]:
-    """The lines within a span that hold a word which announces, each once."""
-    seen = -1
-    for start, end in sheet.openers_in(span):
-        line = sheet.line_at(start) if sheet.folded[start:end] in sheet.lexicon.announcers else None
-        if line and line.start != seen and not line.running:
-            seen = line.start
-            yield line
-
-
-def _announcement(sheet: Sheet, line: Line) -> int:
-    """Where the decision begins that a line announces behind a body's name; 0 where it announces none."""
-    body = sheet.find_body((line.start, min(line.end, line.start + _FRONT)))
-    if body is None or body[0] != line.start or _introduces(sheet, line):
-        return 0
-    match = sheet.lexicon.announcing.match(sheet.folded, body[1], line.end)
-    return match.end() if match else 0
-
-
-def _introduces(sheet: Sheet, line: Line) -> bool:
-    """Whether a line stands in a proposal, whose words it only introduces."""
-    above = next((one for one in _labels_before(sheet, line.start) if one.kind in CONTENT), None)
-    return above is not None and above.kind == "proposal"
-
-
-def _labels_before(sheet: Sheet, position: int) -> Iterator[Label]:
-    label = sheet.label_before(position)
-    while label is not None:
-        yield label
-        label = sheet.label_before(label.start)
-
-
 def _presenter(view: Labelled) -> PersonFound | None:
     for label in view.labels:
         persons = first_persons(view.sheet, view.content(label)).persons if label.kind == "presenter" else ()
         if persons:
             return persons[0]
     return None
-
-
-def text_of(sheet: Sheet, span: Span, rule: str) -> Found[str]:
-    """Return the text of a span, without a lead-in, the bullet of a lone point and the marks of pages."""
-    spans = tuple(_without_marks(sheet, _without_bullet(sheet, _without_lead_in(sheet, span))))
-    return Found(" ".join(sheet.quote(piece) for piece in spans), spans, rule, "stated", 0.95)
-
-
-def _without_lead_in(sheet: Sheet, span: Span) -> Span:
-    """Drop a first line that only announces what is decided ("Regionstyrelsen beslutar")."""
-    lead_ins = sheet.words.labels.lead_ins
-    end = sheet.text.find("\n", *span)
-    line = sheet.folded[span[0] : end].strip().rstrip(" :") if end > 0 else ""
-    if not lead_ins or not 0 < len(line) <= _LONGEST_LEAD_IN or not line.endswith(lead_ins):
-        return span
-    return trimmed(sheet.text, (end, span[1]))
-
-
-def _without_bullet(sheet: Sheet, span: Span) -> Span:
-    bullet = _BULLET.match(sheet.text, *span)
-    if bullet is None or re.search(rf"\n\s*{re.escape(sheet.text[span[0]])}", sheet.text[slice(*span)]):
-        return span
-    return bullet.end(), span[1]
-
-
-def _without_marks(sheet: Sheet, span: Span) -> Iterator[Span]:
-    """The pieces of a span between the numbers that begin pages."""
-    start = span[0]
-    for line in sheet.lines_in(span):
-        row_start = sheet.text.rfind("\n", 0, line.start) + 1
-        if line.page and row_start > start and sheet.text[row_start : line.start].strip():
-            piece = trimmed(sheet.text, (start, row_start))
-            if piece[0] < piece[1] and not sheet.text[slice(*piece)].isdigit():
-                yield piece
-            start = line.start
-    page = _LAST_PAGE.search(sheet.text[start : span[1]])
-    piece = trimmed(sheet.text, (start, start + page.start() if page else span[1]))
-    if piece[0] < piece[1] or start == span[0]:
-        yield piece
 
 
 def with_proposal(texts: TextFound, proposal: Found[str], presenter: PersonFound) -> TextFound:

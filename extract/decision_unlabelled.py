@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.decision_content import breaks, closes, content_of, text_of
 from extract.decision_lines import Line
 from extract.decision_sheet import Sheet, trimmed
-from extract.decision_text import TextFound, breaks, closes, content_of, text_of, with_proposal
+from extract.decision_text import TextFound, with_proposal
 from extract.labels import Label
 from extract.people import PersonFound
 from records.base import Span

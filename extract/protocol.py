@@ -4,20 +4,15 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from config.languages import Language
-from extract.decision_cover import find_head
 from extract.decision_line_marks import line_marks, without_page
 from extract.decision_marks import Mark
 from extract.decision_running import running_marks
 from extract.decision_shapes import CASE
-from extract.decision_sheet import Sheet, read_sheet
+from extract.decision_sheet import Sheet
 from extract.head import Head
 from records.base import Span
-from records.dates import DateFinding
 from records.evidence import Found
-from records.item import Item
 
-_FEWEST = 2
 _REACH = 60
 
 
@@ -33,19 +28,6 @@ class ProtocolSection:
     title: Found[str] | None
     case_number: Found[str] | None
     listed: bool = False
-
-
-def split_protocol(
-    item: Item, dates: Sequence[Found[DateFinding]], language: Language
-) -> tuple[ProtocolSection, ...]:
-    """Return the items of a whole meeting's minutes or agenda; none for a page that holds one item.
-
-    `dates` are the expressions of time in the text. What stands before the first item (the cover)
-    belongs to all of them.
-    """
-    sheet = read_sheet(item.text, item.blocks, dates, language.decision)
-    sections = find_sections(sheet, find_head(sheet))
-    return sections if len(sections) >= _FEWEST else ()
 
 
 def find_sections(sheet: Sheet, head: Head) -> tuple[ProtocolSection, ...]:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from config.languages import Language
 from extract.dates import scan_dates
-from extract.decision_cover import find_head
-from extract.decision_sheet import read_sheet
+from extract.decision_opening import open_item
 from extract.head import Head
-from extract.protocol import ProtocolSection, find_sections
+from extract.protocol import ProtocolSection
 from records.base import Span
 from records.item import Block, Item
 
@@ -23,12 +22,11 @@ def split_item(item: Item, language: Language) -> tuple[Item, ...]:
     prints an item of its own, so that every value finds its quote in the item's own text. The
     native id is that of the whole with "#" and the section's number.
     """
-    sheet = read_sheet(item.text, item.blocks, scan_dates(item.text, language.dates), language.decision)
-    head = find_head(sheet)
-    sections = [section for section in find_sections(sheet, head) if not section.listed]
+    opened = open_item(item, scan_dates(item.text, language.dates), language.decision)
+    sections = [section for section in opened.sections if not section.listed]
     if len(sections) < _FEWEST:
         return (item,)
-    return tuple(_items(item, _top(item.text, head, sections), sections))
+    return tuple(_items(item, _top(item.text, opened.head, sections), sections))
 
 
 def _top(text: str, head: Head, sections: Sequence[ProtocolSection]) -> Span:

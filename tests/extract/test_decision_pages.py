@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from config.languages import load_language
 from extract.dates import scan_dates
 from extract.decision import DecisionFound, SourceHints, decision_record, find_decisions
-from extract.protocol import split_protocol
+from extract.decision_opening import open_item
 from records.council import Body
 from records.evidence import Evidence
 from tests.extract.meeting_texts import SAMPLES, Sample
@@ -191,7 +191,7 @@ def _read_all(text: str) -> None:
     for code in ("fi", "sv", "nb", "nn"):
         words = load_language(code)
         dates = scan_dates(text, words.dates)
-        split_protocol(item_of(text), dates, words)
+        open_item(item_of(text), dates, words.decision)
         for found in find_decisions(item_of(text), dates, words, SourceHints()).all:
             _assert_backed(found, text)
 

@@ -5,7 +5,8 @@ import pytest
 from config.languages import load_language
 from extract.dates import scan_dates
 from extract.decision import SourceHints, find_decisions
-from extract.protocol import ProtocolSection, split_protocol
+from extract.decision_opening import open_item
+from extract.protocol import ProtocolSection
 from tests.extract.meeting_texts import SAMPLES, Sample
 from tests.extract.test_decision import item_of, read
 
@@ -84,7 +85,8 @@ SWEDISH = (
 def split(language: str, text: str) -> tuple[ProtocolSection, ...]:
     """Return the sections of a text."""
     words = load_language(language)
-    return split_protocol(item_of(text), scan_dates(text, words.dates), words)
+    found = open_item(item_of(text), scan_dates(text, words.dates), words.decision).sections
+    return found if len(found) > 1 else ()
 
 
 def told(sections: tuple[ProtocolSection, ...]) -> list[tuple[str | None, str | None, bool]]:
