@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from config.languages import Language
+from extract.folded import fold
 from extract.once import once_per_language
 from extract.terms import AWAY, Term, WordPattern, parse_term
 
 
 def gate_open(text: str, language: Language) -> bool:
     """Tell whether a text holds a word of training and a word of an elected audience."""
-    lower = text.lower()  # no span is told, so blanks and lengths do not matter
+    lower = fold(text)
     return all(scan.finds(lower) for scan in _scans(language))
 
 

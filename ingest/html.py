@@ -21,6 +21,7 @@ _ODD_REFERENCE = re.compile(
     rb"|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[fF][dD][dD][0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![0-9a-fA-F]))"
 )
 _ODD_BYTES = re.compile(rb"\xef\xb7[\x90-\x9f]|\xef\xbf[\xbe\xbf]")
+_HIDDEN = re.compile(rb"hidden(?<=\shidden)[\s=>/]")
 _LEVEL = re.compile(r"level(\d)")
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
@@ -88,14 +89,14 @@ def _without_controls(text: str) -> bytes:
     source = text.encode("utf-8", "replace").translate(None, _CONTROL_BYTES)
     if b"\xef" in source:
         source = _ODD_BYTES.sub(b"", source)
-    return _ODD_REFERENCE.sub(b"", source)
+    return _ODD_REFERENCE.sub(b"", source) if b"&#" in source else source
 
 
 def _settle_styles(tree: html.HtmlElement, source: bytes) -> None:
     """Tell by tags what only attributes tell: hidden elements, Word's list paragraphs, bold spans."""
-    if b" hidden" in source:
+    if _HIDDEN.search(source):
         _drop(tree.xpath("//*[@hidden]"))
-    if b"display:none" in source or b"display: none" in source:
+    if b"display:" in source:
         _drop(tree.xpath("//*[contains(@style, 'display:none') or contains(@style, 'display: none')]"))
     if b"mso-list" in source:
         for element in tree.xpath("//p[contains(@style, 'mso-list')]"):

@@ -11,15 +11,29 @@ _SEAM = re.compile(
     f"|[{_MARKS}](?<=[0-9.,:;!?)].)[{_MARKS}]*(?=[{_LARGE}])"
 )
 _LABEL = re.compile(f"({BLOCK}.[\\s{_MARKS}]*[^{BLOCK}{_MARKS}]*[^\\W\\d_])[{_MARKS}]+(?=[^\\W\\d_])")
+_BLANK_SEAM = f"{EDGE} {EDGE}"
+"""Most edges meet a blank, and a replacement is quicker than a pattern."""
 
 
-def join_inline(marked: str, *, labelled: bool = False) -> str:
-    """Return `marked` without edge marks, a blank where an edge parts what must not be glued.
+def join_inline(marked: str, *, labelled: bool = False) -> list[str]:
+    """Return the blocks of `marked` without edge marks, a blank where an edge parts what must not be glued.
 
     A capital or number behind a small letter begins a word of its own, as does a capital behind a
     number or punctuation; all else is one word that markup has cut. With `labelled`, the first edge between
     letters of a block parts a label from its text, whatever letters meet there.
     """
     if labelled:
-        marked = _LABEL.sub(r"\1 ", marked)
-    return _SEAM.sub(r"\g<0> ", marked).replace(EDGE, "")
+        marked = _LABEL.sub(r"\1 ", BLOCK + marked)[1:]
+    blocks = marked.replace(_BLANK_SEAM, " ").split(BLOCK)
+    marks = (EDGE, BOLD, PLAIN) if BOLD in marked else (EDGE,)
+    return [_join(words) if any(mark in words for mark in marks) else words for words in blocks]
+
+
+def _join(words: str) -> str:
+    """Join the words of one block, which stand behind its letter."""
+    words = words.rstrip(EDGE)
+    if words[1:2] == EDGE:
+        words = words[0] + words[1:].lstrip(EDGE)
+    if EDGE in words or BOLD in words or PLAIN in words:
+        words = _SEAM.sub(r"\g<0> ", words).replace(EDGE, "")
+    return words

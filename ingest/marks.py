@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from ingest.clean import Piece
 from ingest.grid import MOST_SPAN, Grid
-from ingest.joints import BLOCK, BOLD, PLAIN, join_inline
+from ingest.joints import BOLD, PLAIN, join_inline
 from records.item import BlockKind
 
 LINE, NUMBERS = "\ufdd1", "\ufdd5"
-_EMPTY = re.compile(f"{BLOCK}p\\s*(?={BLOCK})")
 _LEAD = re.compile(f"[\\s{LINE}{BOLD}{PLAIN}]*")
 
 
@@ -27,12 +26,12 @@ class _Frame:
     bold: bool = False
 
 
-def read_pieces(marked: str, *, labelled: bool = False) -> Iterator[Piece]:
-    """Yield the blocks of a text with marks in reading order; `labelled` as in `clean_element`."""
-    full = _EMPTY.sub("", join_inline(f"{BLOCK}p{marked}", labelled=labelled))
+def read_pieces(marked: str, *, labelled: bool = False) -> list[Piece]:
+    """Return the blocks of a text with marks in reading order; `labelled` as in `clean_element`."""
     reader = _Reader()
-    for chunk in full.split(BLOCK)[1:]:
-        reader.read(chunk)
+    for chunk in join_inline(f"p{marked}", labelled=labelled):
+        if chunk != "p" and (chunk[0] != "p" or not chunk[1:].isspace()):
+            reader.read(chunk)
     return reader.pieces()
 
 
@@ -77,37 +76,34 @@ class _Reader:
             bold = frame.bold or self._opens_bold(words)
             self.bold_depth += words.count(BOLD) - words.count(PLAIN)
             words = words.replace(BOLD, "").replace(PLAIN, "")
+        grid = frame.grid if frame.row >= 0 else None
         for paragraph in _paragraphs(words) if LINE in words else (" ".join(words.split()),):
             self.stretches.append((frame, paragraph, bold))
-            if frame.grid and frame.row >= 0:
-                frame.grid.count_paragraph()
+            if grid:
+                grid.count_paragraph()
 
     def _opens_bold(self, words: str) -> bool:
         match = _LEAD.match(words)
         lead = match[0] if match else ""
         return self.bold_depth + lead.count(BOLD) - lead.count(PLAIN) > 0 and len(lead) < len(words)
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield the stretches as pieces: paragraphs of one cell as one, cells of a layout as paragraphs."""
-        waiting: tuple[_Frame, str, bool] | None = None
+    def pieces(self) -> list[Piece]:
+        """Return the stretches as pieces: paragraphs of one cell as one, cells of a layout as paragraphs."""
+        pieces: list[Piece] = []
+        before: _Frame | None = None
         for frame, words, bold in self.stretches:
-            in_table = frame.grid is not None and not frame.grid.is_layout
-            if waiting and waiting[0] is frame and frame.kind == "cell" and in_table:
-                waiting = frame, waiting[1] + "\n" + words, waiting[2]
-                continue
-            if waiting:
-                yield _piece(*waiting)
-            waiting = frame, words, bold
-        if waiting:
-            yield _piece(*waiting)
-
-
-def _piece(frame: _Frame, words: str, bold: bool) -> Piece:
-    if frame.grid is None or frame.row < 0:
-        return Piece(frame.kind, words, frame.level, bold=bold)
-    if frame.grid.is_layout:
-        return Piece("paragraph" if frame.kind == "cell" else frame.kind, words, frame.level, bold=bold)
-    return Piece(frame.kind, words, frame.level, frame.row, frame.column, bold)
+            grid, kind = frame.grid, frame.kind
+            if grid is None or frame.row < 0:
+                pieces.append(Piece(kind, words, frame.level, -1, -1, bold))
+            elif grid.is_layout:
+                kind = "paragraph" if kind == "cell" else kind
+                pieces.append(Piece(kind, words, frame.level, -1, -1, bold))
+            elif kind == "cell" and frame is before:
+                pieces[-1] = pieces[-1]._replace(text=f"{pieces[-1].text}\n{words}")
+            else:
+                pieces.append(Piece(kind, words, frame.level, frame.row, frame.column, bold))
+            before = frame
+        return pieces
 
 
 def _list_frame(top: _Frame, code: str, numbers: str) -> _Frame:

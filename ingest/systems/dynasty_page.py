@@ -21,6 +21,7 @@ from records.page import Page
 
 _BEGIN = re.compile(r"<!--\s*DATA_?BEGIN\s*-->")
 _END = re.compile(r"<!--\s*DATA_?END\s*-->")
+_OF_ITEM = re.compile(r"meetingitem(?<=[\s\"'=]meetingitem)[\s\"'>]")
 _RESPONSIVE = "//*[contains(concat(' ', @class, ' '), ' meetingitem ')]"
 _WORD = "//div[starts-with(@class, 'WordSection') or starts-with(@class, 'Section')]"
 _CAPTIONS = "//caption[contains(@class, 'hidden') or normalize-space() = 'Kokousasian teksti']"
@@ -67,7 +68,7 @@ def read_parts(page: Page) -> tuple[ItemPart, ...]:
 
 
 def _parts(markup: str, url: str) -> Iterator[ItemPart]:
-    if "meetingitem" in markup:
+    if _OF_ITEM.search(markup):
         tree = parse_markup(markup, url)
         items = tree.xpath(f"{_RESPONSIVE}[not(ancestor::*[contains(@class, 'meetingitem')])]")
         if items:
