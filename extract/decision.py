@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from config.languages import Language
 from extract.decision_case import find_case_number
+from extract.decision_conflicts import find_conflicts
 from extract.decision_cover import front_end
 from extract.decision_hints import with_feed
 from extract.decision_item import find_naming, loose_section, place_head
@@ -54,7 +55,7 @@ def find_decisions(
         found = _one_kind([_section_decision(sheet, head, section) for section in ordered])
     else:
         names = (item.title, hints.feed_title)
-        found = [_item_decision(sheet, head, sections[0] if sections else None, names)]
+        found = [_item_decision(sheet, head, sections[0] if sections else None, names, hints)]
     return DecisionsFound(found[0], tuple(found[1:]))
 
 
@@ -135,7 +136,11 @@ def _inherited(value: Found[T] | None) -> Found[T] | None:
 
 
 def _item_decision(
-    sheet: Sheet, head: Head, section: ProtocolSection | None, names: tuple[str | None, ...]
+    sheet: Sheet,
+    head: Head,
+    section: ProtocolSection | None,
+    names: tuple[str | None, ...],
+    hints: SourceHints,
 ) -> DecisionFound:
     whole = (0, len(sheet.text))
     start = head.end if head.layout == "item" else 0
@@ -151,6 +156,7 @@ def _item_decision(
         case_number=naming.case_number,
         title=naming.title,
     )
+    found = replace(found, conflicts=find_conflicts(sheet, own, parts.treatments, found, hints))
     return _with_people(sheet, _filled(sheet, found, parts.texts, parts), (start, whole[1]))
 
 

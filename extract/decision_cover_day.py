@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from extract.decision_naming import Naming
 from extract.decision_sheet import Sheet
+from extract.head import Head
 from extract.labels import Label, LabelKind
 from records.base import Span
 from records.evidence import Found
 
+_FRONT = 1200
 _NEAR = 200
 _HEADING = 120
 _LINES_BELOW = 2
@@ -38,6 +40,15 @@ def find_cover_day(
     places += [_around(sheet, body.spans[0])] if body else []
     day = next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
     return day or _called_day(sheet, front) or (_signed_day(sheet) if naming else None)
+
+
+def days_of_cover(sheet: Sheet, head: Head) -> tuple[Found[dt.date], ...]:
+    """Return the days that stand in the cover's fields of dates, each field's first."""
+    fields = sheet.labels_in((0, max(head.end, _FRONT)), "date_field")
+    told = (
+        sheet.day_in(sheet.value_of(label, _FRONT)) for label in fields if not _heads_column(sheet, label)
+    )
+    return tuple(day for day in told if day)
 
 
 def _called_day(sheet: Sheet, front: Span) -> Found[dt.date] | None:

@@ -27,6 +27,7 @@ def _own(sheet: Sheet, treatments: Sequence[Treatment], head: Head) -> Treatment
     if head.body is None and head.day is None and head.section is None:
         return treatments[-1]
     fits = [one for one in treatments if _agrees(sheet, one, head)]
+    fits = fits or [one for one in treatments if _same_meeting(sheet, one, head)]
     return max(fits, key=lambda one: _certainty(sheet, one, head), default=None)
 
 
@@ -37,6 +38,12 @@ def _agrees(sheet: Sheet, one: Treatment, head: Head) -> bool:
         return False
     told = bool(one.section and head.section) or bool(one.day and head.day)
     return told or _same_body(sheet, one, head)
+
+
+def _same_meeting(sheet: Sheet, one: Treatment, head: Head) -> bool:
+    """Whether a treatment is by the head's body on its day, though its number is another: a conflict."""
+    same_day = bool(one.day and head.day and one.day.value == head.day.value)
+    return same_day and _same_body(sheet, one, head)
 
 
 def _certainty(sheet: Sheet, one: Treatment, head: Head) -> tuple[bool, bool, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from extract.decision_types import DecisionFound, HandlingFound
 from extract.people import PersonFound
 from records.decision import Decision, Effective, Handling, Person
+from records.document import Contradiction
 from records.evidence import Evidence, Found
 
 _FIELDS = ("body", "meeting_date", "section", "case_number", "title", "proposal", "decision", "outcome")
@@ -29,6 +30,13 @@ def decision_record(found: DecisionFound) -> tuple[Decision, tuple[Backing, ...]
         **values,
     )  # fmt: skip
     return record, tuple(_backing(found))
+
+
+def decision_issues(found: DecisionFound, place: str) -> Iterator[Contradiction]:
+    """Yield what a decision tells in two ways; `place` is the JSON pointer of its record."""
+    for conflict in found.conflicts:
+        pointer = f"{place}/{conflict.field}"
+        yield Contradiction(code="conflict", pointer=pointer, values=conflict.values, spans=conflict.spans)
 
 
 def _person(person: PersonFound) -> Person:

@@ -60,6 +60,18 @@ class HandlingFound:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictFound:
+    """A field of a decision (`field` as in the record) that is told in several ways.
+
+    `values` are the readings, first the one that was taken; `spans` their quotes in the text.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionFound:
     """What an item of a meeting says of itself; `span` is the item's extent in the text."""
 
@@ -77,6 +89,7 @@ class DecisionFound:
     effective: EffectiveFound | None = None
     outcome: Found[Outcome] | None = None
     handlings: tuple[HandlingFound, ...] = ()
+    conflicts: tuple[ConflictFound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.confidence import load_confidences
-from extract.decision_record import Backing, decision_record
+from extract.decision_record import Backing, decision_issues, decision_record
 from extract.decision_types import DecisionFound
 from extract.programme_found import ProgrammeFound
 from records.dates import DateFinding
@@ -30,9 +30,11 @@ class Findings:
         """Return the record, with evidence for each of its values."""
         decisions = [decision_record(found) for found in self.decisions]
         evidence = dict(self._backing())
+        issues = list(self.issues)
         for position, (_, backing) in enumerate(decisions):
             place = f"/further_decisions/{position - 1}" if position else "/decision"
             evidence |= {f"{place}{pointer}": one for pointer, one in backing}
+            issues += decision_issues(self.decisions[position], place)
         return DocumentRecord(
             source=self.origin,
             document_type=decisions[0][0].document_type if decisions else "page",
@@ -44,7 +46,7 @@ class Findings:
             attachments=self.item.attachments,
             dates=tuple(found.value for found in self.dates),
             programmes=tuple(found.record() for found in self.programmes),
-            issues=self.issues,
+            issues=tuple(issues),
             evidence={pointer: measured(pointer, one) for pointer, one in evidence.items()},
         )
 
