@@ -128,6 +128,33 @@ class TermWords(Words):
     coming: Phrases = ()
 
 
+class RelativeWords(Words):
+    """[dates.relative]: times counted from today, which have a value where the document's day is known.
+
+    `before_yesterday` to `after_tomorrow` are days; `month_unit` are words for a month that may stand
+    after "last" or "next" (`[dates.seasons]` past, this, next). `days`, `weeks`, `months` and `years`
+    are counted units, `counts` the words for one, two, three and so on that may stand before them;
+    `ago` and `hence` follow them, `hence_before` stands before ("om två veckor"). `weekday_past` is
+    what a weekday takes that has just been, with what stands before it: `["i ", "s"]` for "i lördags".
+    """
+
+    before_yesterday: Phrases = ()
+    yesterday: Phrases = ()
+    today: Phrases = ()
+    tomorrow: Phrases = ()
+    after_tomorrow: Phrases = ()
+    month_unit: Phrases = ()
+    days: Phrases = ()
+    weeks: Phrases = ()
+    months: Phrases = ()
+    years: Phrases = ()
+    counts: tuple[Phrases, ...] = ()
+    ago: Phrases = ()
+    hence: Phrases = ()
+    hence_before: Phrases = ()
+    weekday_past: Annotated[Phrases, Field(max_length=2)] = ()
+
+
 class NotDates(Words):
     """[dates.not_dates]: words that turn the number beside them into something else.
 
@@ -205,7 +232,10 @@ class DateWords(Words):
     `ordinals` are the days of a month in words, from the first. `day_words` may follow a day's
     number, `den` stand between a weekday and its day. `joined` and `until` join two times.
     `qualifiers_before` and `qualifiers_after` belong to the expression ("toukokuun alussa") but
-    not to its value.
+    not to its value. `month_of` are the endings of a month
+    before its day ("elokuun 15."), `month_from` and `month_to` those of "from May to August". After
+    `on_from_before` or before `on_from_after` a time goes on from then ("fr.o.m. mars", "lokakuusta
+    alkaen"). After a word of `confirming` a bare 24.8 or 24/8 is a day.
     """
 
     months: Months = ()
@@ -227,10 +257,17 @@ class DateWords(Words):
     until: Phrases = ()
     qualifiers_before: Phrases = ()
     qualifiers_after: Phrases = ()
+    month_of: Phrases = ()
+    month_from: Phrases = ()
+    month_to: Phrases = ()
+    on_from_before: Phrases = ()
+    on_from_after: Phrases = ()
+    confirming: Phrases = ()
     seasons: SeasonWords = SeasonWords()
     years: YearWords = YearWords()
     parts: PartWords = PartWords()
     clock: ClockWords = ClockWords()
     terms: TermWords = TermWords()
+    relative: RelativeWords = RelativeWords()
     not_dates: NotDates = NotDates()
     roles: RoleWords = RoleWords()

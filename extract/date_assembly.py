@@ -26,9 +26,17 @@ from extract.date_parts_of_year import (
     read_ranked_part,
     read_week,
 )
+from extract.date_relative import (
+    read_count,
+    read_day_shift,
+    read_digit_count,
+    read_opened_unit,
+    read_past_weekday,
+)
 from extract.date_terms import read_each_term, read_ranked_term_year, read_term, read_term_year
 from extract.date_view import View
 from extract.date_years import (
+    OF_YEAR,
     read_decade,
     read_school_year,
     read_turn,
@@ -68,7 +76,7 @@ def read_number(view: View, pos: int) -> Expression | None:
         return _finish_days(view, pos, days)
     for reader in (
         read_listed_day, read_numbered_months, read_decade, read_years, read_ranked_part,
-        read_ranked_term_year,
+        read_ranked_term_year, read_digit_count,
     ):  # fmt: skip
         if expression := reader(view, pos):
             return _with_qualifiers(view, expression)
@@ -101,7 +109,10 @@ def _with_shift(view: View, found: Expression) -> Expression:
     """Read on over `30. januar i år`."""
     start = view.gap(found.end)
     word = view.find(start, "year_shift") if found.yearless and start > found.end else None
-    return replace(found, end=start + len(word.phrase), shift=word.shift, weak=False) if word else found
+    if word is None:
+        return found
+    shape = found.shape if found.first and found.first.day else found.shape + OF_YEAR
+    return replace(found, end=start + len(word.phrase), shift=word.shift, shape=shape, weak=False)
 
 
 def _with_weekday_mark(view: View, found: Expression) -> Expression:
@@ -168,7 +179,11 @@ def read_word(view: View, pos: int) -> Expression | None:
         expression = reader(view, pos, entry) if reader else None
         if expression and (best is None or (expression.end, best.start) > (best.end, expression.start)):
             best = expression
-    return _with_qualifiers(view, best) if best else None
+    if best is None:
+        return None
+    if best.shape in ("month", "season") and best.shift is None:
+        best = _with_shift(view, best)
+    return _with_qualifiers(view, best)
 
 
 def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
@@ -189,6 +204,11 @@ def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
         return None
     found = _with_clock(view, Expression(pos, end, entry.kind.replace("_", "-"), weekday=entry.number))
     return None if entry.kind == "weekday_short" and not found.clock else found
+
+
+def _read_opened(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read what "last", "this" or "next" opens: a season, a month, a week, a weekday."""
+    return read_opened_season(view, pos, entry) or read_opened_unit(view, pos, entry)
 
 
 def _read_day_part(view: View, pos: int, entry: Entry) -> Expression | None:
@@ -237,7 +257,10 @@ _READERS: dict[str, Reader] = {
     "season": read_season,
     "season_own": read_season,
     "season_each": read_season,
-    "season_opener": read_opened_season,
+    "season_opener": _read_opened,
+    "day_shift": read_day_shift,
+    "weekday_past": read_past_weekday,
+    "count": read_count,
     "season_own_after": read_own_season,
     "year": read_year_word,
     "school": read_school_year,

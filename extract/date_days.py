@@ -15,6 +15,7 @@ _DOT = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d/§]|[.,]\d)")
 _SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})[ /-]((?:19|20)?\d\d)(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
+_MARKED_DAY = re.compile(r"(\d{1,2})(?::\w{1,3}|\.(?= ?(?:[^\W\d_]|[,.)\n]|$)))")
 _YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?!\d|/\d)")
 _SHORT_YEAR_AFTER = re.compile(r" ?[-’']([0-6]\d)(?![\d.,:/-]| ?[-\u2010-\u2015])")
 _COMMA = re.compile(r", {1,3}")
@@ -153,9 +154,16 @@ def read_year_after(view: View, pos: int) -> tuple[int | None, int]:
     return None, pos
 
 
-def read_month_day(view: View, pos: int, month: int) -> Days | None:
-    """Return the day that follows its month: `17. päivänä 2025`, `viides päivä`; or None."""
-    day, end = _day_number(view, view.gap(pos))
+def read_month_day(view: View, pos: int, month: int, *, marked: bool = False) -> Days | None:
+    """Return the day that follows its month: `17. päivänä 2025`, `viides päivä`; or None.
+
+    `marked` lets the number's own sign do: `elokuun 15.`, `syyskuun 27:ää`.
+    """
+    start = view.gap(pos)
+    day, end = _day_number(view, start)
+    match = _MARKED_DAY.match(view.text, start) if marked and start > pos else None
+    if match and 1 <= int(match[1]) <= 31 and not view.find(view.gap(match.end()), "day_word", "week"):
+        return Days(Moment(None, month, int(match[1])), None, match.end(), "month-day")
     word = view.find(view.gap(end), "day_word") if day else None
     if word is None or not 1 <= day <= 31:
         return None

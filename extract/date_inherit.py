@@ -10,14 +10,18 @@ from dataclasses import replace
 
 from extract import edtf
 from extract.date_parts import Expression, Moment
+from extract.date_relative import counted_from
 from extract.date_votes import Dated, Scene, mentions_year, month_of, sets_scene, votes_for
+from extract.date_years import OF_YEAR
 
 _LIST_GAP = re.compile(r"[ ,;&/()\u2010-\u2015-]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
 WEEKDAY = 5.0
-MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 3.0, 4.0
+MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 6.0, 4.0
 LONGEST_RUN, LINES_APART = 60, 4
 LEAST = 1.0
 EACH_REACH = 30
+SEASON = 3
+"""Months of a season: "last autumn", told within one, is the year before."""
 Run = list[tuple[int, int]]
 """Places of expressions elected together, each with the years it lies after the first."""
 
@@ -28,7 +32,9 @@ def with_years(scene: Scene) -> list[Dated]:
     elected: dict[int, Dated] = {}
     heading: Moment | None = None
     for index, one in enumerate(scene.found):
-        if not one.yearless or one.recurring:
+        if one.offset is not None:
+            dated.append(_counted(one, scene))
+        elif not one.yearless or one.recurring:
             dated.append(Dated(one))
         elif _comes_each_year(one, scene):
             dated.append(Dated(replace(one, recurring="P1Y"), stated=False))
@@ -147,15 +153,27 @@ def in_year(one: Expression, year: int) -> Expression:
     return replace(one, first=first.in_year(year), last=last)
 
 
+def _counted(one: Expression, scene: Scene) -> Dated:
+    """Give `i dag`, `viime viikolla`, `för två år sedan` what they name, counted from the own day."""
+    named = counted_from(one, scene.anchor) if scene.anchor else None
+    if named is None:
+        return Dated(one, stated=False)
+    lacked = {"year": ("year",), "month": ("year", "month")}.get(
+        one.offset.unit if one.offset else "", ("year", "month", "day")
+    )
+    return Dated(replace(one, first=named[0], last=named[1]), False, 0.85, lacked)
+
+
 def _shifted(one: Expression, scene: Scene) -> Dated:
     """Give `viime vuonna`, `ensi keväänä`, `i somras` the year counted from the own day."""
     own = scene.anchor.year if scene.anchor else scene.case_year
     if own is None or one.first is None or one.shift is None:
         return Dated(one, stated=False)
     year = own + one.shift
-    if one.first.season and scene.anchor:
+    of_year = one.shape.endswith(OF_YEAR) or not (one.first.season or one.first.month) or one.first.day
+    if scene.anchor and not of_year:
         begins = month_of(one.first)
         year = own
-        year -= one.shift < 0 and scene.anchor.month < begins
+        year -= one.shift < 0 and scene.anchor.month < begins + (SEASON if one.first.season else 1)
         year += one.shift > 0 and scene.anchor.month >= begins
     return Dated(in_year(one, year), stated=False, confidence=0.9)

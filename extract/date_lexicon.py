@@ -91,6 +91,7 @@ def _entries(words: DateWords) -> Iterator[Entry]:
     for number, phrases in enumerate(ranks, 1):
         yield from (Entry(phrase, "rank", number) for phrase in phrases)
     yield from (Entry(phrase, "rank", -1) for phrase in parts.last)
+    yield from _relative(words)
     for number, phrases in enumerate(words.ordinals, 1):
         yield from (Entry(phrase, "ordinal", number) for phrase in phrases)
     for kind, phrases in _plain(words).items():
@@ -109,6 +110,9 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
         "month_numbers": years.month_numbers, "half": parts.half, "third": parts.third,
         "quarter": parts.quarter, "quarter_sign": parts.quarter_sign, "week": parts.week,
         "week_short": parts.week_short,
+        "month_unit": words.relative.month_unit, "ago": words.relative.ago, "hence": words.relative.hence,
+        "hence_before": words.relative.hence_before, "on_from": words.on_from_before,
+        "confirming": words.confirming,
         "clock": clock.before, "clock_from": clock.from_words, "clock_bare": clock.bare_after,
         "between": clock.between, "about": clock.about, "number_before": words.not_dates.before,
         "case_before": words.not_dates.case, "amount_after": words.not_dates.after,
@@ -117,8 +121,15 @@ def _plain(words: DateWords) -> dict[str, tuple[str, ...]]:
 
 def _months(words: DateWords) -> Iterator[Entry]:
     full = [[name + end for name in names for end in words.month_endings] for names in words.months]
+    endings = {"month_of": words.month_of, "month_from": words.month_from, "month_to": words.month_to}
     for number, (forms, shorts) in enumerate(zip(full, words.months_short, strict=False), 1):
         yield from (Entry(form, "month", number) for form in forms)
+        yield from (
+            Entry(form, kind, number)
+            for kind, ends in endings.items()
+            for form in forms
+            if form.endswith(ends)
+        )
         yield from (Entry(short, "month_short", number) for short in shorts)
         following = full[number % 12] if len(full) == 12 else []
         pairs = (short + form for short in shorts for form in following)
@@ -137,6 +148,21 @@ def _weekdays(words: DateWords) -> Iterator[Entry]:
             yield from (Entry(name + end, kind, number) for name in names for end in ends)
     for number, shorts in enumerate(words.weekdays_short):
         yield from (Entry(short, "weekday_short", number) for short in shorts)
+
+
+def _relative(words: DateWords) -> Iterator[Entry]:
+    relative = words.relative
+    days = (relative.before_yesterday, relative.yesterday, relative.today, relative.tomorrow)
+    for shift, phrases in enumerate((*days, relative.after_tomorrow), -2):
+        yield from (Entry(phrase, "day_shift", shift=shift) for phrase in phrases)
+    for number, phrases in enumerate((relative.days, relative.weeks, relative.months, relative.years)):
+        yield from (Entry(phrase, "unit", number) for phrase in phrases)
+    for number, phrases in enumerate(relative.counts, 1):
+        yield from (Entry(phrase, "count", number) for phrase in phrases)
+    if len(relative.weekday_past) == 2:
+        before, after = relative.weekday_past
+        for number, names in enumerate(words.weekdays):
+            yield from (Entry(before + name + after, "weekday_past", number) for name in names)
 
 
 def _seasons(words: SeasonWords) -> Iterator[Entry]:

@@ -14,7 +14,8 @@ def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
     if entry.kind == "month_pair":
         first, last = Moment(month=entry.number), Moment(month=entry.number % 12 + 1)
         return _dated(view, Expression(pos, end, "month-range", first, last))
-    if entry.kind == "month" and (day := read_month_day(view, end, entry.number)):
+    marked = view.lexicon.has(entry.phrase, "month_of")
+    if entry.kind == "month" and (day := read_month_day(view, end, entry.number, marked=marked)):
         return Expression(pos, day.end, day.shape, day.first)
     if entry.kind == "month_short":
         end += view.text.startswith(".", end)
@@ -100,10 +101,13 @@ def _year_after_season(view: View, pos: int) -> tuple[Moment, int] | None:
 
 
 def read_opened_season(view: View, pos: int, entry: Entry) -> Expression | None:
-    """Read a season whose year a word before it tells: `viime keväänä`, `ensi syksyn`."""
+    """Read a season or month whose year a word before it tells: `viime keväänä`, `ensi maaliskuussa`."""
     start = view.gap(pos + len(entry.phrase))
     season = view.find(start, "season")
-    read = read_season(view, start, season) if season else None
+    month = view.find(start, "month") if season is None else None
+    read = read_season(view, start, season) if season else read_month(view, start, month) if month else None
+    if read is None or (read.first and read.first.year) or (month and read.shape != "month"):
+        return None
     return replace(read, start=pos, shift=entry.shift) if read else None
 
 

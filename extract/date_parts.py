@@ -36,13 +36,21 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A time counted from today: `count` days, weeks, months or years on, or a "weekday" before or after."""
+
+    unit: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Expression:
     """An expression of time with its span; what the words lack is still missing.
 
     `shape` names the rule that read it. `first` and `last` bound it (`last` None for one moment).
     `clock` is `17:00` or `17:00/19:00`, `weekday` 0 for Monday to 6, of `first`. `shift` counts
-    years from the document's own ("viime vuonna" is -1). `term` tells how a term of office is
-    named, `term_year` which of its years. `weak` marks digits that are a date only if the
+    years from the document's own ("viime vuonna" is -1), `offset` days or other units. `term` tells
+    how a term of office is named, `term_year` which of its years. `weak` marks digits that are a date only if the
     surroundings confirm it.
     """
 
@@ -54,6 +62,7 @@ class Expression:
     clock: str | None = None
     weekday: int | None = None
     shift: int | None = None
+    offset: Offset | None = None
     term: TermSense | None = None
     term_year: int | None = None
     recurring: str | None = None

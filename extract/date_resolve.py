@@ -217,7 +217,7 @@ def _valued(one: Dated, rules: tuple[TermRule, ...]) -> Resolved:
     if expression.term:
         start, end, _ = _term_days(value, rules)
     how: How = "stated" if one.stated else "inherited"
-    inherited = () if one.stated else ("year",)
+    inherited = () if one.stated else one.lacked
     confidence = one.confidence
     if expression.weekday is not None and start and start.weekday() != expression.weekday:
         confidence -= WEEKDAY_WRONG

@@ -29,11 +29,15 @@ Day = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An expression with its year, and how sure that year is; `stated` if the words told it."""
+    """An expression with its year, and how sure that year is.
+
+    `stated` if the words told it, else they `lacked` these parts.
+    """
 
     expression: Expression
     stated: bool = True
     confidence: float = 0.99
+    lacked: tuple[str, ...] = ("year",)
 
     @property
     def frame(self) -> Moment | None:

@@ -15,6 +15,8 @@ _CLOSED = re.compile(r"(?![\d/_]|[.,:-]\d|[^\W\d_])")
 _SCHOOL = re.compile(r"((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])")
 SCHOOL_START, SCHOOL_END = 8, 6
 LONGEST = 50
+OF_YEAR = "-of-year"
+"""Ends the shape of what lies in a year told from today: `viime vuoden kesäkuussa`."""
 
 
 def read_years(view: View, pos: int) -> Expression | None:
@@ -108,7 +110,7 @@ def read_year_shift(view: View, pos: int, entry: Entry) -> Expression | None:
     end = pos + len(entry.phrase)
     inner = _within(view, end, None)
     if inner:
-        return replace(inner, start=pos, shift=entry.shift)
+        return replace(inner, start=pos, shift=entry.shift, shape=inner.shape + OF_YEAR)
     days = read_days(view, view.gap(end))
     if days and not days.weak and days.first.year is None:
         return Expression(pos, days.end, days.shape, days.first, days.last, shift=entry.shift)

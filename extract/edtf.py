@@ -73,6 +73,12 @@ def valid_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+def months_from(day: dt.date, count: int) -> dt.date:
+    """Return the first day of the month some months from that of `day`; ValueError beyond the calendar."""
+    months = day.year * 12 + day.month - 1 + count
+    return dt.date(months // 12, months % 12 + 1, 1)
+
+
 def month_end(year: int, month: int) -> dt.date:
     """Return the last day of a month; months from 13 on fall in the next year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
