@@ -117,7 +117,7 @@ class ProgrammeWords(Words):
     part of a programme; `not_events` end like one and are none. `whole` are stems of words for a whole
     programme, `programme_names` phrases for one.
 
-    Lists: `part_leads` before points that are sessions, `choosing` (stems) before those to choose from, `detail_labels` of columns and details, `steps`
+    Lists: `part_leads` before points that are sessions, `detail_labels` of columns and details, `steps`
     before a number and `modules` such as are trainings by themselves, `choices` stems of a lead to offers,
     `detail_headings` stems of headings over price, contact and the like, `none` before "no training",
     `including` before a training within something else, `offer_labels` before a new one, `chrome` before
@@ -128,8 +128,9 @@ class ProgrammeWords(Words):
     `joiners` two nouns; `copulas` open a definition, `theme_cues` a subject, `relatives` a clause of its own.
 
     Stems: `arranged` says that something takes place, `cancelled` that it does not, `self_study` that
-    one learns alone, `registration`, `starts`, `closings` (the last row of a day), `days` and `hours`; `alternatives` stand
-    between days. `pieces` are what a series is counted in, `numbers` the names of 1, 2, 3 and so on,
+    one learns alone, `registration`, `starts`, `closings` (the last row of a day), `days` and `hours`;
+    `alternatives` stand between days. `pieces` are what a series is counted in, `numbers` the names of 1, 2
+    and so on,
     `ordinals` of first, second; `first_ones` and `last_ones` pick sessions out.
     """
 
@@ -142,7 +143,6 @@ class ProgrammeWords(Words):
     chrome: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     part_leads: tuple[str, ...] = ()
-    choosing: tuple[str, ...] = ()
     detail_labels: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()

@@ -20,7 +20,6 @@ from extract.session_lists import (
 from extract.session_named import find_counted, find_defined, find_offered, find_quoted
 from extract.session_parts import with_parts
 from extract.session_phrases import event_phrase
-from extract.session_series import find_series
 from extract.session_terms import find_by_term_year, term_region
 from records.base import Span
 from records.evidence import Found
@@ -101,7 +100,7 @@ def _outside(outsets: Sequence[Outset], region: Span | None) -> list[Outset]:
 def _undated_points(material: Material, dated: Sequence[Outset]) -> list[tuple[Span, Outset]]:
     return [
         (lead, outset)
-        for lead, outset in [*find_listed(material), *find_counted(material), *find_series(material)]
+        for lead, outset in [*find_listed(material), *find_counted(material)]
         if not any(outset.scope[0] <= other.anchor[0] < outset.scope[1] for other in dated)
         and not any(
             found.value.edtf and found.value.role != "reference" for found in material.dates_in(outset.anchor)

@@ -1,5 +1,6 @@
 """Knows how a dated session is told: as a row of a list, table or calendar, or in a sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from extract.session_topics import find_tags
 from records.base import Span
 from records.evidence import Found, How
 
+_COUNTED = re.compile(r"([^\W\d_]+) (?:\d{1,2}|[a-h]|[ivx]{1,4})(?!\w)")
+_WORD_AND_DAY = re.compile(r"[^\W\d_]{2,}(?:\D*\Z|\D{1,10}\d{1,2}(?!\d))")
 _ROWS_BELOW = 2
 _MONTH = 31
 _NEAR_ROWS = 6
@@ -30,18 +33,31 @@ _LABEL = 4
 
 
 def find_dated(material: Material) -> list[Outset]:
-    """Return the sessions whose time the text tells, in text order."""
-    found: list[Outset] = []
+    """Return the sessions whose time the text tells, in text order.
+
+    Where nothing but its date speaks for any of them, days told with their weekday or week count: no
+    stamp and no paper's date has one.
+    """
     stretches = find_stretches(material, find_slots(material))
-    for stretch in stretches:
-        session = _session(material, stretch)
-        backed = session.title is not None and _is_backed(material, stretch, stretches)
-        if not (backed or _is_day_of_training(material, stretch)):
-            continue
+    told = [(stretch, _session(material, stretch)) for stretch in stretches]
+    backed = [pair for pair in told if _is_sure(material, *pair, stretches)]
+    backed = backed or [pair for pair in told if _is_weekday(pair[0].slot)]
+    found: list[Outset] = []
+    for stretch, session in backed:
         sentence = material.outline.sentence(stretch.slot.date.span[0])
         names = side_by_side(material, sentence) if stretch.slot.days > _MONTH else []
         found += [_renamed(material, session, name) for name in names] or [session]
     return found
+
+
+def _is_sure(material: Material, stretch: Stretch, session: Outset, stretches: Sequence[Stretch]) -> bool:
+    backed = session.title is not None and _is_backed(material, stretch, stretches)
+    return backed or _is_day_of_training(material, stretch)
+
+
+def _is_weekday(slot: Slot) -> bool:
+    """Tell whether words open a date of a few days ("fredag 6 mars", "vecka 12")."""
+    return 0 < slot.days <= FEW_DAYS and _WORD_AND_DAY.match(slot.date.value.text) is not None
 
 
 def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch]) -> bool:
@@ -55,7 +71,11 @@ def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch
     line = line_of(material, stretch.slot)
     others = [other for other in stretches if other is not stretch]
     if stretch.row:
-        return _is_led(material, line) or any(_are_alike(material, stretch, other) for other in others)
+        return (
+            _is_led(material, line)
+            or _is_counted(material, line)
+            or any(_are_alike(material, stretch, other) for other in others)
+        )
     sentence = material.outline.sentence(stretch.slot.date.span[0])
     if numbered_step(material, sentence) or _follows_label(material, line, sentence):
         return True
@@ -69,13 +89,20 @@ def _is_backed(material: Material, stretch: Stretch, stretches: Sequence[Stretch
     return bool(held) or (before[0] >= line.start and material.has_event(before))
 
 
+def _is_counted(material: Material, line: Line) -> bool:
+    """Tell whether a row begins with the number of a part ("Modul 1", "Del B")."""
+    opening = _COUNTED.match(material.outline.folded, *line.span)
+    return opening is not None and opening.group(1) in (*material.words.steps, *material.words.modules)
+
+
 def _is_day_of_training(material: Material, stretch: Stretch) -> bool:
-    """Tell whether a day has a clock, or what its paragraph says before it speaks of training."""
+    """Tell whether a day has a clock, or what its paragraph or its heading says before it is on training."""
     if not 0 < stretch.slot.days <= FEW_DAYS:
         return False
-    line = line_of(material, stretch.slot)
-    before = (line.start, stretch.slot.date.span[0])
-    return stretch.slot.clock is not None or material.has_event(before)
+    line, slot = line_of(material, stretch.slot), stretch.slot
+    above = material.outline.lines[max(0, material.outline.line_index(line.start) - 1)]
+    headed = material.outline.is_heading(above) and material.has_event(above.span)
+    return slot.clock is not None or headed or material.has_event((line.start, slot.date.span[0]))
 
 
 def _follows_label(material: Material, line: Line, sentence: Span) -> bool:

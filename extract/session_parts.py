@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from extract.programme_material import DatedFound, Material
 from extract.session_found import Outset
-from extract.session_offers import find_offers
 from extract.session_numbered import Part, find_series, label_in
+from extract.session_offers import find_offers
 from records.evidence import Found
 
 _NAMES = frozenset({"session_word", "session_heading", "session_row", "session_step", "session_announced"})

@@ -46,9 +46,18 @@ def _with_audiences(session: SessionFound, more: Sequence[Found[str]]) -> Sessio
 
 
 def _below_title(material: Material, outsets: list[Outset], title: Span | None) -> list[Outset]:
-    """Leave out dates that only the title tells ("Koulutus syksyllä 2026"), where dates are told below it."""
-    name = material.outline.quote(title) if title else ""
-    below = [one for one in outsets if not one.when or material.outline.quote(one.anchor) not in name]
+    """Leave out what only the title tells ("Koulutus syksyllä 2026") where more is told below it.
+
+    Its date is told below it where other dates are, and its words are no session besides those of a day.
+    """
+    name, (start, end) = (material.outline.quote(title), title) if title else ("", (0, 0))
+    days = any(one.when and one.when.value.start == one.when.value.end for one in outsets)
+    below = [
+        one
+        for one in outsets
+        if not (days and start <= one.anchor[0] < end)
+        and not (one.when and material.outline.quote(one.anchor) in name)
+    ]
     return below if any(one.when for one in below) else outsets
 
 

@@ -131,3 +131,33 @@ def test_one_date_for_trainings_side_by_side() -> None:
         "utbildning i mötesteknik för utskotten",
     ]
     assert {one.when.value.edtf for one in found if one.when} == {"2026"}
+
+
+SURE = [
+    (
+        "Helgen med rådet\n\nFredag 13 oktober 2026 åker vi till lägret.",
+        "Fredag 13 oktober 2026",
+        1,
+        "a weekday",
+    ),
+    ("Helgen med rådet\n\n13 oktober 2026 åker vi till lägret.", "13 oktober 2026", 0, "a bare date"),
+    (
+        "Helgen med rådet\n\nSenast uppdaterad 13 oktober 2026",
+        "13 oktober 2026",
+        0,
+        "a stamp where nothing else is told",
+    ),
+    (
+        "Introduktionskurs\nOnsdag 4 mars 2026 reser vi.",
+        "Onsdag 4 mars 2026",
+        1,
+        "its heading is on training",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "count", "why"), SURE)
+def test_days_that_only_their_words_back(text: str, quote: str, count: int, why: str) -> None:
+    """Where nothing else is told, a day with its weekday is a session; a bare date is none."""
+    laid = ground(text, "sv", date(text, quote, "2026-10-13"))
+    assert len(find_dated(laid)) == count, why

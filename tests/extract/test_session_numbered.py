@@ -52,9 +52,7 @@ def test_lines_that_count_upwards_are_parts(code: str, text: str, titles: list[s
 
 def test_a_part_reaches_to_the_next_and_the_last_as_far_as_the_others() -> None:
     """What stands behind the last part and is no part of it is left out."""
-    text = (
-        "Modul 1: Roller\nHvem gjør hva?\n\nModul 2: Penger\nHvem betaler?\n\nTil slutt får alle bevis."
-    )
+    text = "Modul 1: Roller\nHvem gjør hva?\n\nModul 2: Penger\nHvem betaler?\n\nTil slutt får alle bevis."
     first, last = find_series(ground(text, "nb"))
     assert text[first.scope[0] : first.scope[1]].strip() == "Modul 1: Roller\nHvem gjør hva?"
     assert text[last.scope[0] : last.scope[1]] == "Modul 2: Penger\nHvem betaler?"

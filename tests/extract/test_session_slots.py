@@ -1,5 +1,7 @@
 """Which dates are sessions of their own, and at what clock."""
 
+import pytest
+
 from extract.session_slots import find_slots
 from tests.extract.programmes import Told, date, ground
 
@@ -184,3 +186,62 @@ def test_the_clock_at_which_a_member_left_is_nobodys() -> None:
     text = "Jäsen poistui kokouksesta klo 10.41.\n\nKurssi on 25.1.2027."
     found = _slots(text, "fi", date(text, "klo 10.41", time="10:41"), date(text, "25.1.2027", "2027-01-25"))
     assert found == [("2027-01-25", None)]
+
+
+CARDS = [
+    (
+        "Kurs för nämnder\n\n12 februari 2026\nNy i nämnden\nRådhuset 09:30-15:00",
+        [("12 februari 2026", "2026-02-12", None), ("09:30-15:00", None, "09:30/15:00")],
+        ["09:30/15:00"],
+        "a clock in the rows below its day",
+    ),
+    (
+        "Kurs: Ny revisor\n\nUmeå 19 april 2026\nLund 26 april 2026\nAlla dagar 09:00-16:00",
+        [
+            ("19 april 2026", "2026-04-19", None),
+            ("26 april 2026", "2026-04-26", None),
+            ("09:00-16:00", None, "09:00/16:00"),
+        ],
+        ["09:00/16:00", "09:00/16:00"],
+        "a clock below several days is told for all",
+    ),
+    (
+        "Kursdag\n\nfredag 11 september 2026\n9.30 Kaffe\n10.15 Rollen\n13.45 Möten\n15.00 Avslutning",
+        [
+            ("fredag 11 september 2026", "2026-09-11", None),
+            ("9.30", None, "09:30"),
+            ("10.15", None, "10:15"),
+            ("13.45", None, "13:45"),
+            ("15.00", None, "15:00"),
+        ],
+        ["09:30/15:00"],
+        "a timetable runs from its first row to its closing one",
+    ),
+    (
+        "Kursdag\n\nfredag 11 september 2026\n9.30 Kaffe\n10.15 Rollen\n13.45 Möten",
+        [
+            ("fredag 11 september 2026", "2026-09-11", None),
+            ("9.30", None, "09:30"),
+            ("10.15", None, "10:15"),
+            ("13.45", None, "13:45"),
+        ],
+        ["09:30"],
+        "a timetable that tells no end has but a start",
+    ),
+    (
+        "Utbildning den 3 mars 2026. Det serveras kaffe från 18.30 och vi börjar 19.00.",
+        [("3 mars 2026", "2026-03-03", None), ("18.30", None, "18:30"), ("19.00", None, "19:00")],
+        ["19:00"],
+        "what begins, not the coffee before it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "clocks", "why"), CARDS)
+def test_clocks_around_days(
+    text: str, told: list[tuple[str, str | None, str | None]], clocks: list[str], why: str
+) -> None:
+    """A clock belongs to the day of its card, or to all days above it; a timetable is one session."""
+    laid = ground(text, "sv", *(date(text, words, edtf, time=time) for words, edtf, time in told))
+    slots = find_slots(laid)
+    assert [slot.clock.value if slot.clock else None for slot in slots] == clocks, why
