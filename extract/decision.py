@@ -16,6 +16,7 @@ from extract.decision_people import signatory, statement_people
 from extract.decision_record import decision_record
 from extract.decision_running_title import field_title
 from extract.decision_sheet import Sheet
+from extract.decision_sure import found_as
 from extract.decision_text import NAMED_OWNER, TextFound
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
 from extract.decision_unlabelled import find_unlabelled
@@ -181,16 +182,16 @@ def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[Doc
     """What the head names the document; else what its texts make of it."""
     span = (0, max(1, head.end or front_end(sheet)))
     if head.kind == "agenda" and signed and texts.decision:
-        return Found("minutes", (span,), "a decision under an agenda's head", "inferred", 0.8)
+        return found_as("minutes", (span,), "a decision under an agenda's head", "guessed")
     if head.kind == "case_paper" and signed and texts.handling and _decides(sheet, texts):
-        return Found("minutes", (span,), "a debate and a decision under a paper's head", "inferred", 0.8)
+        return found_as("minutes", (span,), "a debate and a decision under a paper's head", "guessed")
     if head.kind:
-        return Found(head.kind, (span,), "word of the head")
+        return found_as(head.kind, (span,), "word of the head", "labelled")
     if texts.decision is not None or signed:
-        return Found("minutes", (span,), "a decision or section is told", "inferred", 0.8)
+        return found_as("minutes", (span,), "a decision or section is told", "guessed")
     if texts.proposal is not None and texts.presenter is None:
-        return Found("case_paper", (span,), "a proposal that nobody presents", "inferred", 0.7)
-    return Found("agenda", (span,), "a proposal without decision", "inferred", 0.7)
+        return found_as("case_paper", (span,), "a proposal that nobody presents", "guessed")
+    return found_as("agenda", (span,), "a proposal without decision", "guessed")
 
 
 def _decides(sheet: Sheet, texts: TextFound) -> bool:

@@ -1,6 +1,7 @@
 """Knows decisions that no label heads, only a line that announces them: "Kommunstyrelsen beslutar:"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extract.decision_content import content_of, text_of
 from extract.decision_lines import Line
@@ -10,6 +11,7 @@ from records.base import Span
 from records.evidence import Found
 
 _FRONT = 80
+_NEAR_LABELS = 20
 
 
 def find_announced(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
@@ -44,7 +46,8 @@ def _announcement(sheet: Sheet, line: Line) -> int:
 
 def _introduces(sheet: Sheet, line: Line) -> bool:
     """Whether a line stands in a proposal, whose words it only introduces."""
-    above = next((one for one in _labels_before(sheet, line.start) if one.kind in CONTENT), None)
+    before = islice(_labels_before(sheet, line.start), _NEAR_LABELS)
+    above = next((one for one in before if one.kind in CONTENT), None)
     return above is not None and above.kind == "proposal"
 
 

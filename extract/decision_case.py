@@ -37,7 +37,7 @@ def _other_number(sheet: Sheet, span: Span, section: Found[str] | None) -> Found
         ends = _ENDS.match(sheet.text, number.end()) is not None
         suffixed = "-" in number.group() or own
         if ends and suffixed and all(end <= number.start() or start >= number.end() for start, end in own):
-            return sheet.found(number.span(), "field of the number", confidence=0.9)
+            return sheet.found(number.span(), "field of the number", "placed")
     return None
 
 
@@ -51,7 +51,7 @@ def _labelled(sheet: Sheet, span: Span) -> Found[str] | None:
             found = [loose]
         if found:
             best = max(found, key=lambda match: (-match.start(), match.end()))
-            return sheet.found(_bare(best), "field of the case number", confidence=0.97)
+            return sheet.found(_bare(best), "field of the case number", "labelled")
     return None
 
 
@@ -68,14 +68,14 @@ def _on_line(sheet: Sheet, span: Span) -> Found[str] | None:
         if line.running:
             match = CASE.search(sheet.text, line.start, min(line.end, span[1], line.start + _EARLY))
             if match:
-                return sheet.found(match.span(), "case number in running text", confidence=0.85)
+                return sheet.found(match.span(), "case number in running text", "running")
             continue
         named = _NAMED.match(sheet.text, *line.span)
         if named and (case := CASE.fullmatch(sheet.text, named.end(), line.end)):
-            return sheet.found(case.span(), "line of the case number", confidence=0.93)
+            return sheet.found(case.span(), "line of the case number", "placed")
         for shape in (CASE, BARE_CASE):
             match = shape.match(sheet.text, *line.span)
             told = match and _CLASS.match(sheet.text[match.end() : line.end])
             if match and told and (shape is CASE or len(sheet.lines_in(sheet.row_span(line.start))) == 1):
-                return sheet.found(_bare(match), "line of the case number", confidence=0.96)
+                return sheet.found(_bare(match), "line of the case number", "labelled")
     return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extract.decision_lines import Line
 from extract.decision_sheet import Sheet, trimmed
+from extract.decision_sure import found_as
 from extract.labels import CONTENT, Label
 from records.base import Span
 from records.evidence import Found
@@ -56,7 +57,7 @@ def closes(sheet: Sheet, line: Line) -> bool:
 def text_of(sheet: Sheet, span: Span, rule: str) -> Found[str]:
     """Return the text of a span, without a lead-in, the bullet of a lone point and the marks of pages."""
     spans = tuple(_without_marks(sheet, _without_bullet(sheet, _without_lead_in(sheet, span))))
-    return Found(" ".join(sheet.quote(piece) for piece in spans), spans, rule, "stated", 0.95)
+    return found_as(" ".join(sheet.quote(piece) for piece in spans), spans, rule, "labelled")
 
 
 def _without_lead_in(sheet: Sheet, span: Span) -> Span:

@@ -80,6 +80,6 @@ def _digest(sheet: Sheet) -> Head | None:
             day = sheet.day_in((noun.end(), line.end))
             if day and noun.group() in words.head.digest and owner.group().endswith(words.bodies.genitives):
                 body = nominative_of(sheet.folded, owner.span(), words.bodies)
-                found = sheet.found(body, "head of the digest", "inferred", 0.9) if body else None
+                found = sheet.found(body, "head of the digest", "guessed") if body else None
                 return Head("minutes", found, day, None, None, line.end, "digest")
     return None

@@ -40,7 +40,7 @@ def _field_body(sheet: Sheet, front: Span) -> Found[str] | None:
             value, end = sheet.value_of(other, front[1] + _NEAR), other.end
         span = _body_in(sheet, value)
         if span:
-            return sheet.found(span, "field of the body", confidence=0.96)
+            return sheet.found(span, "field of the body", "labelled")
     return None
 
 
@@ -67,7 +67,7 @@ def _named_body(sheet: Sheet, naming: Naming | None) -> Found[str] | None:
     for span in (before, after):
         body = sheet.find_body(span)
         if body and sheet.label_at(body[0]) is None:
-            return sheet.found(body, "line that names the document", confidence=0.93)
+            return sheet.found(body, "line that names the document", "placed")
     return None
 
 
@@ -79,11 +79,11 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
         span = _addressed(sheet, line) or sheet.body_line(line.span) or _dated(sheet, line)
         span = span or (_behind_publisher(sheet, line) if number < _OPENING_LINES else None)
         if span:
-            return sheet.found(span, "line of the body", confidence=0.93)
+            return sheet.found(span, "line of the body", "placed")
     for line in lines:
         span = sheet.find_body(line.span) if line.running else None
         if span and sheet.label_at(span[0]) is None:
-            return sheet.found(span, "body in running text", confidence=0.85)
+            return sheet.found(span, "body in running text", "running")
     return None
 
 
@@ -129,7 +129,7 @@ def _asked_body(sheet: Sheet) -> Found[str] | None:
     targets = (label.target for label in asked if label.target)
     target = next((span for span in targets if sheet.folded[slice(*span)].endswith(bodies)), None)
     target = target or next((body for label in asked if (body := _first_line_body(sheet, label))), None)
-    return sheet.found(target, "body in the proposal's label", confidence=0.85) if target else None
+    return sheet.found(target, "body in the proposal's label", "running") if target else None
 
 
 def _first_line_body(sheet: Sheet, label: Label) -> Span | None:

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.decision_naming import Naming
 from extract.decision_sheet import Sheet
+from extract.decision_sure import found_as
 from extract.head import Head
 from extract.labels import Label, LabelKind
 from records.base import Span
@@ -33,7 +33,7 @@ def find_cover_day(
     for label in sheet.labels_in(front, *kinds):
         day = None if _heads_column(sheet, label) else sheet.day_in(sheet.value_of(label, front[1]))
         if day:
-            return replace(day, rule="field of the date")
+            return found_as(day.value, day.spans, "field of the date", "labelled")
     if paper:
         return None
     places = [_around(sheet, naming.span)] if naming else []
@@ -57,7 +57,7 @@ def _called_day(sheet: Sheet, front: Span) -> Found[dt.date] | None:
         words = [match.end() for match in _WORD.finditer(sheet.folded, *line.span) if _meets(sheet, match)]
         day = sheet.day_in((words[0], min(line.end, words[0] + _NEAR))) if words else None
         if day and day.spans[0][0] - words[0] < _SHORT:
-            return replace(day, rule="sentence that calls to the meeting", how="inferred", confidence=0.8)
+            return found_as(day.value, day.spans, "sentence that calls to the meeting", "guessed")
     return None
 
 
@@ -75,7 +75,7 @@ def _signed_day(sheet: Sheet) -> Found[dt.date] | None:
         signed = _PLACE.search(sheet.text, max(tail, start - _SHORT), start)
         day = sheet.day_in((start, date.spans[-1][1])) if signed else None
         if day:
-            return replace(day, rule="day beside the place of signing", how="inferred", confidence=0.6)
+            return found_as(day.value, day.spans, "day beside the place of signing", "guessed")
     return None
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from extract.decision_lines import Line
 from extract.decision_shapes import DAY, NUMBER, day_of
 from extract.decision_sheet import Sheet, trimmed
+from extract.decision_sure import found_as
 from extract.labels import CONTENT
 from records.base import Span
 from records.evidence import Found
@@ -145,7 +146,7 @@ def _treatment(sheet: Sheet, lines: Sequence[Line], number: int, heading: _Headi
     section = sheet.found(match.span(told), _RULE) if told else None
     return Treatment(
         sheet.found(heading.body, _RULE),
-        Found(value, (match.span("day"),), _RULE) if value else None,
+        found_as(value, (match.span("day"),), _RULE, "placed") if value else None,
         section or _section_below(sheet, lines, number),
         (min(match.start(), heading.body[0]), lines[number].end),
     )

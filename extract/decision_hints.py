@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.decision_shapes import DAY, day_of
 from extract.decision_sheet import Sheet
+from extract.decision_sure import found_as
 from extract.decision_types import SourceHints
 from extract.head import Head
 from records.base import Span
@@ -23,7 +24,7 @@ def with_feed(sheet: Sheet, head: Head, hints: SourceHints) -> Head:
     if day is None and hints.feed_date:
         for match in DAY.finditer(sheet.text, 0, _FRONT):
             if day_of(match) == hints.feed_date:
-                day = Found(hints.feed_date, (match.span(),), "day of the feed", "inferred", 0.9)
+                day = found_as(hints.feed_date, (match.span(),), "day of the feed", "guessed")
                 break
     return replace(head, body=body, day=day)
 
@@ -51,4 +52,4 @@ def _words_in(sheet: Sheet, words: str, rule: str, start: int = 0) -> Found[str]
         return None
     spaced = _BLANKS.join(map(re.escape, parts))
     match = re.compile(rf"(?<!\w){spaced}(?!\w)").search(sheet.folded, start, start + _FRONT)
-    return sheet.found(match.span(), rule, "stated", 0.96) if match else None
+    return sheet.found(match.span(), rule, "labelled") if match else None

@@ -99,7 +99,7 @@ def _whole_title(sheet: Sheet, title: Found[str]) -> Found[str]:
     longer = len(title.value) < first.end - start <= 2 * len(title.value)
     if start < 0 or not longer or title.spans[0][0] < first.end:
         return title
-    return sheet.found((start, first.end), "title of the page", confidence=0.9)
+    return sheet.found((start, first.end), "title of the page", "placed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ def _sign_line(sheet: Sheet, span: Span) -> _SignLine | None:
     for line in sheet.lines_in(span)[:_EARLY_LINES]:
         match = _SIGN_LINE.match(sheet.text, *line.span)
         if match and any(char.isalpha() for char in sheet.text[match.end() : line.end]):
-            number = sheet.found(match.span(match.lastindex or 1), _RULE, confidence=0.98)
-            return _SignLine(number, sheet.found((match.end(), line.end), _RULE, confidence=0.98))
+            number = sheet.found(match.span(match.lastindex or 1), _RULE, "labelled")
+            return _SignLine(number, sheet.found((match.end(), line.end), _RULE, "labelled"))
     return None
 
 
@@ -125,5 +125,5 @@ def loose_section(sheet: Sheet, span: Span) -> Found[str] | None:
         short = line.end - line.start < _SHORT_LINE
         match = _LOOSE.search(sheet.text, *line.span) if short else None
         if match and not is_treatment(sheet, line):
-            return sheet.found(match.span(match.lastindex or 1), "section at a line's end", confidence=0.85)
+            return sheet.found(match.span(match.lastindex or 1), "section at a line's end", "running")
     return None

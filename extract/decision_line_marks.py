@@ -80,7 +80,7 @@ def _sign_mark(sheet: Sheet, number: int, in_list: bool) -> Mark | None:
     row = (shape.end(), _row_end(sheet, number))
     case = _case_behind(sheet, row) or _case_at_end(sheet, row)
     title = _title(sheet, number, _without_case(sheet, row, case))
-    found = sheet.found(shape.span("number"), "number of the section", confidence=0.98)
+    found = sheet.found(shape.span("number"), "number of the section", "labelled")
     end = max(row[1], title.spans[-1][1] if title else 0)
     number_on_list = shape.re is _DOTTED
     return Mark(shape.group("number"), line.start, end, None if number_on_list else found, title, case)

@@ -28,4 +28,4 @@ def number_of(sheet: Sheet, kind: tuple[str | None, int], span: tuple[int, int])
     """Return a case's number, with the code before it unless that only says what a case is ("PS")."""
     code, start = kind
     known = code is None or code.lower() in sheet.words.head.section_kinds
-    return sheet.found(span if known else (start, span[1]), "number of the case", confidence=0.97)
+    return sheet.found(span if known else (start, span[1]), "number of the case", "labelled")

@@ -118,7 +118,7 @@ def _signed(sheet: Sheet, row: Span) -> Iterator[Mark]:
         title = open_title(sheet, (start, row[1]))
         if title is None or not sheet.text[title.spans[0][0]].isupper() or not _heads(sheet, title.span[1]):
             continue
-        number = sheet.found(match.span("number"), "number of the section", confidence=0.9)
+        number = sheet.found(match.span("number"), "number of the section", "placed")
         shown = sheet.found(case, "case number beside the section") if case else None
         yield Mark(match.group("number"), match.start(), match.end(), number, title, shown, open_title=True)
 
@@ -172,7 +172,7 @@ def _unsigned(sheet: Sheet, piece: Line, row: Span, page: bool) -> Mark | None:
         return None
     behind, start = _case_behind(sheet, number.end(), row[1])
     case = before.span() if before else behind
-    found = sheet.found(number.span("number"), "number of the section", confidence=0.85)
+    found = sheet.found(number.span("number"), "number of the section", "running")
     shown = sheet.found(case, "case number beside the section") if case else None
     title = open_title(sheet, (start, row[1]))
     return Mark(

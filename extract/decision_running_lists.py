@@ -107,7 +107,7 @@ def _case_entries(sheet: Sheet, span: Span, numbers: Sequence[re.Match[str]]) ->
             match.start(),
             max(rest[1], match.end()),
             number_of(sheet, (match.group("kind"), match.start("kind")), match.span("number")),
-            sheet.found(title, "title in the list", confidence=0.9) if named else None,
+            sheet.found(title, "title in the list", "placed") if named else None,
             sheet.found(case.span(), "case number in the list") if case else None,
             listed=True,
         )
@@ -170,13 +170,13 @@ def _numbered_entry(sheet: Sheet, match: re.Match[str], rest: Span, last: bool) 
     case = leading or CASE.search(sheet.text, *rest)
     span = (leading.end(), rest[1]) if leading else (rest[0], case.start() if case else rest[1])
     title = _entry_title(sheet, trimmed(sheet.text, span), last, False)
-    number = sheet.found(match.span("number"), "number in the list", confidence=0.9)
+    number = sheet.found(match.span("number"), "number in the list", "placed")
     return Mark(
         match.group("number"),
         match.start(),
         rest[1],
         None if match.groupdict().get("dot") else number,
-        sheet.found(title, "title in the list", confidence=0.85) if title[0] < title[1] else None,
+        sheet.found(title, "title in the list", "running") if title[0] < title[1] else None,
         sheet.found(case.span(), "case number in the list") if case else None,
         listed=True,
     )

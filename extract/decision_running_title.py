@@ -35,7 +35,7 @@ def open_title(sheet: Sheet, span: Span) -> Found[str] | None:
     stop = trimmed(sheet.text, (start, end))
     if stop[1] - stop[0] <= _SHORTEST:
         return None
-    return sheet.found(stop, "title in running text", confidence=0.8)
+    return sheet.found(stop, "title in running text", "guessed")
 
 
 def _is_title(capitals: str) -> bool:
@@ -67,7 +67,7 @@ def respaced(sheet: Sheet, span: Span) -> Found[str] | None:
         return None
     pattern = re.compile(r"\s?".join(map(re.escape, word)))
     match = next((match for match in pattern.finditer(sheet.text) if " " in match.group()), None)
-    return sheet.found(match.span(), "title with its blanks", "inferred", 0.8) if match else None
+    return sheet.found(match.span(), "title with its blanks", "guessed") if match else None
 
 
 def field_title(sheet: Sheet, span: Span) -> Found[str] | None:

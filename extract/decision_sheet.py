@@ -12,13 +12,14 @@ from extract.decision_label_forms import find_labels
 from extract.decision_lexicon import Lexicon, lexicon_of
 from extract.decision_lines import Line, first_digit, split_lines
 from extract.decision_shapes import DAY, day_of
+from extract.decision_sure import Reading, found_as
 from extract.decision_types import WayRow
 from extract.folded import fold
 from extract.labels import Label, LabelKind
 from records.base import Span
 from records.council import Body
 from records.dates import DateFinding
-from records.evidence import Found, How
+from records.evidence import Found
 from records.item import Block
 
 _WINDOW = 40
@@ -48,9 +49,9 @@ class Sheet:
         """Return the text of a span with its white space folded."""
         return " ".join(self.text[slice(*span)].split())
 
-    def found(self, span: Span, rule: str, how: How = "stated", confidence: float = 0.95) -> Found[str]:
+    def found(self, span: Span, rule: str, reading: Reading = "placed") -> Found[str]:
         """Return a span's text as a value that was read by `rule`."""
-        return Found(self.quote(span), (span,), rule, how, confidence)
+        return found_as(self.quote(span), (span,), rule, reading)
 
     def find_body(self, span: Span) -> Span | None:
         """Return the first name of a body within a span."""
@@ -136,7 +137,7 @@ class Sheet:
         day = None if shape is None else day_of(shape)
         worded = next(self._days(span), None)
         if shape is not None and day is not None and (worded is None or shape.start() <= worded.spans[0][0]):
-            return Found(day, (shape.span(),), "day of the head", "stated", 0.98)
+            return found_as(day, (shape.span(),), "day of the head", "placed")
         return worded
 
     def _days(self, span: Span) -> Iterator[Found[dt.date]]:
@@ -146,7 +147,7 @@ class Sheet:
                 return
             start, end = date.value.start, date.value.end
             if start is not None and start == end and "year" not in date.value.inherited:
-                yield Found(start, date.spans, "day of the head", date.how, 0.97)
+                yield found_as(start, date.spans, "day of the head", "placed")
 
 
 def read_sheet(

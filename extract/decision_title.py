@@ -48,12 +48,12 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
     frame = _frame(sheet, span)
     if frame.before:
         at = len(frame.before) - 1 if head.layout == "item" or frame.anchored else 0
-        return sheet.found(_whole(sheet, frame.before, at), "line of the title", confidence=0.93)
+        return sheet.found(_whole(sheet, frame.before, at), "line of the title", "placed")
     last = frame.after or frame.weak
     if not last:
         return None
     at = 0 if head.layout == "item" else len(last) - 1
-    return sheet.found(_whole(sheet, last, at), "line of the title", confidence=0.93)
+    return sheet.found(_whole(sheet, last, at), "line of the title", "placed")
 
 
 def _whole(sheet: Sheet, lines: Sequence[Line], at: int) -> Span:

@@ -73,9 +73,9 @@ def _item_line(sheet: Sheet, number: int, line: Line) -> Head | None:
     if match is None or kind is None or match.group("mark") not in (*words.section, *words.item):
         return None
     listed = match.group("mark") not in words.section
-    section = None if listed else sheet.found(match.span("number"), "head of the item", confidence=0.99)
+    section = None if listed else sheet.found(match.span("number"), "head of the item", "labelled")
     above = sheet.lines[number - 1] if number else None
-    body = sheet.found(above.span, "line above the head", confidence=0.98) if above else None
+    body = sheet.found(above.span, "line above the head", "labelled") if above else None
     title = _rest(sheet, match.end(), line.end)
     return Head(kind, body, sheet.day_in(match.span("day")), section, title, line.end, "item", listed)
 
@@ -109,7 +109,7 @@ def _meeting_line(sheet: Sheet) -> Head | None:
         if match and match.group("word").strip() in sheet.words.head.meeting:
             span = match.span("body")
             whose = span if sheet.body_line(span) else sheet.find_body(span) or span
-            body = sheet.found(whose, "head of the meeting", confidence=0.99)
+            body = sheet.found(whose, "head of the meeting", "labelled")
             before = sheet.folded[span[0] : whose[0]]
             named = sheet.lexicon.kind_of(before) or sheet.lexicon.kind_of(match.group("word"))
             kind = named or _kind_below(sheet, number)
@@ -135,7 +135,7 @@ def _section_line(sheet: Sheet) -> Head | None:
     day = DAY.match(sheet.text, match.end(), line.end) if line and match else None
     if line is None or not match or day is None:
         return None
-    section = sheet.found(match.span("number"), "first line of section and day", confidence=0.95)
+    section = sheet.found(match.span("number"), "first line of section and day", "placed")
     title = _rest(sheet, day.end(), line.end)
     return Head("minutes", None, sheet.day_in(day.span()), section, title, line.end, "item")
 
@@ -147,8 +147,8 @@ def _handling_table(sheet: Sheet) -> Head | None:
     if not rows:
         return None
     last = rows[-1]
-    body = sheet.found(trimmed(sheet.text, last.span("body")), "table of handlings", confidence=0.98)
-    section = sheet.found(last.span("number"), "table of handlings", confidence=0.97)
+    body = sheet.found(trimmed(sheet.text, last.span("body")), "table of handlings", "labelled")
+    section = sheet.found(last.span("number"), "table of handlings", "labelled")
     return Head("minutes", body, sheet.day_in(last.span("day")), section, None, last.end(), "item")
 
 

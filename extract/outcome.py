@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from config.decision_words import DecisionWords, Phrases
+from extract.decision_sure import found_as
 from records.base import Span
 from records.decision import Outcome
 from records.evidence import Found
@@ -50,7 +51,7 @@ def find_outcome(
     for outcome, phrases in early:
         cue = _cue(folded, first, phrases)
         if cue and not _cue(folded, (first[0], cue[0]), told.amends):
-            return Found(outcome, (cue,), "outcome cue")
+            return found_as(outcome, (cue,), "outcome cue", "labelled")
     noted = _noted(folded, first, proposal, words)
     if noted:
         return noted
@@ -65,14 +66,18 @@ def _opening(span: Span) -> Span:
 def _noted(folded: str, decision: Span, proposal: Span | None, words: DecisionWords) -> Found[Outcome] | None:
     """Noted where noting comes before approving: in the decision, or in the proposal it refers to."""
     places = [decision]
-    if proposal and is_reference(folded, decision, words) and not _cue(folded, decision, words.outcome.amends):
+    if (
+        proposal
+        and is_reference(folded, decision, words)
+        and not _cue(folded, decision, words.outcome.amends)
+    ):
         places.append(_opening(proposal))
     for number, place in enumerate(places):
         cue = _cue(folded, place, words.outcome.noted)
         approving = None if cue is None else _cue(folded, (place[0], cue[0]), words.outcome.approved)
         if cue and (approving is None or is_reference(folded, (place[0], cue[0]), words)):
             spans = (cue,) if number == 0 else tuple(sorted((decision, cue)))
-            return Found("noted", spans, "outcome cue")
+            return found_as("noted", spans, "outcome cue", "labelled")
     return None
 
 
@@ -82,20 +87,20 @@ def _settled(
     first = _opening(decision)
     rejected = _cue(folded, first, words.outcome.rejected)
     if rejected:
-        return Found("rejected", (rejected,), "outcome cue")
+        return found_as("rejected", (rejected,), "outcome cue", "labelled")
     asked = _cue(folded, _opening(proposal), words.outcome.rejected) if proposal else None
     if asked and is_reference(folded, decision, words):
-        return Found("rejected", tuple(sorted((decision, asked))), "outcome cue")
+        return found_as("rejected", tuple(sorted((decision, asked))), "outcome cue", "labelled")
     amended = _amended(folded, decision, proposal, handling, words)
     if amended:
-        return Found("approved_amended", (amended,), "outcome cue")
+        return found_as("approved_amended", (amended,), "outcome cue", "labelled")
     approved = _cue(folded, first, words.outcome.approved)
     if approved:
-        return Found("approved", (approved,), "outcome cue")
+        return found_as("approved", (approved,), "outcome cue", "labelled")
     other = _cue(folded, first, words.outcome.other)
     if other:
-        return Found("other", (other,), "outcome cue")
-    return Found("approved", (decision,), "decision of substance", "inferred", 0.8)
+        return found_as("other", (other,), "outcome cue", "labelled")
+    return found_as("approved", (decision,), "decision of substance", "guessed")
 
 
 def is_reference(folded: str, decision: Span, words: DecisionWords) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from config.decision_words import DecisionWords
 from extract.decision_lines import Line
+from extract.decision_sure import found_as
 from records.base import Span
 from records.evidence import Found
 
@@ -86,7 +87,7 @@ class _Register:
         start, end = span
         while end > start and self.text[end - 1] in _STOPS:
             end -= 1
-        return Found(" ".join(self.text[start:end].split()), ((start, end),), RULE, "stated", 0.95)
+        return found_as(" ".join(self.text[start:end].split()), ((start, end),), RULE, "labelled")
 
 
 def find_people(
