@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.date_clocks import read_bare_clock, read_clock
+from extract.date_clocks import read_bare_clock, read_clock, read_hours
 from extract.date_days import (
     Days,
     read_day,
@@ -47,6 +47,8 @@ from extract.date_years import (
 
 _WEEKDAY_MARK = re.compile(r" ?\(([^\W\d_]{2,12})\.?\)")
 _AGENDA_TIME = re.compile(r"\d{1,2}\.\d\d: ")
+_DASH_TO_CLOCK = re.compile(r" {0,2}[\u2010-\u2015-] {0,2}(?=kl)")
+_AMOUNT_LIKE = re.compile(r"\d{1,2}\.\d\d(?:\.| ?(?:[%€§]|eur|kr))")
 _PROMISING = re.compile(r"\d{4}(?!\d)|\d{1,2}(?:[.:/,\u2010-\u2015\u2212-]|[^\W\d_]| {1,3}[^\d\n ])")
 """A year, or a number that something follows which can make it a time."""
 _WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
@@ -126,16 +128,28 @@ def _with_weekday_mark(view: View, found: Expression) -> Expression:
 def _with_clock(view: View, found: Expression) -> Expression:
     if found.clock:
         return found
-    start = view.gap(found.end + view.text.startswith(",", found.end), 8)
-    if start == found.end:
-        return found
     comma = view.text.startswith(",", found.end)
+    start = view.gap(found.end + comma, 8)
+    if dash := _DASH_TO_CLOCK.match(view.text, found.end):
+        start = dash.end()
+    elif start == found.end:
+        return found
     opener = None if comma else view.find(start, "clock_from")
     start = view.gap(start + len(opener.phrase)) if opener else start
     clock = read_clock(view, start)
-    if clock is None and not opener and not comma:
-        clock = read_bare_clock(view, start, seconds=True)
+    if clock is None and not opener:
+        clock = _bare_clock(view, start, found, comma=comma)
     return replace(found, end=clock[1], clock=clock[0], weak=False) if clock else found
+
+
+def _bare_clock(view: View, start: int, found: Expression, *, comma: bool) -> tuple[str, int] | None:
+    """Read `12 februari 2020 18.00`, `6 september, 13–16.30`: a clock that its place after a day tells."""
+    dated = found.first is not None and found.first.year is not None
+    dots = dated and not _AMOUNT_LIKE.match(view.text, start)
+    clock = read_bare_clock(view, start, dots=dots, seconds=not comma)
+    if clock or not comma or not (dated or found.weekday is not None or found.shape == "day-word"):
+        return clock
+    return read_hours(view, start)
 
 
 def _with_second_day(view: View, found: Expression) -> Expression:

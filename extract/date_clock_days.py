@@ -13,7 +13,9 @@ from extract.date_votes import Scene
 BACK = 12
 LONGEST = 14
 REACH = 60
+CARD, CARD_LINES = 240, 3
 _BLANK = re.compile(r"[\s|]*")
+_CLOCK_FIRST = re.compile(r"[ \t]*(?:[^\W\d_]{2,4}\.? ?)?\d{1,2}[.:]\d\d[ \t]")
 
 
 def day_of_clock(index: int, dated: Sequence[Expression], scene: Scene, context: DateContext) -> str | None:
@@ -25,7 +27,8 @@ def day_of_clock(index: int, dated: Sequence[Expression], scene: Scene, context:
     one = dated[index]
     if _of_meeting(one, scene):
         return context.anchor.isoformat() if context.anchor and not context.is_page else None
-    days = [other for other in dated[max(0, index - BACK) : index + BACK] if _is_day(other)]
+    near = dated[max(0, index - BACK) : index + BACK]
+    days = [other for other in near if _is_day(other) and not _in_programme(other, scene)]
     start, end = scene.around.sentence(one.start, one.end)
     inside = [other for other in days if start <= other.start < end]
     if inside:
@@ -36,8 +39,23 @@ def day_of_clock(index: int, dated: Sequence[Expression], scene: Scene, context:
     nearest, block = before[-1], scene.around.block_number(one.start)
     if scene.around.block_number(nearest.start) == block:
         return _day(nearest) or _day_of_two(index, nearest, dated, scene)
+    if _is_card(nearest, one, scene.around.text):
+        return _day(nearest)
     continues = starts_line(scene.around.text, one.start) and _heads_line(nearest, one, scene.around.text)
     return _day(nearest) if continues else None
+
+
+def _in_programme(day: Expression, scene: Scene) -> bool:
+    """Whether a line that opens with a clock only mentions the day: `10.15 Fram till den 1 november`."""
+    text = scene.around.text
+    line = text.rfind("\n", max(0, day.start - REACH), day.start) + 1
+    return line > 0 and day.start > line and _CLOCK_FIRST.match(text, line, day.start) is not None
+
+
+def _is_card(day: Expression, clock: Expression, text: str) -> bool:
+    """Whether a day opens a card of a few lines without a gap, in which the clock stands."""
+    between = text[day.end : clock.start] if clock.start - day.end <= CARD else "\n\n"
+    return starts_line(text, day.start) and between.count("\n") <= CARD_LINES and "\n\n" not in between
 
 
 def _of_meeting(clock: Expression, scene: Scene) -> bool:

@@ -53,6 +53,15 @@ def read_bare_clock(view: View, pos: int, *, dots: bool = False, seconds: bool =
     return both if dots or "/" in both[0] else None
 
 
+def read_hours(view: View, pos: int) -> Clock | None:
+    """Return a range of hours without a word or minutes, `9–14`, `13–16.30`; by day only."""
+    first = _read(view, pos, (_DOT, _HOUR))
+    both = _with_end(view, first, (_DOT, _HOUR)) if first else None
+    if both is None or "/" not in both[0] or view.text.startswith((".", " §"), both[1]):
+        return None
+    return both if all(int(part[:2]) in DAYTIME for part in both[0].split("/")) else None
+
+
 def _read(view: View, pos: int, shapes: tuple[re.Pattern[str], ...]) -> Clock | None:
     for shape in shapes:
         if match := shape.match(view.text, pos):

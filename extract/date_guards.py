@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.date_days import read_separator
 from extract.date_parts import Expression
 from extract.date_view import View
 
@@ -12,11 +13,13 @@ _SECTION_AFTER = re.compile(r" {0,2}§")
 _WORD_AFTER = re.compile(r" {0,2}([^\W\d_]+\.?|[%€§])")
 _SENTENCE_START = re.compile(r"(?:^|[\n.:!?•·|(\"”–-])[ ]*$")
 _CAPITAL_AFTER = re.compile(r" [A-ZÅÄÖÆØ][a-zåäöæø]")
+_COLUMN = re.compile(r",? {1,8}|\t")
 _NUMBER_SLASH = re.compile(r"\d {0,2}/ {0,2}$")
 _BARE_DAYS = frozenset(
     {"day-bare", "day-yearless", "day-short-year", "day-slash-bare", "day-bare-range", "day-listed"}
 )
 _REACH = 16
+MOST_MONTHS = 12
 
 
 def is_no_date(view: View, found: Expression) -> bool:
@@ -63,16 +66,55 @@ def _is_name(view: View, found: Expression) -> bool:
 def confirmed(view: View, found: list[Expression]) -> Iterator[Expression]:
     """Yield the expressions without weak ones that nothing confirms, and without a list's numbers.
 
-    A weak day such as 24.8 stands when `den` opens it or the text names the same day elsewhere.
+    A weak day such as 24.8 stands when `den` or another confirming word opens it, when "and" joins it
+    to a later one, or when the text names the same day elsewhere.
     """
     days = {(one.first.month, one.first.day) for one in found if one.first and not one.weak}
     numbers = set(_list_numbers(view, found))
+    paired = set(_pairs(view, found))
+    weeks = set(_week_columns(view, found))
     for one in found:
+        if one.start in weeks:
+            continue
         first = one.first
         known = first is not None and (first.month, first.day) in days
-        opened = one.weak and view.lexicon.has(view.word_before(one.start), "den")
-        if (not one.weak or known or opened) and one.start not in numbers:
+        opened = one.weak and _is_opened(view, one)
+        if (not one.weak or known or opened or one.start in paired) and one.start not in numbers:
             yield one
+
+
+def _week_columns(view: View, found: list[Expression]) -> Iterator[int]:
+    """Yield the places of weeks that only stand before the day they hold: `v 4   måndag 19/1`."""
+    for one, other in pairwise(found):
+        day = other.first is not None and other.first.day > 0
+        if one.shape == "week" and day and _COLUMN.fullmatch(view.text, one.end, other.start):
+            yield one.start
+
+
+def _is_opened(view: View, one: Expression) -> bool:
+    before = view.word_before(one.start)
+    return view.lexicon.has(before, "den") or (
+        view.lexicon.has(before, "confirming") and not _is_amount(view, one)
+    )
+
+
+def _pairs(view: View, found: list[Expression]) -> Iterator[int]:
+    """Yield the places of two weak days that "and" joins: `24.3 och 26.5`, `24/10 og 25/10`."""
+    for one, other in pairwise(found):
+        if not (one.weak and other.weak and one.first and other.first and one.shape == other.shape):
+            continue
+        joint = read_separator(view, one.end)
+        days = one.first.day > MOST_MONTHS or other.first.day > MOST_MONTHS
+        rising = other.first.follows(one.first) and (days or "slash" in one.shape)
+        if (
+            joint
+            and joint[0] == "joined"
+            and other.start == joint[1]
+            and rising
+            and not _is_amount(view, other)
+        ):
+            yield one.start
+            yield other.start
 
 
 def _list_numbers(view: View, found: list[Expression]) -> Iterator[int]:

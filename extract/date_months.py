@@ -34,6 +34,12 @@ def _month_after(view: View, pos: int, entry: Entry, *, between: bool) -> tuple[
     hyphen = view.text.startswith("-", pos) and view.find(view.gap(pos + 1), "joined")
     slash = view.text.startswith("/", pos)
     separator = ("joined", pos + 1) if slash else read_separator(view, pos + 1 if hyphen else pos)
+    if (
+        separator is None
+        and view.lexicon.has(entry.phrase, "month_from")
+        and view.find(view.gap(pos), "month_to")
+    ):
+        separator = ("until", view.gap(pos))
     other = view.find(separator[1], "month", "month_short") if separator else None
     if separator is None or other is None:
         return None

@@ -50,8 +50,8 @@ class Expression:
     `shape` names the rule that read it. `first` and `last` bound it (`last` None for one moment).
     `clock` is `17:00` or `17:00/19:00`, `weekday` 0 for Monday to 6, of `first`. `shift` counts
     years from the document's own ("viime vuonna" is -1), `offset` days or other units. `term` tells
-    how a term of office is named, `term_year` which of its years. `weak` marks digits that are a date only if the
-    surroundings confirm it.
+    how a term of office is named, `term_year` which of its years. `weak` marks digits that are a date only
+    if the surroundings confirm it.
     """
 
     start: int

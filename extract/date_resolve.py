@@ -23,6 +23,7 @@ _CASE_YEAR = re.compile(
 _ADJACENT = re.compile(r" {0,2}")
 _COMMA = re.compile(r" ?[,:] ?|[ (]{1,2}")
 WEEKDAY_WRONG = 0.2
+_INDENT = 3
 HEAD = 400
 CASES_AGREE = 0.7
 
@@ -99,11 +100,12 @@ def _heads(one: Expression, around: Surroundings) -> bool:
 
 
 def _refers_back(one: Resolved, around: Surroundings) -> bool:
-    """Whether a weekday alone only points at a day told before ("på fredagen"), in no heading."""
+    """Whether a weekday alone only points at a day told before ("på fredagen"), opening no sentence."""
     expression = one.expression
     if expression.shape != "weekday" or expression.clock is not None or one.edtf is None:
         return False
-    return not _heads(expression, around)
+    opens = around.sentence(expression.start, expression.end)[0] + _INDENT >= expression.start
+    return not opens and not _heads(expression, around)
 
 
 def _resolve(index: int, one: Dated, state: _State) -> Resolved:

@@ -4,6 +4,7 @@ from config.date_words import DateWords
 from config.languages import Language
 from extract import edtf
 from extract.date_context import DateContext, surroundings_of
+from extract.date_opened import with_open_end
 from extract.date_parts import Expression, expression_edtf
 from extract.date_resolve import Resolved, resolve_expressions
 from extract.date_roles import Told, assign_roles
@@ -33,7 +34,10 @@ def find_dates(
     resolved = resolve_expressions(found, around, language.dates, context, item.url)
     events = [mention.span for mention in reading.mentions if mention.kind == "event"] if reading else []
     roles = assign_roles(resolved, around, language.dates.roles, context, events)
-    return [_found(item.text, one, told) for one, told in zip(resolved, roles, strict=True)]
+    return [
+        _found(item.text, with_open_end(around.text, one, told, language.dates), told)
+        for one, told in zip(resolved, roles, strict=True)
+    ]
 
 
 def _as_told(one: Expression) -> Resolved:
@@ -44,7 +48,7 @@ def _as_told(one: Expression) -> Resolved:
 
 def _found(text: str, resolved: Resolved, told: Told) -> Found[DateFinding]:
     one = resolved.expression
-    moment = one.first
+    moment = one.first if resolved.edtf is None else None
     finding = DateFinding(
         text=text[one.start : one.end],
         span=(one.start, one.end),
