@@ -8,6 +8,7 @@ from extract.mentions import Mention, within
 from extract.once import once_per_language
 
 _LED_BY = 30
+_ENDED = re.compile(r"[.!?\n]")
 
 
 def find_acting(text: str, mentions: Sequence[Mention], language: Language) -> Iterator[Mention]:
@@ -21,20 +22,23 @@ def find_acting(text: str, mentions: Sequence[Mention], language: Language) -> I
         return
     for mention in mentions:
         named = mention.kind == "audience" and acts.match(text, mention.span[1])
-        if named and not _is_led(mentions, mention):
+        if named and not _is_led(text, mentions, mention):
             yield mention
 
 
-def _is_led(mentions: Sequence[Mention], audience: Mention) -> bool:
+def _is_led(text: str, mentions: Sequence[Mention], audience: Mention) -> bool:
     start = audience.span[0]
-    return any(one.kind == "event" for one in within(mentions, (start - _LED_BY, start)))
+    before = within(mentions, (start - _LED_BY, start))
+    return any(one.kind == "event" and not _ENDED.search(text, one.span[1], start) for one in before)
 
 
 @once_per_language
 def _acts(language: Language) -> re.Pattern[str] | None:
     """Return one pattern for all words of acting, with the blank and the word that may lie before them."""
     words = "|".join(_word(term) for term in sorted(language.vocabulary.acts, reverse=True))
-    return re.compile(rf"[ \u00a0](?:[^\s,.;:!?]{{1,20}}[ \u00a0])?(?:{words})(?!\w)", re.IGNORECASE) if words else None
+    if not words:
+        return None
+    return re.compile(rf"[ \u00a0](?:[^\s,.;:!?]{{1,20}}[ \u00a0])?(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _word(term: str) -> str:

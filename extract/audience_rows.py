@@ -8,7 +8,6 @@ from records.item import Block
 _LONGEST = 80
 _SHARE = 0.6
 _FEWEST = 2
-_ABOVE = 1
 
 
 def audience_rows(text: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -16,11 +15,11 @@ def audience_rows(text: str, blocks: Sequence[Block], mentions: Sequence[Mention
 
     One line alone may be the heading of a body's own treatment. `mentions` are in text order.
     """
-    rows = [
-        named
-        for index, block in enumerate(blocks)
-        if (named := _filling(text, block, mentions)) and _teaches(blocks[max(0, index - _ABOVE) : index], mentions)
-    ]
+    rows = []
+    for index, block in enumerate(blocks[1:]):
+        named = _filling(text, block, mentions)
+        if named and _teaches(blocks[index], mentions):
+            rows.append(named)
     if len(rows) >= _FEWEST:
         for named in rows:
             yield from named
@@ -35,5 +34,5 @@ def _filling(text: str, block: Block, mentions: Sequence[Mention]) -> tuple[Ment
     return named if covered >= _SHARE * letters else ()
 
 
-def _teaches(above: Sequence[Block], mentions: Sequence[Mention]) -> bool:
-    return any(one.kind == "topic" for block in above for one in within(mentions, block.span))
+def _teaches(above: Block, mentions: Sequence[Mention]) -> bool:
+    return any(one.kind == "topic" for one in within(mentions, above.span))

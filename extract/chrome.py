@@ -1,4 +1,4 @@
-"""Knows what frames a page: paths to it, menus, and companies' names, in which no word tells what is taught."""
+"""Knows what frames a page: paths to it, menus, and names of companies; no word there is taught."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -9,6 +9,8 @@ from records.evidence import Found
 
 _GATHERINGS = frozenset({"evening_school", "conference", "study_trip"})
 _INFERRED = 0.8
+_ORDER = ("hybrid", "self_study", "online", "in_person", "recorded")
+_GATHERING_FIRST = ("hybrid", "in_person", "self_study", "online", "recorded")
 
 
 def format_in(reading: Reading, span: Span) -> Found[str] | None:
@@ -23,10 +25,17 @@ def format_in(reading: Reading, span: Span) -> Found[str] | None:
     if "in_person" in told and elsewhere and not {"hybrid", "self_study"} & set(told):
         spans = tuple(sorted((told["in_person"].span, elsewhere.span)))
         return Found("hybrid", spans, "format_both")
-    for code in ("hybrid", "self_study", "online", "in_person", "recorded"):
+    for code in _order(told):
         if code in told:
             return Found(code, (told[code].span,), "format_term")
     return _gathering(reading, span)
+
+
+def _order(told: Mapping[str, Mention]) -> tuple[str, ...]:
+    """Return which format goes before which; a gathering with reading to do at home stays a gathering."""
+    if "self_study" in told and "in_person" in told and told["in_person"].span < told["self_study"].span:
+        return _GATHERING_FIRST
+    return _ORDER
 
 
 def _gathering(reading: Reading, span: Span) -> Found[str] | None:

@@ -1,5 +1,6 @@
 """Knows which texts are worth reading: those with a word of training and one of an elected audience."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
@@ -9,6 +10,10 @@ from extract.folded import fold
 from extract.once import once_per_language
 from extract.terms import AWAY, Term, WordPattern, parse_term
 
+_REACH = 60
+_ENDING = r"[^\W_]{0,40}"
+_BETWEEN = r"\W{1,3}"
+
 
 def gate_open(text: str, language: Language) -> bool:
     """Tell whether a text holds a word of training and a word of an elected audience."""
@@ -17,19 +22,20 @@ def gate_open(text: str, language: Language) -> bool:
 
 
 class _Scan:
-    """A scan for any of some terms, each by its word with the longest piece."""
+    """A scan for any of some terms: each by its longest piece, and by all its words where it is found."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        patterns: dict[str, set[WordPattern]] = {}
+        forms: dict[str, dict[WordPattern, list[re.Pattern[str]]]] = {}
         for term in terms:
             if term.words:
                 longest = max(term.words, key=lambda pattern: len(pattern.piece))
-                patterns.setdefault(longest.piece, set()).add(longest)
-        self._patterns = tuple(patterns.values())
-        self._scan = AhoCorasick(list(patterns)) if patterns else None
+                phrases = forms.setdefault(longest.piece, {}).setdefault(longest, [])
+                phrases.append(_phrase(term))
+        self._forms = tuple(forms.values())
+        self._scan = AhoCorasick(list(forms)) if forms else None
 
     def finds(self, lower: str) -> bool:
-        """Tell whether any pattern fits a word of a text in lower case."""
+        """Tell whether any term stands in a text in lower case."""
         if self._scan is None:
             return False
         hits = self._scan.find_matches_as_indexes(lower, overlapping=True)
@@ -38,8 +44,17 @@ class _Scan:
     def _fits(self, lower: str, index: int, start: int, end: int) -> bool:
         begins = start == 0 or not lower[start - 1].isalnum()
         ends = end == len(lower) or not lower[end].isalnum()
-        patterns = self._patterns[index]
-        return any((pattern.before or begins) and (pattern.after or ends) for pattern in patterns)
+        return any(
+            any(phrase.search(lower, max(0, start - _REACH), end + _REACH) for phrase in phrases)
+            for pattern, phrases in self._forms[index].items()
+            if (pattern.before or begins) and (pattern.after or ends)
+        )
+
+
+def _phrase(term: Term) -> re.Pattern[str]:
+    """Return a pattern for all words of a term, with blanks or signs between them."""
+    words = (_ENDING * one.before + re.escape(one.piece) + _ENDING * one.after for one in term.words)
+    return re.compile(rf"(?<![^\W_]){_BETWEEN.join(words)}(?![^\W_])")
 
 
 @once_per_language

@@ -1,36 +1,20 @@
-"""Knows which documents describe training meant for elected officials: a small model, with reasons."""
+"""Knows which documents describe training meant for elected officials, how sure that is, and why."""
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extract.reading import Reading
+from extract.relevance_score import score_of
 from extract.relevance_signs import Signs, find_signs
 from records.base import Span
 from records.document import Reason, Relevance
 from records.item import Item
 
-WEIGHTS = {
-    "heading": 1.2,
-    "linked": 1.2,
-    "gathered": 0.9,
-    "elected": 1.4,
-    "told": 1.0,
-    "per_page": 1.2,
-    "against": -1.1,
-    "against_heading": -0.7,
-    "others_share": -0.9,
-    "others_heading": -1.1,
-}
-"""Fitted by ridge regression on annotated documents in four languages, then rounded."""
-BIAS = -3.3
+THRESHOLD = 0.5
+"""The least score of a document that is taken for relevant."""
 _SHUT = 0.01
-_OTHERS_TRAINED = 0.3
-"""The most for a text that names no elected official, or others in its heading and far more often
-than training of the elected: the audience decides."""
-_RARE = 0.25
-"""Words of training per 1,000 characters; with fewer, and none in a heading, they are but mentioned, as
-evening schools are in rules of administration of many pages."""
+_UNNAMED = 0.3
+"""The most for a text that names no elected official: the audience decides."""
 _MOST_REASONS = 6
 _HEADING_LENGTH = 200
 
@@ -41,18 +25,23 @@ def judge_relevance(item: Item, reading: Reading, titles: Sequence[str] = ()) ->
     `titles` are the titles of its decisions; words of training weigh more there and in headings.
     The score is the share of such documents that are relevant.
     """
-    if not reading.mentions:
+    signs = signs_of(item, reading, titles)
+    if signs is None:
         return Relevance(is_programme=False, score=_SHUT)
-    signs = find_signs(reading, tuple(_headings(item, titles)), len(item.text))
-    score = _logistic(BIAS + sum(WEIGHTS[name] * value for name, value in signs.values().items()))
-    outnumbered = 2 * len(signs.linked) < len(signs.others)
-    in_passing = signs.per_page < _RARE and not signs.heading
-    if not signs.names_elected or (signs.others_heading and outnumbered) or in_passing:
-        score = min(score, _OTHERS_TRAINED)
-    relevant = score >= 0.5
-    spans = dict.fromkeys(_backing(signs) if relevant else _objections(signs))
+    score = score_of(signs.values())
+    if not signs.names_elected:
+        score = min(score, _UNNAMED)
+    relevant = score >= THRESHOLD
+    spans = dict.fromkeys(_backing(signs) if relevant else (*_objections(signs), *_backing(signs)))
     reasons = tuple(_reason(item.text, span) for span in islice(spans, _MOST_REASONS))
     return Relevance(is_programme=relevant, score=round(score, 3), reasons=reasons)
+
+
+def signs_of(item: Item, reading: Reading, titles: Sequence[str] = ()) -> Signs | None:
+    """Return what speaks for and against an item's relevance, None where the gate stayed shut."""
+    if not reading.mentions:
+        return None
+    return find_signs(reading, tuple(_headings(item, titles)), len(item.text))
 
 
 def _reason(text: str, span: Span) -> Reason:
@@ -68,10 +57,6 @@ def _headings(item: Item, titles: Sequence[str]) -> Iterator[Span]:
         start = item.text.find(title) if title else -1
         if start >= 0:
             yield start, start + len(title)
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value))
 
 
 def _backing(signs: Signs) -> Iterator[Span]:

@@ -18,6 +18,9 @@ _OWN_AUDIENCE = frozenset({"evening_school", "programme"})
 _NOT_ELECTED = frozenset({"management", "staff_secretaries"})
 _NEAR = 25
 _NEXT = 2
+_RARE = 0.25
+"""Words of training per 1,000 characters; with fewer, and none in a heading, they are but mentioned, as
+evening schools are in rules of administration of many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,32 @@ class Signs:
     gathered: tuple[Link, ...]
     elected: tuple[Mention, ...]
     told: int
+    topics: int
+    teaches: int
+    formats: int
     per_page: float
     against: tuple[Mention, ...]
     against_heading: tuple[Mention, ...]
     others: tuple[Mention, ...]
     others_share: float
     others_heading: bool
+    elected_share: float
     invited: tuple[Mention, ...]
 
     @property
     def names_elected(self) -> bool:
         """Whether elected officials are named at all, if only by the event's own word."""
         return bool(self.elected or self.linked or self.gathered or self.invited)
+
+    @property
+    def outnumbered(self) -> bool:
+        """Whether others stand in a heading, and far more often than training of the elected."""
+        return self.others_heading and 2 * len(self.linked) < len(self.others)
+
+    @property
+    def in_passing(self) -> bool:
+        """Whether a long text only mentions training."""
+        return self.per_page < _RARE and not self.heading
 
     def values(self) -> dict[str, float]:
         """Return the model's inputs by name; counts as their logarithm, so that long texts do not drown."""
@@ -68,12 +85,21 @@ class Signs:
             "linked": math.log1p(len(self.linked)),
             "gathered": math.log1p(len(self.gathered)),
             "elected": math.log1p(len(self.elected)),
+            "invited": math.log1p(len({one.code for one in self.invited})),
+            "elected_share": self.elected_share,
             "told": math.log1p(self.told),
+            "topics": math.log1p(self.topics),
+            "teaches": math.log1p(self.teaches),
+            "formats": math.log1p(self.formats),
             "per_page": math.log1p(self.per_page),
             "against": math.log1p(len(self.against)),
             "against_heading": float(bool(self.against_heading)),
+            "others": math.log1p(len(self.others)),
             "others_share": self.others_share,
             "others_heading": float(self.others_heading),
+            "outnumbered": float(self.outnumbered),
+            "in_passing": float(self.in_passing),
+            "unnamed": float(not self.names_elected),
         }
 
 
@@ -86,18 +112,23 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
     others = [one for one in counters if one.code in OTHER_PEOPLE]
     against = [one for one in counters if one.code in OTHER_MATTERS]
     heads = _Headings(headings)
+    topics = [one for one in reading.mentions if one.kind == "topic"]
     return Signs(
         heading=tuple(one for one in events if heads.hold(one)),
         linked=tuple(link for link in links if link.near),
         gathered=tuple(link for link in links if not link.near),
         elected=tuple(one for one in reading.mentions if _is_elected(one) and (one.sure or one in named)),
-        told=sum(1 for one in reading.mentions if one.kind == "topic" and reading.is_told(one)),
+        told=sum(reading.is_told(one) for one in topics),
+        topics=len({one.code for one in topics if one.sure}),
+        teaches=sum(one.kind == "cue" and one.code == "teaches" for one in reading.mentions),
+        formats=sum(one.kind == "format" for one in reading.mentions),
         per_page=1000 * len(events) / max(300, length),
         against=tuple(against),
         against_heading=tuple(one for one in against if heads.hold(one)),
         others=tuple(others),
         others_share=sum(1 for one in events if _beside(others, one)) / max(1, len(events)),
         others_heading=any(heads.hold(one) for one in others),
+        elected_share=sum(_names_elected(reading, one) for one in events) / max(1, len(events)),
         invited=tuple(one for one in reading.invited if _is_elected(one)),
     )
 
@@ -113,6 +144,11 @@ def _links(reading: Reading, sentence: Span) -> Iterator[Link]:
                 yield Link(event, beside, near=True)
             elif event.code in _OWN_AUDIENCE or (event.code in _GATHERINGS and elected):
                 yield Link(event, elected[0] if elected else None, near=False)
+
+
+def _names_elected(reading: Reading, event: Mention) -> bool:
+    """Tell whether the sentence of a word of training names the elected."""
+    return any(_is_elected(one) for one in reading.within(reading.sentence(event.span[0])))
 
 
 def _is_near(audience: Mention, event: Mention) -> bool:

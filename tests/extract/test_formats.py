@@ -17,7 +17,9 @@ from tests.extract.made_up import item, words
         ("fi", "Luottamushenkilöiden koulutus omassa tahdissa verkossa", "self_study"),
         ("fi", "Luottamushenkilöiden koulutus järjestetään", None),
         ("fi", "Luottamushenkilöiden koulutus, lounas klo 11", "in_person"),
-        ("fi", "Valtuustoseminaari pidetään keväällä", "in_person"),
+        ("fi", "Valtuuston iltakoulu pidetään keväällä", "in_person"),
+        ("fi", "Valtuustoseminaari pidetään keväällä", None),
+        ("nb", "Lunsjwebinar for folkevalgte", "online"),
         ("fi", "Valtuustoseminaari pidetään Teamsissa, lounas omalla ajalla", "online"),
         ("sv", "Utbildning för förtroendevalda på Hotell Sjöblick", "in_person"),
         ("sv", "Webbutbildning för förtroendevalda", "self_study"),
@@ -27,7 +29,7 @@ from tests.extract.made_up import item, words
         ("nb", "Nettkurs for folkevalgte", "self_study"),
         ("nn", "Folkevaldopplæring på Teams", "online"),
         ("nn", "Opptak av folkevaldopplæring", "recorded"),
-        ("fi", "Koulutusilta valtuustosalissa, poissa olleille tallenne", "hybrid"),
+        ("fi", "Valtuutettujen koulutusilta valtuustosalissa, poissa olleille tallenne", "hybrid"),
         ("fi", "Luottamushenkilöiden koulutusilta leirikeskuksessa", "in_person"),
         ("fi", "Luottamushenkilöiden koulutusilta striimataan", "online"),
         ("sv", "Utbildning för förtroendevalda, direktsänds", "online"),
@@ -55,7 +57,7 @@ def test_a_format_quotes_its_words() -> None:
 
 def test_a_sign_of_a_gathering_is_an_inference() -> None:
     """What the words only hint at says so."""
-    text = "Valtuustoseminaari pidetään keväällä"
+    text = "Valtuuston iltakoulu pidetään keväällä"
     found = format_in(read_paragraphs(item(text), words("fi")), (0, len(text)))
     assert found is not None
     assert (found.rule, found.how) == ("format_of_event", "inferred")

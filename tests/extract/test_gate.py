@@ -44,3 +44,10 @@ def test_words_that_only_take_away_open_nothing() -> None:
 def test_a_language_without_words_keeps_the_gate_shut() -> None:
     """Nothing to look for, nothing found."""
     assert not gate_open("Luottamushenkilöiden koulutus", small_language())
+
+
+def test_a_term_of_several_words_opens_the_gate_as_a_whole() -> None:
+    """ "A day for members" is training; a member and a day apart are none."""
+    language = words("sv")
+    assert gate_open("En dag för nämndledamöter i Ekhamn", language)
+    assert not gate_open("En dag i Ekhamn mötte nämndledamöter en besökare", language)

@@ -3,7 +3,8 @@
 import pytest
 
 from extract.reading import Reading, read_paragraphs
-from extract.relevance import WEIGHTS, judge_relevance
+from extract.relevance import judge_relevance, signs_of
+from extract.relevance_score import WEIGHTS, score_of
 from extract.relevance_signs import find_signs
 from records.document import Relevance
 from tests.extract.made_up import item, words
@@ -115,7 +116,16 @@ def test_every_sign_has_a_weight_and_the_right_sign() -> None:
     values = find_signs(Reading(), (), 0).values()
     assert set(values) == set(WEIGHTS)
     against = {name for name, weight in WEIGHTS.items() if weight < 0}
-    assert against == {"against", "against_heading", "others_share", "others_heading"}
+    assert against == {
+        "against",
+        "against_heading",
+        "others",
+        "others_share",
+        "others_heading",
+        "outnumbered",
+        "in_passing",
+        "unnamed",
+    }
 
 
 def test_scores_are_shares() -> None:
@@ -132,3 +142,72 @@ def test_long_rules_that_mention_training_are_not_on_training() -> None:
 
     assert _judge("fi", mention).is_programme
     assert not _judge("fi", text).is_programme
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("sv", "Internat för fullmäktigeledamöterna\nPå internatet går ledamöterna igenom jäv och budget."),
+        ("sv", "Upphandlingsdag för ledamöter i nämnder\nFolkets hus, 11 oktober. Inköpscentrum föreläser."),
+        (
+            "fi",
+            "Päättäjien valmiusillat syksyllä\nValtuutetut harjoittelevat poikkeusoloja varten paloasemalla.",
+        ),
+        ("nb", "Påfyll for folkevalgte\nKommunestyrets medlemmer får tre kvelder om økonomi og arealsaker."),
+        ("nn", "Vårmøtet for ungdomsråda\nUngdomsråda lærer om debattreglar i helga på leirskulen."),
+    ],
+)
+def test_training_has_many_names(code: str, text: str) -> None:
+    """Few councils call it training; a boarding course or a meeting in spring is one all the same."""
+    assert _judge(code, text).is_programme
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "reason"),
+    [
+        ("sv", "Chefsdag i kommunhuset\nEnhetschefer och handläggare får utbildning i budget.", "managers"),
+        ("sv", "Beslutsfattare: förvaltningschef Anna Ek\nKonferens i Ekhamn för handläggare.", "a label"),
+        ("fi", "Opintomatka Tarttoon, johtoryhmä\nKunnan johtoryhmä tekee virkamatkan.", "leading staff"),
+        ("nb", "Budsjettseminar for enhetsledere\nVirksomhetsledere og saksbehandlere møtes.", "managers"),
+        (
+            "nn",
+            "Kurs for valmedarbeidarar\nRøystemottakarar ved kommunestyrevalet må ta kurset.",
+            "an election",
+        ),
+    ],
+)
+def test_training_of_others_is_not(code: str, text: str, reason: str) -> None:
+    """Words of training alone are not enough: the audience decides."""
+    assert not _judge(code, text).is_programme, reason
+
+
+def test_borderline_documents_score_between() -> None:
+    """One who counts can look at what is neither sure nor ruled out."""
+    sure = _judge("sv", "Utbildning för förtroendevalda\nFullmäktigeledamöterna utbildas i jäv och budget.")
+    middling = _judge(
+        "sv", "Ärenden\nKansliet nämner att fullmäktigeledamöter kan få en kurs.\nLokaler hyrs."
+    )
+    assert sure.score > 0.95
+    assert 0.05 < middling.score < 0.95
+
+
+def test_a_no_without_objections_shows_what_was_seen() -> None:
+    """A clerk sees what was weighed and found too little."""
+    rule = "Toimielin päättää pöytäkirjan tarkastamisesta.\n" * 60
+    judged = _judge("fi", f"{rule}Valtuuston puheenjohtaja kutsuu valtuutetut iltakouluun.\n{rule}")
+    assert not judged.is_programme
+    assert "iltakouluun" in {reason.text.split()[-1] for reason in judged.reasons}
+
+
+def test_a_text_that_was_not_read_has_no_signs() -> None:
+    """The fit leaves such texts out."""
+    assert signs_of(item("Tilinpäätös"), Reading()) is None
+
+
+def test_the_score_is_the_logistic_function_of_the_signs() -> None:
+    """More of what speaks for it raises the score, and any number keeps it a share."""
+    values = find_signs(Reading(), (), 0).values()
+    few, many = score_of(values), score_of({**values, "linked": 2.0})
+    assert 0 < few < many < 1
+    assert score_of({"linked": 1e6}) == 1
+    assert score_of({"others": 1e6}) == 0

@@ -121,6 +121,26 @@ def test_a_topic_is_kept_once_with_its_first_quote() -> None:
     text = "Luottamushenkilöiden koulutus: esteellisyys. Koulutuksessa esteellisyys kerrataan."
     found = topics_in(read_paragraphs(item(text), words("fi")), (0, len(text)))
     assert [(one.value, text[slice(*one.span)], one.rule) for one in found] == [
-        ("disqualification", "esteellisyys", "topic_term")
+        ("disqualification", "esteellisyys", "topic_told")
     ]
     assert found[0].span[0] == text.index("esteellisyys")
+
+
+def test_the_rule_tells_how_a_topic_was_found() -> None:
+    """A topic where the text tells what is taught is surer than one that only stands there."""
+    text = "Jäv är ett ämne. Vi hyr en lokal. Sekretess nämns. Förtroendevalda utbildas i upphandling."
+    found = topics_in(read_paragraphs(item(text), words("sv")), (0, len(text)))
+    assert {one.value: one.rule for one in found} == {
+        "disqualification": "topic_told",
+        "information_and_privacy": "topic_named",
+        "procurement": "topic_told",
+    }
+    assert all(0.5 < one.confidence < 1 for one in found)
+
+
+def test_a_row_of_its_own_is_about_its_topic() -> None:
+    """A session's line tells its topic, whether or not a word of teaching stands there."""
+    text = "Förtroendevalda utbildas. Vi äter lunch. Sekretess. Vi går hem."
+    reading = read_paragraphs(item(text), words("sv"))
+    row = (text.index("Sekretess"), text.index("Sekretess") + 10)
+    assert [one.rule for one in topics_in(reading, row)] == ["topic_in_row"]
