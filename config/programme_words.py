@@ -119,7 +119,9 @@ class ProgrammeWords(Words):
 
     Lists: `part_leads` before points that are sessions, `detail_labels` of columns and details, `steps`
     before a number and `modules` such as are trainings by themselves, `choices` stems of a lead to offers,
-    `detail_headings` stems of headings over price, contact and the like, `none` before "no training",
+    `detail_headings` stems of headings over price, contact and the like, `not_sessions` stems of rows that
+    tell none ("last day ..."), `meetings` heads of ordinary ones, `start_labels` and `end_labels` before
+    the first and last day of one, `every_day` stems that tell a clock for all, `none` before "no training",
     `including` before a training within something else, `offer_labels` before a new one, `chrome` before
     lines that are no titles, `time_openers` before a date.
 
@@ -148,6 +150,11 @@ class ProgrammeWords(Words):
     modules: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     detail_headings: tuple[str, ...] = ()
+    not_sessions: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    start_labels: tuple[str, ...] = ()
+    end_labels: tuple[str, ...] = ()
+    every_day: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     not_modifier_endings: tuple[str, ...] = ()

@@ -64,11 +64,15 @@ def find_series(material: Material) -> list[Part]:
     return [_part(material, label, end) for label, end in zip(heads, ends, strict=True)]
 
 
-def label_in(material: Material, part: Part, span: Span) -> bool:
-    """Tell whether a stretch names the part by its number ("Modul 1"), and not a range of them."""
-    folded = material.outline.folded
+def label_beside(material: Material, part: Part, date: Span) -> bool:
+    """Tell whether the row of a date opens with the part's number ("Modul 1 3. mai") or tells it behind.
+
+    A range of numbers ("modul 1-2") names no part.
+    """
+    folded, line = material.outline.folded, material.outline.lines[material.outline.line_index(date[0])]
     label = re.escape(folded[part.label[0] : part.label[1]])
-    return re.compile(rf"(?<!\w){label}(?!\w)(?!\s*[-–—]\s*\d)").search(folded, *span) is not None
+    number = re.compile(rf"[^\w]{{0,4}}{label}(?!\w)(?!\s*[-–—]\s*\d)")
+    return bool(number.match(folded, *line.span) or number.match(folded, date[1], line.end))
 
 
 def _labels(material: Material) -> Iterator[_Label]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.programme_material import DatedFound, Material
 from extract.session_found import Outset
-from extract.session_numbered import Part, find_series, label_in
+from extract.session_numbered import Part, find_series, label_beside
 from extract.session_offers import find_offers
 from records.evidence import Found
 
@@ -69,7 +69,8 @@ def _home(material: Material, one: Outset, parts: Sequence[Part]) -> int | None:
     index = next(inside, None)
     if index is not None:
         return index
-    naming = [i for i, part in enumerate(parts) if label_in(material, part, one.anchor)]
+    date = one.when.span
+    naming = [i for i, part in enumerate(parts) if label_beside(material, part, date)]
     return naming[0] if len(naming) == 1 else None
 
 
@@ -111,9 +112,19 @@ def _outset(material: Material, part: Part) -> Outset:
 
 
 def _coarse(material: Material, part: Part) -> DatedFound | None:
-    """Return the month, season, week or year of the term that is told of a part whose day is not known."""
-    for date in material.dates_in(part.scope):
-        value = date.value
-        if value.role == "session" and (value.month or value.season or value.term_year or value.edtf):
-            return date if not value.time else None
-    return None
+    """Return the month, season, week or year of the term that is told of a part without a day of training.
+
+    Failing that, a day or month that its own first line tells, whatever its role.
+    """
+    first = material.outline.lines[material.outline.line_index(part.scope[0])]
+    dates = [date for date in material.dates_in(part.scope) if not date.value.time and _is_time(date)]
+    told = [date for date in dates if date.value.role == "session"]
+    beside = [
+        date for date in dates if date.span[0] < first.end and date.value.role in ("reference", "meeting")
+    ]
+    return next(iter([*told, *beside]), None)
+
+
+def _is_time(date: DatedFound) -> bool:
+    value = date.value
+    return bool(value.month or value.season or value.term_year or value.edtf)

@@ -11,12 +11,14 @@ from extract.session_choice import find_outsets
 from extract.session_common import audiences_of_one, common_for, find_common, free_sentences, gathering
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
+from extract.session_settled import settled
 from extract.session_topics import bracketed_audiences, find_tags, find_topics
 from records.base import Span
 from records.evidence import Found
 from records.programme import Format
 
 _MOST = 60
+_ALONE: tuple[Format, ...] = ("self_study", "recorded")
 
 
 def find_sessions(material: Material, parties: Parties, title: Span | None) -> tuple[SessionFound, ...]:
@@ -24,7 +26,7 @@ def find_sessions(material: Material, parties: Parties, title: Span | None) -> t
 
     `title` is the programme's own, whose topics are those of sessions that name none.
     """
-    outsets = _below_title(material, find_outsets(material), title)[:_MOST]
+    outsets = settled(material, _below_title(material, find_outsets(material), title), title)[:_MOST]
     common = find_common(material, outsets)
     free = free_sentences(material, outsets)
     topics = find_topics(material, outsets, free, title)
@@ -73,11 +75,11 @@ def _detailed(
     tags = find_tags(material, told)
     lead = find_tags(material, outset.lead) if outset.lead else None
     own = _place(material, outset)
-    form = tags.format or (lead.format if lead else None) or _form(material, outset, own)
+    form = _own_form(material, outset, own) or (lead.format if lead else None) or _form(material, outset, own)
     return SessionFound(
         outset=outset,
         place=own or shared[0],
-        format=_joined(form, shared[1]),
+        format=_joined(form, shared[1], outset),
         duration_hours=find_hours(material, scope),
         duration_days=find_days(material, scope),
         parts=find_parts(material, scope),
@@ -91,10 +93,31 @@ def _detailed(
     )
 
 
-def _joined(own: Found[Format] | None, shared: Found[Format] | None) -> Found[Format] | None:
-    """Return a session's own form; one that is filmed or can be followed from afar besides is hybrid."""
-    both = own is not None and shared is not None and {own.value, shared.value} == {"in_person", "hybrid"}
-    return shared if both or own is None else own
+def _own_form(material: Material, outset: Outset, place: Found[str] | None) -> Found[Format] | None:
+    """Return the form told in a session's row or sentence, else in all that is said of it or by its name.
+
+    What has a clock is learnt alone only where its row says so.
+    """
+    told = find_tags(material, outset.anchor).format
+    wider = find_tags(material, (outset.anchor[0], outset.scope[1])).format
+    if told is None or (wider and wider.value == "hybrid"):
+        told = None if wider and outset.clock and wider.value in _ALONE else wider
+    named = find_tags(material, outset.title.span).format if outset.title and told is None else None
+    sign = told is not None and told.how != "stated"
+    return gathering(place) if sign and place else told or named
+
+
+def _joined(own: Found[Format] | None, shared: Found[Format] | None, outset: Outset) -> Found[Format] | None:
+    """Return a session's own form; one that is filmed or can be followed from afar besides is hybrid.
+
+    What has a clock is not learnt alone because something else is.
+    """
+    if own is None:
+        return None if shared and outset.clock and shared.value in _ALONE else shared
+    if shared and own.value == "in_person" and shared.value == "recorded":
+        return replace(shared, value="hybrid", spans=(*own.spans, *shared.spans), rule="format_both")
+    both = shared is not None and {own.value, shared.value} == {"in_person", "hybrid"}
+    return shared if both else own
 
 
 def _filled(material: Material, only: SessionFound, parties: Parties) -> SessionFound:

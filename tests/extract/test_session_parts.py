@@ -33,7 +33,7 @@ def test_a_date_in_a_table_below_is_the_parts_that_its_row_names() -> None:
     """Parts told first and dated further down are told once."""
     text = (
         "Kurs i tre moduler\n\nModul 1: Roller\nHvem gjør hva?\n\nModul 2: Penger\nHvem betaler?\n\n"
-        "Datoer\n\nModul 1 3. mai 2026\nModul 2 9. mai 2026"
+        "Datoer for kurset\n\nModul 1 3. mai 2026\nModul 2 9. mai 2026"
     )
     days = [("3. mai 2026", "2026-05-03"), ("9. mai 2026", "2026-05-09")]
     laid = ground(text, "nb", *(date(text, words, edtf) for words, edtf in days))
