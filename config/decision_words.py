@@ -12,7 +12,8 @@ class BodyWords(Words):
     something ("hallituksen", "styrelsens"). `joints` tie two names into one ("ja", "och"),
     `links` open what follows a body's kind ("för", "for"), `places` a municipality behind it ("i").
     `outside` are small words that never stand before a body's kind in its name ("av", "till");
-    `adjectives` may stand between the place and the kind ("Bygda kyrkjelege fellesråd").
+    `adjectives` may stand between the place and the kind ("Bygda kyrkjelege fellesråd"), `targets`
+    end the form to which a proposal is made ("valtuustolle").
     """
 
     endings: Phrases = ()
@@ -22,6 +23,7 @@ class BodyWords(Words):
     places: Phrases = ()
     outside: Phrases = ()
     adjectives: Phrases = ()
+    targets: Phrases = ()
 
 
 class PeopleWords(Words):

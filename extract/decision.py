@@ -126,7 +126,8 @@ def _section_decision(sheet: Sheet, head: Head, section: ProtocolSection) -> Dec
 def _with_unlabelled(sheet: Sheet, head: Head, section: ProtocolSection, texts: TextFound) -> TextFound:
     """In minutes the text of a short section without labels is its decision."""
     told = texts.decision is not None or texts.proposal is not None
-    start = section.title.spans[-1][1] if section.title else section.span[0]
+    titled = section.title and section.span[0] <= section.title.spans[0][0] < section.span[1]
+    start = section.title.spans[-1][1] if section.title and titled else section.span[0]
     if told or section.listed or head.kind == "agenda" or section.span[1] - start > _SHORT_SECTION:
         return texts
     return replace(texts, decision=find_unlabelled(sheet, (start, section.span[1])))

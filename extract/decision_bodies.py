@@ -15,6 +15,7 @@ _MOST_WORDS = 9
 _SHARED = 4
 _LONG_WORD = 7
 _PLACED = 3
+_MOST_PLACED = 5
 
 
 def body_line(text: str, folded: str, span: Span, words: BodyWords) -> Span | None:
@@ -27,9 +28,16 @@ def body_line(text: str, folded: str, span: Span, words: BodyWords) -> Span | No
     tokens = _TOKEN.findall(folded[start:end])
     if not 0 < len(tokens) <= _MOST_WORDS or _mixed(text[start:end]):
         return None
-    if len(tokens) == _PLACED and tokens[1] in words.places and tokens[0].endswith(words.endings):
+    placed = _PLACED <= len(tokens) <= _MOST_PLACED and tokens[1] in words.places
+    if placed and tokens[0].endswith(words.endings) and _is_place(text[start:end]):
         return start, start + len(tokens[0])
     return (start, end) if _named(tokens, words) else None
+
+
+def _is_place(line: str) -> bool:
+    """Whether what stands behind "i" is a place ("Ås", "Solberg kommune"): one small word at most."""
+    small = [word for word in _TOKEN.findall(line)[2:] if word[0].islower()]
+    return len(small) <= 1
 
 
 def _mixed(line: str) -> bool:
@@ -47,6 +55,12 @@ def _named(tokens: Sequence[str], words: BodyWords) -> bool:
         return True
     linked = any(tokens[number + 1] in words.links for number in heads if number + 1 < len(tokens))
     return linked or (bool(heads) and heads[0] == 0 and len(tokens) == 2)
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Return whether the letters of a short name stand in the full one in their order, the first first."""
+    letters = iter(full)
+    return short[:1] == full[:1] and all(letter in letters for letter in short)
 
 
 def find_body(text: str, folded: str, span: Span, words: BodyWords) -> Span | None:

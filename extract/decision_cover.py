@@ -18,6 +18,8 @@ _FRONT = 2600
 _HEADING = 120
 _OPENING_LINES = 6
 _WORD = re.compile(r"[^\W\d_]+")
+_BARRED = re.compile(r"[|/·•,][ \u00a0]*§[ \u00a0]*(?P<number>\d{1,4})$")
+_YEARLY = re.compile(r"§[ \u00a0]*(?P<number>\d{1,5}/\d{4})")
 _GAP = re.compile(r"\s*[-–:,]?\s*")
 
 
@@ -36,7 +38,18 @@ def _cover(sheet: Sheet) -> Head:
     if naming is None:
         return Head(kind, body, day, section)
     section = section or _named_section(sheet, naming)
+    if kind == "officer_decision":
+        section = section or _yearly_section(sheet)
     return Head(kind, body, day, section, None, naming.span[1], "meeting")
+
+
+def _yearly_section(sheet: Sheet) -> Found[str] | None:
+    """An officer's section, counted by the year, alone on a line: "§ 7/2024"."""
+    for line in sheet.lines[:_OPENING_LINES]:
+        match = _YEARLY.fullmatch(sheet.text, *line.span)
+        if match:
+            return sheet.found(match.span("number"), "line of the section", "labelled")
+    return None
 
 
 def front_end(sheet: Sheet) -> int:
@@ -57,7 +70,8 @@ def _row_section(sheet: Sheet, body: Found[str] | None) -> Found[str] | None:
         match = SIGN_FIRST.match(sheet.text, *other.span) or SIGN_LAST.match(sheet.text, *other.span)
         if match and match.end() == other.end:
             return sheet.found(match.span("number"), "section beside the body")
-    return None
+    barred = _BARRED.search(sheet.text, *line.span)
+    return sheet.found(barred.span("number"), "section beside the body") if barred else None
 
 
 def _named_section(sheet: Sheet, naming: Naming) -> Found[str] | None:

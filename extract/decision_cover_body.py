@@ -17,6 +17,7 @@ _HEADING = 120
 _FIELD_REACH = 120
 _OPENING_LINES = 6
 _SHORT = 40
+_OFFICE_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTING = re.compile(r"\s+[-–—/|>›»·•,]\s+|,\s+")
 
@@ -24,7 +25,7 @@ _PARTING = re.compile(r"\s+[-–—/|>›»·•,]\s+|,\s+")
 def find_cover_body(sheet: Sheet, front: Span, naming: Naming | None) -> Found[str] | None:
     """Return the body that a cover names; of an officer's decision, the office."""
     officer = naming is not None and naming.kind == "officer_decision"
-    body = _deciding_office(sheet, front) if officer else None
+    body = _deciding_office(sheet, front) or _office_line(sheet) if officer else None
     body = body or _field_body(sheet, front) or _named_body(sheet, naming)
     return body or _line_body(sheet, front) or _asked_body(sheet)
 
@@ -50,6 +51,16 @@ def _deciding_office(sheet: Sheet, front: Span) -> Found[str] | None:
         for person in first_persons(sheet, sheet.value_of(label, front[1])).persons:
             office = person.role or person.name
             return replace(office, rule="field of the officer who decides")
+    return None
+
+
+def _office_line(sheet: Sheet) -> Found[str] | None:
+    """The office alone on one of the first lines: "Hallintojohtaja" below "Viranhaltijapäätös"."""
+    for line in sheet.lines[:_OPENING_LINES]:
+        words = sheet.folded[slice(*line.span)].split()
+        alone = len(words) <= _OFFICE_WORDS and not line.digits and sheet.label_at(line.start) is None
+        if alone and words[-1].endswith(sheet.words.people.offices):
+            return sheet.found(line.span, "line of the office")
     return None
 
 
@@ -80,8 +91,10 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
         span = span or (_behind_publisher(sheet, line) if number < _OPENING_LINES else None)
         if span:
             return sheet.found(span, "line of the body", "placed")
-    for line in lines:
-        span = sheet.find_body(line.span) if line.running else None
+    for number, line in enumerate(lines):
+        opens = number < _OPENING_LINES and not sheet.way
+        span = sheet.find_body(line.span) if line.running or opens else None
+        span = span if span and (line.running or span[0] == line.start) else None
         if span and sheet.label_at(span[0]) is None:
             return sheet.found(span, "body in running text", "running")
     return None

@@ -35,7 +35,7 @@ def find_cover_day(
         if day:
             return found_as(day.value, day.spans, "field of the date", "labelled")
     if paper:
-        return None
+        return _cell_below(sheet, body) if body else None
     places = [_around(sheet, naming.span)] if naming else []
     places += [_around(sheet, body.spans[0])] if body else []
     day = next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
@@ -49,6 +49,17 @@ def days_of_cover(sheet: Sheet, head: Head) -> tuple[Found[dt.date], ...]:
         sheet.day_in(sheet.value_of(label, _FRONT)) for label in fields if not _heads_column(sheet, label)
     )
     return tuple(day for day in told if day)
+
+
+def _cell_below(sheet: Sheet, body: Found[str]) -> Found[dt.date] | None:
+    """The day alone on the line below the body, as a table of meetings prints its cells."""
+    line = sheet.line_at(body.spans[0][0])
+    below = sheet.lines[sheet.place_of(line) + 1 :][:1] if line else ()
+    for cell in below:
+        day = sheet.day_in(cell.span)
+        if day and day.spans == (cell.span,):
+            return found_as(day.value, day.spans, "day below the body", "placed")
+    return None
 
 
 def _called_day(sheet: Sheet, front: Span) -> Found[dt.date] | None:

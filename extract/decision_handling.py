@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.decision_bodies import abbreviates
 from extract.decision_handling_heads import Treatment, treatment_heads
 from extract.decision_sheet import Sheet
 from extract.head import Head
@@ -59,13 +60,7 @@ def _same_body(sheet: Sheet, one: Treatment, head: Head) -> bool:
         names = {name.lower() for name in (body.name, *body.aliases)}
         if short in names:
             return full in names
-    return short == full or (len(short) < len(full) and _abbreviates(short, full))
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Whether the letters of a short name stand in the full one in their order, the first first."""
-    letters = iter(full)
-    return short[0] == full[0] and all(letter in letters for letter in short)
+    return short == full or (len(short) < len(full) and abbreviates(short, full))
 
 
 def _digits(value: str) -> str:

@@ -32,6 +32,10 @@ _SIGN = re.compile(r"§\s*(\d+)$|(\d+)\s*§$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ABBREVIATION = 10
 _MOST_LETTERS = 60
+_SESSION_WORDS = 6
+_SMALL_WORD = 3
+_SHORTEST_LAW = 8
+"""An abbreviation longer than this, before a section, is a law's or statute's name."""
 _LONGEST_BODY = 80
 _LONGEST_SESSION = 140
 _NEAR = 2000
@@ -116,7 +120,7 @@ def _numbered(sheet: Sheet, line: Line) -> _Heading | None:
     match = _NUMBERED.match(sheet.text, line.digit, line.end) if sheet.text[line.digit] == "§" else None
     body = line.start, line.digit
     named = match is not None and _NAMED.fullmatch(sheet.text, *body) is not None
-    return _Heading(body, match) if match and named and _is_body(sheet, body, _MOST_LETTERS) else None
+    return _Heading(body, match) if match and named and _is_body(sheet, body, _SHORTEST_LAW) else None
 
 
 def _is_body(sheet: Sheet, span: Span, longest: int) -> bool:
@@ -152,6 +156,12 @@ def _treatment(sheet: Sheet, lines: Sequence[Line], number: int, heading: _Headi
     )
 
 
+def _joins(sheet: Sheet, word: Span) -> bool:
+    """Whether a word may stand between that for a session and its body: "Behandling/vedtak i ..."."""
+    told = sheet.folded[slice(*word)]
+    return len(told) <= _SMALL_WORD or told in sheet.words.head.session or told in sheet.words.labels.decision
+
+
 def _section_below(sheet: Sheet, lines: Sequence[Line], number: int) -> Found[str] | None:
     """A section alone on the line below the head."""
     below = lines[number + 1] if number + 1 < len(lines) else None
@@ -179,13 +189,15 @@ def _session_body(sheet: Sheet, line: Line) -> Span | None:
     """The body behind a word for minutes or debate, or the owner of such a word."""
     if not sheet.text[line.start].isupper():
         return None
-    words = [match.span() for match in islice(_WORD.finditer(sheet.folded, *line.span), 3)]
+    words = [match.span() for match in islice(_WORD.finditer(sheet.folded, *line.span), _SESSION_WORDS)]
     if len(words) < 2:
         return None
     first, second = (sheet.folded[slice(*word)] for word in words[:2])
     if first in sheet.words.head.session:
         body = sheet.find_body((words[0][1], line.end))
-        return body if body and body[0] == words[-1][0] else None
+        between = [word for word in words[1:] if body and word[0] < body[0]]
+        small = all(_joins(sheet, word) for word in between)
+        return body if body and small and body[0] in {word[0] for word in words[2:]} else None
     bodies = sheet.words.bodies
     owner = first.endswith(bodies.genitives) and first[:-1].endswith(bodies.endings)
     return (words[0][0], words[0][1] - 1) if owner and second in sheet.words.head.session else None

@@ -169,11 +169,14 @@ class LabelScan:
         An office may stand there too, as far as it ends the line: "Tilråding frå ordføraren:"; so may
         what a body owns: "förslag till nämndens beslut".
         """
+        words = self.lexicon.words
+        word = _WORD.match(self.folded, at + 1, limit) if self.text[at : at + 1] == " " else None
+        if word and words.bodies.targets and word.group().endswith(words.bodies.targets):
+            return word.span()
         link = _TARGET.match(self.folded, at, limit)
         named = _WORD.match(self.folded, link.end(), limit) if link else None
         if named is None:
             return None
-        words = self.lexicon.words
         if named.group().endswith(words.bodies.genitives):
             noun = _WORD.match(self.folded, min(named.end() + 1, limit), limit)
             return (named.start(), noun.end()) if noun and noun.group() in words.labels.decision else None

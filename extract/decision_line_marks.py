@@ -10,7 +10,7 @@ from config.decision_words import Phrases
 from extract.decision_lines import Line
 from extract.decision_marks import Mark, number_of
 from extract.decision_rows import is_row
-from extract.decision_shapes import ARCHIVE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
+from extract.decision_shapes import ARCHIVE, BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
 from extract.decision_sheet import Sheet, trimmed
 from extract.labels import CONTENT
 from records.base import Span
@@ -23,6 +23,7 @@ _LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,
 _LONGEST_CASE = 40
 _BELOW = 200
 _COLON = re.compile(r"\s?[:.]\s")
+_OPENING = re.compile(r"[ \u00a0]*\((?:[^\W\d_]{2,12}[.:]?[ \u00a0]*)?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -101,12 +102,17 @@ def _case_behind(sheet: Sheet, row: Span) -> Found[str] | None:
     value = trimmed(sheet.text, (label.end, row[1])) if label else row
     if label is None or not 0 < value[1] - value[0] < _LONGEST_CASE:
         return None
+    bare = next((match for shape in (CASE, BARE_CASE) if (match := shape.match(sheet.text, *value))), None)
+    if bare and not any(char.isalpha() for char in sheet.text[bare.end() : value[1]]):
+        value = trimmed(sheet.text, bare.span())
     return sheet.found(value, "case number beside the section")
 
 
 def _case_at_end(sheet: Sheet, row: Span) -> Found[str] | None:
     """A case number that ends an entry: "3. Utbildningsprogram   KS 2022/311"."""
-    case = next((match for match in CASE.finditer(sheet.text, *row) if match.end() == row[1]), None)
+    bracket = sheet.text[row[1] - 1 : row[1]] == ")"
+    cases = (match for match in CASE.finditer(sheet.text, *row) if match.end() == row[1] - bracket)
+    case = next(cases, None)
     return sheet.found(case.span(), "case number behind the title") if case else None
 
 
@@ -115,10 +121,11 @@ def _without_case(sheet: Sheet, row: Span, case: Found[str] | None) -> Span:
     if case is None:
         return row
     start, end = case.spans[0]
-    if end < row[1]:
+    if end < row[1] and sheet.text[end : row[1]] != ")":
         return max(row[0], end), row[1]
     label = next(sheet.each_label(row, "case_field"), None)
-    return row[0], label.start if label else start
+    opening = _OPENING.search(sheet.text, row[0], start)
+    return row[0], label.start if label else opening.start() if opening else start
 
 
 def _title(sheet: Sheet, number: int, rest: Span) -> Found[str] | None:

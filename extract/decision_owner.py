@@ -12,7 +12,7 @@ OwnerKind = Literal["office", "body", "code"]
 
 _TOKEN = re.compile(r"[^\s]+")
 _NUMBER = re.compile(r"\d{1,4} ?/ ?\d{2,4}$")
-_DASH = re.compile(r"\s[-–]$")
+_DASH = re.compile(r"\s?[-–]$")
 _CODE = re.compile(r"[A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø.-]{1,24}$")
 _SHORT = re.compile(r"([A-ZÅÄÖÆØ][\w/]{0,9}):(?:n|ns|s)")
 _CASE_CODE = re.compile(r"[a-zåäöæø]{2,6}")

@@ -1,7 +1,7 @@
 """Knows how an item's text parts into its own treatment and those of other bodies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.decision_handling import find_treatments
 from extract.decision_handling_heads import Treatment
@@ -71,9 +71,18 @@ def effective_of(sheet: Sheet, texts: TextFound, outcome: Found[Outcome] | None)
     if texts.decision is None:
         return None
     refers = is_reference(sheet.folded, texts.decision.span, sheet.words)
-    if refers and texts.proposal and outcome and outcome.value in ("approved", "noted"):
+    told = texts.proposal is not None and not is_reference(sheet.folded, texts.proposal.span, sheet.words)
+    if refers and told and texts.proposal and outcome and outcome.value in ("approved", "noted"):
         return EffectiveFound(texts.proposal, "proposal")
     return EffectiveFound(texts.decision, "decision")
+
+
+def _recommended(texts: TextFound) -> TextFound:
+    """Behind its debate an earlier body's recommendation to the next is what it decided."""
+    proposal, debate = texts.proposal, texts.handling
+    if texts.decision or proposal is None or debate is None or proposal.span[0] < debate[0]:
+        return texts
+    return replace(texts, proposal=None, decision=proposal)
 
 
 def handlings_of(sheet: Sheet, parts: Parts) -> Iterator[HandlingFound]:
@@ -82,6 +91,7 @@ def handlings_of(sheet: Sheet, parts: Parts) -> Iterator[HandlingFound]:
         if one.own:
             continue
         texts = with_office_proposal(sheet, (one.span,), find_texts(sheet, (one.span,), one.body, False))
+        texts = _recommended(texts)
         if one.body or texts.decision or texts.proposal:
             outcome = outcome_of(sheet, texts)
             yield HandlingFound(one.body, one.day, one.section, texts.proposal, texts.decision, outcome)

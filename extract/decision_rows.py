@@ -143,5 +143,7 @@ def is_row(sheet: Sheet, number: int, start: int) -> bool:
     if body is None:
         return False
     rest = _NAME.match(sheet.text, body[1], end)
-    loose = rest.group().split() if rest else []
-    return len([word for word in loose if word.lower() not in sheet.words.head.section_kinds]) <= _LOOSE_WORDS
+    loose = rest.group().lower().split() if rest else []
+    head = sheet.words.head
+    handled = bool(loose) and loose[0] in head.session
+    return handled or len([word for word in loose if word not in head.section_kinds]) <= _LOOSE_WORDS

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.decision_announced import find_announced
+from extract.decision_bodies import abbreviates
 from extract.decision_content import content_of, text_of
 from extract.decision_lines import Line
 from extract.decision_people import first_persons
@@ -20,6 +21,7 @@ NAMED_OWNER = "person whose name owns the proposal's label"
 
 _LONGEST_PERSON = 120
 _LONGEST_GAP = 40
+_LONGEST_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
     proposal, presenter = _proposal(view)
     decision = _decision(view, proposal, paper) or (_body_label(sheet, spans, body) if body else None)
     decision = decision or (None if paper else find_announced(sheet, spans))
+    proposal = _before(sheet, proposal, decision) if proposal and decision else proposal
     return TextFound(proposal, decision, presenter or _presenter(view), _debate(view))
 
 
@@ -154,18 +157,27 @@ def _within(found: Found[str], span: Span) -> bool:
 
 
 def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[str] | None:
-    """The body's name and a colon as the label of the decision: "Kunnanhallitus: Hyväksyttiin."."""
-    name = body.value.lower() + ":"
+    """The body's name or letters and a colon as the decision's label: "Kunnanhallitus: ...", "Kh: ..."."""
+    name = body.value.lower()
     for span in spans:
-        at = span[0] - 1
-        while (at := sheet.folded.find(name, at + 1, span[1])) >= 0:
-            line = sheet.line_at(at)
-            if line and line.start == at:
-                label = Label("decision", line.start, line.start + len(name), None, True)
-                content = content_of(sheet, label, span[1])
+        for line in sheet.lines_in(span):
+            colon = sheet.text.find(":", line.start, min(line.end, line.start + len(name) + 1))
+            told = sheet.folded[line.start : colon] if colon > 0 else ""
+            short = len(told) <= _LONGEST_LETTERS and sheet.text[line.start : line.start + 1].isupper()
+            if told and (told == name or (short and abbreviates(told, name))):
+                content = content_of(sheet, Label("decision", line.start, colon + 1, None, True), span[1])
                 if content[0] < content[1]:
                     return text_of(sheet, content, "text under the body's name")
     return None
+
+
+def _before(sheet: Sheet, proposal: Found[str], decision: Found[str]) -> Found[str]:
+    """The proposal without the decision that no label parts from it."""
+    start, end = proposal.span[0], decision.span[0]
+    if not start < end < proposal.span[1]:
+        return proposal
+    line = sheet.line_at(end)
+    return text_of(sheet, trimmed(sheet.text, (start, line.start if line else end)), proposal.rule)
 
 
 def _presenter(view: Labelled) -> PersonFound | None:
