@@ -1,5 +1,6 @@
 """From an item to its record: every finding in its place, with its evidence beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from records.document import DocumentRecord, Origin, Relevance
 from records.evidence import Found
 from records.item import Item
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
 
 def extract_item(
     item: Item,
@@ -36,6 +39,7 @@ def extract_item(
     language, which the item's own words may overrule; `names` gives the council's own trained pipelines.
     Raises ConfigError for mistaken language files.
     """
+    item = _printable(item)
     spoken, country, words = _words(item, origin, language)
     known = hints or SourceHints(url=origin.url)
     decisions = find_decisions(item, scan_dates(item.text, words.dates), words, known)
@@ -49,6 +53,15 @@ def extract_item(
         programmes = find_programmes(item, words, reading, dates, decisions.all)
     ordered, programmes = _programme_first(decisions.all, programmes)
     return Findings(item, origin, spoken, relevance, ordered, tuple(dates), programmes).record()
+
+
+def _printable(item: Item) -> Item:
+    """Return the item with U+FFFD for lone surrogates, which no encoding can write; places stay the same."""
+    try:
+        item.text.encode()
+    except UnicodeEncodeError:
+        return item.model_copy(update={"text": _SURROGATES.sub("\ufffd", item.text)})
+    return item
 
 
 def words_of(item: Item, origin: Origin, language: str | None = None) -> Language:
