@@ -51,8 +51,12 @@ def _clocks(
             near[id(slot)].append(found)
         if not homes and found.value.edtf is None and _is_for_all(material, found):
             general[material.outline.sentence_index(found.span[0])].append(found)
-    shared = next((_starting(material, told) for told in general.values()), None)
-    return near, _joined(material, shared) if shared else None
+    told = sorted(general.values(), key=lambda found: not _is_on_training(material, found[0]))
+    return near, _joined(material, _starting(material, told[0])) if told else None
+
+
+def _is_on_training(material: Material, clock: DatedFound) -> bool:
+    return material.has_event(material.outline.sentence(clock.span[0]))
 
 
 def _is_for_all(material: Material, clock: DatedFound) -> bool:

@@ -13,6 +13,8 @@ from records.base import Span
 from records.evidence import Found
 from records.programme import Format
 
+ALONE: tuple[Format, ...] = ("self_study", "recorded")
+"""Forms without a time that all keep."""
 _MOST_ROWS = 100
 _CLAUSE = re.compile(r"[;,]\s")
 
@@ -42,13 +44,15 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, 
     for sentence in free_sentences(material, outsets):
         reach = material.region if len(outsets) == 1 else _reach(material, sentence, outsets)
         near = len(outsets) == 1 or reach != material.region
-        if not _on_training(material, sentence, near=near):
+        if not _on_training(material, sentence):
             continue
+        alone = near or _speaks_of_training(material, sentence)
         within = frozenset(i for i, one in enumerate(outsets) if reach[0] <= one.anchor[0] < reach[1])
         before = sum(one.anchor[0] < sentence[0] for one in outsets) or len(outsets)
         for clause, whose in _clauses(material, sentence, before):
             form = find_tags(material, clause).format
             told = form if form and not _of_another(material, form, heads) else None
+            told = told if told and (alone or told.value not in ALONE) else None
             place = find_place(material, clause)
             if place or told:
                 found.append(Common(within if whose is None else whose, whose is not None, place, told))
@@ -56,18 +60,23 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, 
 
 
 def common_for(told: Sequence[Common], index: int) -> tuple[Found[str] | None, Found[Format] | None]:
-    """Return place and form that hold for a session, as inherited; a hall and a link make it hybrid."""
+    """Return place and form that hold for a session, as inherited; a hall and a link make it hybrid.
+
+    What is stated of the form counts before signs of a gathering, which make nothing hybrid.
+    """
     mine = [one for one in told if index in one.whose]
     mine.sort(key=lambda one: not one.counted)
     place = next((one.place for one in mine if one.place), None)
     told_forms = [one for one in mine if one.format]
     counted = [one for one in told_forms if one.counted] or told_forms
-    forms = {one.format.value: one.format for one in counted if one.format}
+    stated = [one.format for one in counted if one.format and one.format.how == "stated"]
+    signs = [one.format for one in counted if one.format and one.format.how != "stated"]
+    forms = {form.value: form for form in reversed(stated)}
     here, there = forms.get("in_person") or gathering(place), forms.get("online")
     form = forms.get("hybrid")
     if form is None and here and there:
         form = Found("hybrid", tuple(sorted((*here.spans, *there.spans))), "format_both")
-    form = form or next(iter(forms.values()), here)
+    form = form or next(iter(stated), None) or here or next(iter(signs), None)
     return (
         replace(place, how="inherited") if place else None,
         replace(form, how="inherited") if form else None,
@@ -129,7 +138,8 @@ def _section(material: Material, sentence: Span) -> Span:
     """Return the stretch from the heading above a sentence to the next one."""
     outline, region = material.outline, material.region
     index = outline.line_index(sentence[0])
-    above = outline.heading_above(index)
+    itself = outline.lines[index]
+    above = itself if outline.is_heading(itself) else outline.heading_above(index)
     below = outline.heading_below(index)
     first = above.start if above and above.start > region[0] else region[0]
     return first, min(below.start, region[1]) if below else region[1]
@@ -155,24 +165,28 @@ def _of_another(material: Material, form: Found[Format], heads: set[str | None])
     return bool(events and heads) and all(event.specific or event.head not in heads for event in events)
 
 
-def _on_training(material: Material, sentence: Span, *, near: bool) -> bool:
-    """Tell whether a sentence speaks of the training: by its words, its time, or as a row.
+def _on_training(material: Material, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of the training: by its words, its time, as a row, or by taking place.
 
-    Sentences with a meeting's day or place do not. `near` the sessions any sentence does that says
-    that something takes place, and one that counts sessions out.
+    Sentences with a meeting's day or place do not.
     """
     folded, places = material.outline.folded, material.words.places
     roles = {date.value.role for date in material.dates_in(sentence)}
     line = material.outline.lines[material.outline.line_index(sentence[0])]
     if "meeting" in roles or phrase_pattern(places.meeting_labels).match(folded, *line.span):
         return False
-    if "session" in roles or material.has_event(sentence) or material.outline.is_entry(line):
+    if "session" in roles or _speaks_of_training(material, sentence):
         return True
     held = stem_pattern(places.held).search(folded, *sentence)
-    counted = _counted(material, sentence, 2) is not None
-    return bool(held and counted) or (
-        near and bool(held or phrase_pattern(places.labels).search(folded, *sentence))
-    )
+    return bool(held or phrase_pattern(places.labels).search(folded, *sentence))
+
+
+def _speaks_of_training(material: Material, sentence: Span) -> bool:
+    """Tell whether a sentence names training or is a row, and not the page's first line."""
+    first = material.outline.line_index(material.region[0])
+    index = material.outline.line_index(sentence[0])
+    row = index != first and material.outline.is_entry(material.outline.lines[index])
+    return row or material.has_event(sentence)
 
 
 def free_sentences(material: Material, outsets: Sequence[Outset]) -> list[Span]:

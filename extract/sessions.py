@@ -8,7 +8,7 @@ from extract.places import find_place
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_choice import find_outsets
-from extract.session_common import audiences_of_one, common_for, find_common, free_sentences, gathering
+from extract.session_common import ALONE, audiences_of_one, common_for, find_common, free_sentences, gathering
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
 from extract.session_settled import settled
@@ -18,7 +18,6 @@ from records.evidence import Found
 from records.programme import Format
 
 _MOST = 60
-_ALONE: tuple[Format, ...] = ("self_study", "recorded")
 
 
 def find_sessions(material: Material, parties: Parties, title: Span | None) -> tuple[SessionFound, ...]:
@@ -101,7 +100,7 @@ def _own_form(material: Material, outset: Outset, place: Found[str] | None) -> F
     told = find_tags(material, outset.anchor).format
     wider = find_tags(material, (outset.anchor[0], outset.scope[1])).format
     if told is None or (wider and wider.value == "hybrid"):
-        told = None if wider and outset.clock and wider.value in _ALONE else wider
+        told = None if wider and outset.clock and wider.value in ALONE else wider
     named = find_tags(material, outset.title.span).format if outset.title and told is None else None
     sign = told is not None and told.how != "stated"
     return gathering(place) if sign and place else told or named
@@ -113,7 +112,7 @@ def _joined(own: Found[Format] | None, shared: Found[Format] | None, outset: Out
     What has a clock is not learnt alone because something else is.
     """
     if own is None:
-        return None if shared and outset.clock and shared.value in _ALONE else shared
+        return None if shared and outset.clock and shared.value in ALONE else shared
     if shared and own.value == "in_person" and shared.value == "recorded":
         return replace(shared, value="hybrid", spans=(*own.spans, *shared.spans), rule="format_both")
     both = shared is not None and {own.value, shared.value} == {"in_person", "hybrid"}
