@@ -98,7 +98,7 @@ class LabelWords(Words):
     vedtak:"), `points` open its points below it ("att"). `history` opens earlier handlings, `tail`
     ends the decision; `motions` are proposals made at the meeting. `lead_ins` close a line that only
     announces the decision and is no part of it; `announces` close one that is, where it stands
-    behind its label.
+    behind its label; `decides` are the verbs of a body that decides in a sentence without a label.
     """
 
     preparer: Phrases = ()
@@ -116,6 +116,7 @@ class LabelWords(Words):
     points: Phrases = ()
     lead_ins: Phrases = ()
     announces: Phrases = ()
+    decides: Phrases = ()
 
 
 class OutcomeWords(Words):

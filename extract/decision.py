@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from config.languages import Language
+from extract.decision_announced import find_decided
 from extract.decision_case import find_case_number
 from extract.decision_conflicts import find_conflicts
 from extract.decision_cover import front_end
@@ -128,8 +129,11 @@ def _with_unlabelled(sheet: Sheet, head: Head, section: ProtocolSection, texts: 
     told = texts.decision is not None or texts.proposal is not None
     titled = section.title and section.span[0] <= section.title.spans[0][0] < section.span[1]
     start = section.title.spans[-1][1] if section.title and titled else section.span[0]
-    if told or section.listed or head.kind == "agenda" or section.span[1] - start > _SHORT_SECTION:
+    if texts.decision or section.listed or head.kind not in (None, "minutes"):
         return texts
+    decided = find_decided(sheet, ((start, section.span[1]),))
+    if decided or told or section.span[1] - start > _SHORT_SECTION:
+        return replace(texts, decision=decided)
     return replace(texts, decision=find_unlabelled(sheet, (start, section.span[1])))
 
 
@@ -148,6 +152,8 @@ def _item_decision(
     start = head.end if head.layout == "item" else 0
     own = place_head(sheet, head, section)
     parts = find_parts(sheet, (start, whole[1]), own)
+    if parts.texts.decision is None and head.kind == "minutes" and not parts.treatments:
+        parts = replace(parts, texts=replace(parts.texts, decision=find_decided(sheet, parts.own_spans)))
     naming = find_naming(sheet, own, section, parts, names)
     found = DecisionFound(
         span=whole,

@@ -1,5 +1,6 @@
 """Knows decisions that no label heads, only a line that announces them: "Kommunstyrelsen beslutar:"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,6 +11,7 @@ from extract.labels import CONTENT, Label
 from records.base import Span
 from records.evidence import Found
 
+_GAP = re.compile(r"\n[ \t\u00a0]*\n")
 _FRONT = 80
 _NEAR_LABELS = 20
 
@@ -33,6 +35,25 @@ def _announcing_lines(sheet: Sheet, span: Span) -> Iterator[Line]:
         if line and line.start != seen and not line.running:
             seen = line.start
             yield line
+
+
+def find_decided(sheet: Sheet, spans: Sequence[Span]) -> Found[str] | None:
+    """Return the last paragraph in which a body says what it decides, without a label or line above it."""
+    for span in reversed(spans):
+        lines = [line for line in _announcing_lines(sheet, span) if _says(sheet, line)]
+        if lines:
+            content = content_of(sheet, Label("decision", lines[-1].start, lines[-1].start), span[1])
+            gap = _GAP.search(sheet.text, *content)
+            return text_of(sheet, (content[0], gap.start() if gap else content[1]), "sentence of a decision")
+    return None
+
+
+def _says(sheet: Sheet, line: Line) -> bool:
+    """Whether a line opens with a body and its verb: "Styrelsen beslutar att ..."."""
+    body = sheet.find_body((line.start, min(line.end, line.start + _FRONT)))
+    if body is None or body[0] != line.start or _introduces(sheet, line):
+        return False
+    return sheet.lexicon.deciding.match(sheet.folded, body[1], line.end) is not None
 
 
 def _announcement(sheet: Sheet, line: Line) -> int:

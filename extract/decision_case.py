@@ -10,6 +10,7 @@ from records.evidence import Found
 
 _REACH = 60
 _EARLY = 300
+_LONGEST_SECTION = 3
 _HEAD_LINES = 40
 _NAMED = re.compile(r"[^\W\d_]{2,20}[.:]?[ \u00a0]+")
 _ENDS = re.compile(r"(?!\S)")
@@ -35,7 +36,7 @@ def _other_number(sheet: Sheet, span: Span, section: Found[str] | None) -> Found
         if number is None or any(row.span[0] <= number.start() < row.span[1] for row in sheet.way):
             continue
         ends = _ENDS.match(sheet.text, number.end()) is not None
-        suffixed = "-" in number.group() or own
+        suffixed = "-" in number.group() or own or len(number.group().partition("/")[2]) > _LONGEST_SECTION
         if ends and suffixed and all(end <= number.start() or start >= number.end() for start, end in own):
             return sheet.found(number.span(), "field of the number", "placed")
     return None

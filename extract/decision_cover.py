@@ -18,7 +18,7 @@ _FRONT = 2600
 _HEADING = 120
 _OPENING_LINES = 6
 _WORD = re.compile(r"[^\W\d_]+")
-_BARRED = re.compile(r"[|/·•,][ \u00a0]*§[ \u00a0]*(?P<number>\d{1,4})$")
+_BARRED = re.compile(r"(?<=[|/·•,\s\w])[ \u00a0]+§[ \u00a0]*(?P<number>\d{1,4})(?=$|[ \u00a0]+[(\d])")
 _YEARLY = re.compile(r"§[ \u00a0]*(?P<number>\d{1,5}/\d{4})")
 _GAP = re.compile(r"\s*[-–:,]?\s*")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extract.decision_handling_heads import is_treatment
 from extract.decision_lines import Line
 from extract.decision_naming import Naming
 from extract.decision_people import first_persons
@@ -18,6 +19,7 @@ _FIELD_REACH = 120
 _OPENING_LINES = 6
 _SHORT = 40
 _OFFICE_WORDS = 3
+_MOST_TREATMENTS = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTING = re.compile(r"\s+[-–—/|>›»·•,]\s+|,\s+")
 
@@ -90,7 +92,7 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
         span = _addressed(sheet, line) or sheet.body_line(line.span) or _dated(sheet, line)
         span = span or (_behind_publisher(sheet, line) if number < _OPENING_LINES else None)
         if span:
-            return sheet.found(span, "line of the body", "placed")
+            return sheet.found(_last_treating(sheet, line) or span, "line of the body", "placed")
     for number, line in enumerate(lines):
         opens = number < _OPENING_LINES and not sheet.way
         span = sheet.find_body(line.span) if line.running or opens else None
@@ -98,6 +100,17 @@ def _line_body(sheet: Sheet, front: Span) -> Found[str] | None:
         if span and sheet.label_at(span[0]) is None:
             return sheet.found(span, "body in running text", "running")
     return None
+
+
+def _last_treating(sheet: Sheet, line: Line) -> Span | None:
+    """The body of the last of several treatments that are listed from a line on: it is the page's own."""
+    run = [line]
+    for below in sheet.lines[sheet.place_of(line) + 1 :][:_MOST_TREATMENTS]:
+        if not is_treatment(sheet, below):
+            break
+        run.append(below)
+    listed = len(run) > 1 and is_treatment(sheet, line)
+    return sheet.find_body(run[-1].span) if listed else None
 
 
 def _behind_publisher(sheet: Sheet, line: Line) -> Span | None:

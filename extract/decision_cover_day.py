@@ -29,7 +29,10 @@ def find_cover_day(
 ) -> Found[dt.date] | None:
     """Return the day of the meeting that a cover tells; a case paper's own day is none."""
     paper = naming is not None and naming.kind == "case_paper"
-    kinds: tuple[LabelKind, ...] = ("date_field",) if paper else ("date_field", "paper_date_field")
+    decided = naming is not None or any(label.kind == "decision" for label in sheet.labels)
+    kinds: tuple[LabelKind, ...] = ("date_field", "paper_date_field") if decided else ("date_field",)
+    if paper:
+        kinds = ("date_field",)
     for label in sheet.labels_in(front, *kinds):
         day = None if _heads_column(sheet, label) else sheet.day_in(sheet.value_of(label, front[1]))
         if day:

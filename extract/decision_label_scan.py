@@ -126,15 +126,16 @@ class LabelScan:
         return Label(hit.kind, hit.start, colon.end(), None, True, True) if colon else None
 
     def _joined_end(self, hit: _Hit, limit: int) -> int:
-        """Where a label of two roles ends: "Valmistelu ja lisätiedot", "Beredning / tilläggsuppgifter"."""
-        joint = _JOINT.match(self.folded, hit.end, limit) if hit.kind in PERSONS else None
+        """Where a label ends that a second one doubles: "Valmistelu ja lisätiedot", "Päätös/Beslut"."""
+        joint = _JOINT.match(self.folded, hit.end, limit) if hit.kind in CONTENT else None
         if joint is None or not joint.group().strip():
             return hit.end
         if joint["word"] and joint["word"] not in self.lexicon.words.people.joints:
             return hit.end
         word = _WORD.match(self.folded, joint.end(), limit)
         for parts, kind in self.lexicon.labels.get(word.group(), ()) if word else ():
-            end = self._phrase_end(word.end(), limit, parts) if word and kind in PERSONS else 0
+            alike = kind == hit.kind or {kind, hit.kind} <= PERSONS
+            end = self._phrase_end(word.end(), limit, parts) if word and alike else 0
             if end:
                 return end
         return hit.end

@@ -25,7 +25,8 @@ class Lexicon:
 
     `labels` are the phrases of labels by their first word, the longest first; `squeezed` the same
     without blanks. `kinds` are the words that name documents, `longest_kind` the words of the
-    longest. `chrome` opens lines of navigation, `frames` those that end a text above them.
+    longest. `section_names` stand before a section's number. `chrome` opens lines of navigation,
+    `frames` those that end a text above them.
     """
 
     words: DecisionWords
@@ -41,8 +42,10 @@ class Lexicon:
     asking: re.Pattern[str]
     asking_points: re.Pattern[str]
     announcing: re.Pattern[str]
+    deciding: re.Pattern[str]
     table_header: re.Pattern[str]
     page_line: re.Pattern[str]
+    section_names: Phrases
     owner_ends: frozenset[str]
     scan: AhoCorasick
 
@@ -84,7 +87,7 @@ def _with_labels(words: DecisionWords, proposal_labels: Phrases) -> DecisionWord
 def _build(words: DecisionWords) -> Lexicon:
     labels = _labels(words)
     kinds = _kinds(words)
-    announced = (*words.labels.lead_ins, *words.labels.announces)
+    announced = (*words.labels.lead_ins, *words.labels.announces, *words.labels.decides)
     askers = frozenset(_WORD.findall(verb)[0] for verb in words.labels.asked)
     announcers = frozenset(_WORD.findall(phrase)[0] for phrase in announced)
     kind_openers = frozenset(name.split()[0] for name in kinds)
@@ -103,8 +106,10 @@ def _build(words: DecisionWords) -> Lexicon:
         asking=_asking(words.labels),
         asking_points=_asking_points(words.labels),
         announcing=_announcing(announced),
+        deciding=re.compile(rf" (?:[^\W\d_]+ )?(?:{_any(words.labels.decides)})(?![^\W_])"),
         table_header=_table_header(words),
         page_line=re.compile(rf"(?:{_any(words.head.page)})\s?\d+.{{0,10}}"),
+        section_names=(*words.head.section_kinds, *words.head.section_field),
         owner_ends=_owner_ends(words),
         scan=AhoCorasick(openers, matchkind=MatchKind.LeftmostLongest),
     )

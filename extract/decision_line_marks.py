@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from config.decision_words import Phrases
-from extract.decision_lines import Line
+from extract.decision_lines import Line, goes_on
 from extract.decision_marks import Mark, number_of
 from extract.decision_rows import is_row
 from extract.decision_shapes import ARCHIVE, BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST, key_of
@@ -22,7 +22,8 @@ _DOTTED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=[A-ZÅÄÖÆØ])")
 _LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,4}$|^\s*\d{1,4}$")
 _LONGEST_CASE = 40
 _BELOW = 200
-_COLON = re.compile(r"\s?[:.]\s")
+_LONGEST_LETTERS = 10
+_COLON = re.compile(r"\s?[:.–-]\s")
 _OPENING = re.compile(r"[ \u00a0]*\((?:[^\W\d_]{2,12}[.:]?[ \u00a0]*)?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -137,22 +138,27 @@ def _title(sheet: Sheet, number: int, rest: Span) -> Found[str] | None:
     if span[0] >= span[1]:
         row = sheet.lines[number].row
         below = next((line for line in sheet.lines[number + 1 : number + 8] if line.row > row), None)
-        if below is None or sheet.label_at(below.start) or not sheet.text[below.start].isalpha():
+        if below is None or not _may_name(sheet, below):
             return None
         span = below.span
     span = without_page(sheet, continued(sheet, span))
     return sheet.found(span, "title of the section") if span[0] < span[1] else None
 
 
+def _may_name(sheet: Sheet, line: Line) -> bool:
+    """Whether a line below a bare number may be the item's title: no label, no head of a treatment."""
+    dated = DAY.search(sheet.text, *line.span) if line.digits else None
+    handled = dated is not None and sheet.find_body((line.start, dated.start())) is not None
+    short = dated is not None and dated.start() - line.start <= _LONGEST_LETTERS
+    return sheet.text[line.start].isalpha() and not (sheet.label_at(line.start) or handled or short)
+
+
 def continued(sheet: Sheet, span: Span) -> Span:
-    """Return a title in capitals with the lines that go on with it, while they are in capitals too."""
+    """Return a title with the lines that it goes on in."""
     start, end = span
-    if not sheet.text[start:end].isupper():
-        return span
     for line in sheet.lines_in((end, end + _BELOW)):
-        piece = sheet.text[slice(*line.span)]
-        numbered = any(form.match(piece) for form in (SIGN_FIRST, SIGN_LAST, _UPPER))
-        if sheet.text[end : line.start].count("\n") > 1 or not piece.isupper() or numbered:
+        numbered = any(form.match(sheet.text, *line.span) for form in (SIGN_FIRST, SIGN_LAST, _UPPER))
+        if numbered or sheet.label_at(line.start) or not goes_on(sheet.text, (start, end), line):
             break
         end = line.end
     return start, end
@@ -189,7 +195,7 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     line = sheet.lines[number]
     if not sheet.words.head.section_kinds:
         return None
-    kind = kind_before(sheet.words.head.section_kinds).match(sheet.folded, *line.span)
+    kind = kind_before(sheet.lexicon.section_names).match(sheet.folded, *line.span)
     shape = NUMBER.match(sheet.text, kind.end() if kind else line.start, line.end)
     label = sheet.label_at(line.start)
     content = label is not None and (label.kind == "case_field" or label.kind in CONTENT)
@@ -202,12 +208,12 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     if not (kind or shape.group("kind")) and rest[0] >= rest[1]:
         return None
     case = ARCHIVE.match(sheet.text, *rest)
-    title = without_page(sheet, trimmed(sheet.text, (case.end() if case else rest[0], rest[1])))
-    if _names_document(sheet, title):
+    span = without_page(sheet, trimmed(sheet.text, (case.end() if case else rest[0], rest[1])))
+    if _names_document(sheet, span):
         return None
+    title = _title(sheet, number, span) if kind or span[0] < span[1] else None
     return Mark(
-        key_of(shape.group("number")), line.start, max(rest[1], shape.end()),
-        number_of(sheet, (shape.group("kind"), shape.start("kind")), shape.span("number")),
-        sheet.found(title, "title of the section") if title[0] < title[1] else None,
+        key_of(shape.group("number")), line.start, max(rest[1], shape.end(), title.span[1] if title else 0),
+        number_of(sheet, (shape.group("kind"), shape.start("kind")), shape.span("number")), title,
         sheet.found(case.span(), "case number in the list") if case else None,
     )  # fmt: skip

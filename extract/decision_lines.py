@@ -17,6 +17,8 @@ _PAGED = 200
 _SHORTEST_PAGE = 25
 _LONGEST_LEAP = 30
 _FEWEST_LETTERS = 4
+_LONGEST_SHORT = 30
+"""A line that is shorter was not broken for want of room."""
 
 
 class Line(NamedTuple):
@@ -72,6 +74,16 @@ def first_digit(text: str, start: int, end: int) -> int:
     """Return where the first digit or section sign stands, -1 if none does."""
     digit = _DIGIT.search(text, start, end)
     return digit.start() if digit else -1
+
+
+def goes_on(text: str, above: Span, below: Line) -> bool:
+    """Return whether a title goes on in the line right below: both in capitals, or a broken sentence."""
+    if text.count("\n", above[1], below.start) != 1:
+        return False
+    first, second = text[slice(*above)], text[below.start : below.end]
+    if first.isupper():
+        return second.isupper()
+    return len(first) >= _LONGEST_SHORT and second[0].islower() and first[-1] not in ".:;!?"
 
 
 def is_spaced(line: str) -> bool:

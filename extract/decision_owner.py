@@ -48,7 +48,8 @@ def find_owner(text: str, folded: str, line: Line, at: int, words: DecisionWords
     if not tokens or (tokens[0][0] == line.start and folded[slice(*tokens[0])] in words.bodies.outside):
         return None
     if number:
-        coded = len(tokens) == 1 and _CASE_CODE.fullmatch(folded[slice(*tokens[0])].rstrip("-")) is not None
+        bare = len(tokens) == 1 or all(folded[slice(*token)] in "-–" for token in tokens[1:])
+        coded = bare and _CASE_CODE.fullmatch(folded[slice(*tokens[0])].rstrip("-")) is not None
         named = coded or _ends(folded, tokens, words.bodies.endings)
         return _walk(text, line, tokens, "body") if named else None
     return _possessor(text, folded, line, tokens, words)

@@ -85,6 +85,12 @@ def _recommended(texts: TextFound) -> TextFound:
     return replace(texts, proposal=None, decision=proposal)
 
 
+def _listed(one: Treatment, parts: Parts) -> bool:
+    """Whether a treatment is only named, and printed elsewhere in the item."""
+    alike = [(other.body and other.body.value, other.day and other.day.value) for other in parts.treatments]
+    return alike.count((one.body and one.body.value, one.day and one.day.value)) > 1
+
+
 def handlings_of(sheet: Sheet, parts: Parts) -> Iterator[HandlingFound]:
     """Return the other bodies' treatments."""
     for one in parts.treatments:
@@ -92,6 +98,7 @@ def handlings_of(sheet: Sheet, parts: Parts) -> Iterator[HandlingFound]:
             continue
         texts = with_office_proposal(sheet, (one.span,), find_texts(sheet, (one.span,), one.body, False))
         texts = _recommended(texts)
-        if one.body or texts.decision or texts.proposal:
+        empty = not (texts.decision or texts.proposal)
+        if (one.body and not (empty and _listed(one, parts))) or not empty:
             outcome = outcome_of(sheet, texts)
             yield HandlingFound(one.body, one.day, one.section, texts.proposal, texts.decision, outcome)

@@ -164,6 +164,7 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
             colon = sheet.text.find(":", line.start, min(line.end, line.start + len(name) + 1))
             told = sheet.folded[line.start : colon] if colon > 0 else ""
             short = len(told) <= _LONGEST_LETTERS and sheet.text[line.start : line.start + 1].isupper()
+            short = short and sheet.label_at(line.start) is None
             if told and (told == name or (short and abbreviates(told, name))):
                 content = content_of(sheet, Label("decision", line.start, colon + 1, None, True), span[1])
                 if content[0] < content[1]:

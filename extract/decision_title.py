@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.decision_handling_heads import is_treatment
-from extract.decision_lines import Line, is_spaced
+from extract.decision_lines import Line, goes_on, is_spaced
 from extract.decision_rows import in_way
 from extract.decision_shapes import BARE_CASE, CASE, DAY, NUMBER, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet
@@ -57,19 +57,13 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
 
 
 def _whole(sheet: Sheet, lines: Sequence[Line], at: int) -> Span:
-    """The title that a line belongs to: lines in capitals right below each other are one."""
+    """The title that a line belongs to, with the lines that it goes on from and in."""
     first = last = at
-    while first and _goes_on(sheet, lines[first - 1], lines[first]):
+    while first and goes_on(sheet.text, lines[first - 1].span, lines[first]):
         first -= 1
-    while last + 1 < len(lines) and _goes_on(sheet, lines[last], lines[last + 1]):
+    while last + 1 < len(lines) and goes_on(sheet.text, lines[last].span, lines[last + 1]):
         last += 1
     return lines[first].start, lines[last].end
-
-
-def _goes_on(sheet: Sheet, above: Line, below: Line) -> bool:
-    """Whether two lines in capitals stand right below each other."""
-    shouted = all(sheet.text[slice(*line.span)].isupper() for line in (above, below))
-    return shouted and below.row == above.row + 1 and sheet.text.count("\n", above.end, below.start) == 1
 
 
 @dataclass(slots=True)
@@ -165,14 +159,24 @@ def _tabled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _lone(sheet: Sheet, line: Line) -> str | None:
-    """What stands alone on a line: a section, a day, a case number, or None of these."""
+    """What stands alone on a line: a section, a day, a case number, or None of these.
+
+    A bare number beside other columns counts meetings or pages ("Pöytäkirja   3/2023   12").
+    """
     if not line.digits:
         return None
     for name, shape in _LONE:
         match = shape.match(sheet.text, *line.span)
         if match and not _words_behind(sheet, match.end(), line.end):
-            return name
+            return None if shape is BARE_CASE and _beside(sheet, line) else name
     return None
+
+
+def _beside(sheet: Sheet, line: Line) -> Sequence[Line]:
+    """The other columns of a line's row."""
+    place = sheet.place_of(line)
+    near = sheet.lines[max(0, place - 3) : place + 4]
+    return [cell for cell in near if cell.row == line.row and cell.start != line.start]
 
 
 def _words_behind(sheet: Sheet, start: int, end: int) -> bool:
@@ -226,10 +230,8 @@ def _is_letterhead(sheet: Sheet, line: Line) -> bool:
     """Whether a line is a field that no table knows ("Mottagare: ...") or a cell beside a field or day."""
     if _FIELD.match(sheet.text, *line.span):
         return True
-    place = sheet.place_of(line)
-    near = sheet.lines[max(0, place - 3) : place + 4]
-    cells = [cell for cell in near if cell.row == line.row and cell.start != line.start]
-    return not line.running and any(sheet.label_at(cell.start) or _lone(sheet, cell) for cell in cells)
+    told = (sheet.label_at(cell.start) or _lone(sheet, cell) for cell in _beside(sheet, line))
+    return not line.running and any(told)
 
 
 def _names_document(sheet: Sheet, folded: str) -> bool:
