@@ -29,7 +29,7 @@ def main(wanted: list[str]) -> int:
         for figure in measure() if not wanted or name in wanted else ():
             missed += figure.met is False
             _print(line_of(figure.row()))
-    _print(f"{missed} goals missed")
+    _print(f"{missed} goal{'s' * (missed != 1)} missed")
     return missed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import html
 
 from bench.figures import Figure
-from bench.pages import dynasty_pages, dynasty_source
+from bench.pages import PAGES, dynasty_pages, dynasty_source
 from bench.ratios import compare
 from bench.rivals import usual_stack
 from extract.document import extract_item
@@ -20,8 +20,8 @@ SOURCE = dynasty_source()
 
 def measure_extraction() -> Iterator[Figure]:
     """Yield how many bare parses the whole extraction of a page costs, with the gate shut and open."""
-    yield from _against_parse("page, gate closed", dynasty_pages(training=False), at_most=6)
-    yield from _against_parse("page, gate open", dynasty_pages(training=True), at_most=30)
+    yield from _against_parse("page, gate closed", dynasty_pages(training=False, count=PAGES), at_most=6)
+    yield from _against_parse("page, gate open", dynasty_pages(training=True, count=PAGES), at_most=30)
 
 
 def measure_against_stack() -> Iterator[Figure]:
@@ -31,7 +31,8 @@ def measure_against_stack() -> Iterator[Figure]:
         pages = dynasty_pages(training=training, count=RIVAL_PAGES)
         extract_page(pages[0])
         theirs = compare([lambda page: stack(page.content)], pages, 1)[0]
-        own = compare([extract_page], dynasty_pages(training=training), 3)[0] / 5 * len(pages)
+        # more pages than two for us, who keep what we read of the last ones
+        own = compare([extract_page], dynasty_pages(training=training), 3)[0] / PAGES * len(pages)
         note = f"{_sizes(pages)}; {_a_page(theirs, pages)} against {_a_page(own, pages)}"
         yield Figure(f"usual stack / ours, {name}", theirs / own, "x", at_least=50, note=note)
 

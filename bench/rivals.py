@@ -14,13 +14,13 @@ from config.languages import load_language
 PATTERNS = 500
 
 
-def usual_stack(code: str) -> Callable[[bytes], object]:
+def usual_stack(code: str) -> Callable[[bytes], tuple[object, object]]:
     """Return what reads a page by BeautifulSoup, 500 LOWER patterns of spaCy's EntityRuler and dateparser."""
     pipeline = spacy.blank(code)
     ruler = cast(EntityRuler, pipeline.add_pipe("entity_ruler"))
     ruler.add_patterns([{"label": "WORD", "pattern": [{"LOWER": word}]} for word in ruled_words(code)])
 
-    def read(content: bytes) -> object:
+    def read(content: bytes) -> tuple[object, object]:
         text = BeautifulSoup(content, "lxml").get_text()
         return pipeline(text).ents, dates_by_dateparser(text, code)
 

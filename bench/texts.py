@@ -11,17 +11,17 @@ TEXTS = 4
 def running_texts(code: str, size: int) -> list[str]:
     """Return four different texts of `size` characters from what the sample councils write in a language."""
     told = [*sample_texts(code, training=False), *sample_texts(code, training=True)]
-    return [running_text(told[shift:] + told[:shift], size) for shift in range(TEXTS)]
+    return [running_text(told, size, first) for first in range(TEXTS)]
 
 
-def running_text(told: list[str], size: int) -> str:
-    """Return `size` characters of the texts told, over and over, each time under a number of its own."""
+def running_text(told: list[str], size: int, first: int = 0) -> str:
+    """Return `size` characters of the texts told, over and over from the first on, each under a number."""
     parts: list[str] = []
     length = 0
-    for number in count(1):
+    for number in count(first):
         if length > size:
             break
-        parts.append(f"{number} kohta\n\n{told[number % len(told)]}\n\n")
+        parts.append(f"Nr {number}\n\n{told[number % len(told)]}\n\n")
         length += len(parts[-1])
     return "".join(parts)[:size]
 
