@@ -17,7 +17,8 @@ class SeasonWords(Words):
     """[dates.seasons]: the four seasons, with the halves of a working year named after them.
 
     `own` forms are mistaken for other words unless `own_after` stands before them, a year after
-    them, or they stand alone on a line (Swedish and Norwegian "vår" is also "our"). `each_*` are
+    them, or they stand alone on a line (Swedish and Norwegian "vår" is also "our");
+    `spring_short` and `autumn_short` need a year ("ht 2025"). `each_*` are
     the seasons that come every year, `past_forms` those that are just over ("i somras"); `past`,
     `this` and `next` may stand before any season ("viime", "tänä", "ensi").
     """
@@ -28,6 +29,8 @@ class SeasonWords(Words):
     winter: Phrases = ()
     own: Phrases = ()
     own_after: Phrases = ()
+    spring_short: Phrases = ()
+    autumn_short: Phrases = ()
     each_spring: Phrases = ()
     each_summer: Phrases = ()
     each_autumn: Phrases = ()
@@ -69,11 +72,14 @@ class YearWords(Words):
 class PartWords(Words):
     """[dates.parts]: halves, thirds and quarters of a year, and weeks.
 
-    `quarter_sign` stands before a quarter's number without a blank (Q1 2024). `first`, `second`,
-    `third_one`, `fourth` and `last` are the ranks that may stand before a part.
+    `half_first` and `half_second` name a half of their own ("hausthalvåret"). `quarter_sign` stands
+    before a quarter's number without a blank (Q1 2024). `first`, `second`, `third_one`, `fourth` and
+    `last` are the ranks that may stand before a part.
     """
 
     half: Phrases = ()
+    half_first: Phrases = ()
+    half_second: Phrases = ()
     third: Phrases = ()
     quarter: Phrases = ()
     quarter_sign: Phrases = ()

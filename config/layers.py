@@ -1,12 +1,13 @@
 """Knows how settings files of one kind lie upon each other: what a file extends, shipped, own."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from config.paths import own, shipped
-from config.toml import Table, overlay, parse_toml, read_place, validate
+from config.toml import Table, overlay, parse_toml, read_place, validate, with_more
 from records.errors import ConfigError
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,8 +23,13 @@ def layer_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def load_layers(folder: str, name: str, model: type[M], fixed: Mapping[str, Any]) -> M:
+def load_layers(
+    folder: str, name: str, model: type[M], fixed: Mapping[str, Any], *, without: Path | None = None
+) -> M:
     """Return the file `name` as `model`, laid over the file that it extends; `fixed` keys lie on top.
+
+    Lists below a table `more` add to the lists of the same place, where all others replace them.
+    The file `without` is passed over.
 
     Each layer must be whole once the ones below lie under it, so that a mistake is told with the
     file and line where it stands. Raises ConfigError for it, for a name that has no file and for
@@ -31,17 +37,17 @@ def load_layers(folder: str, name: str, model: type[M], fixed: Mapping[str, Any]
     """
     table: Table = {}
     whole: M | None = None
-    for where, text, layer in _layers(folder, name, ()):
+    for where, text, layer in _layers(folder, name, (), without):
         table = overlay(table, layer)
-        whole = validate(model, {**table, **fixed}, where, text)
+        whole = validate(model, with_more({**table, **fixed}), where, text)
     if whole is None:
         raise _missing(folder, name)
     return whole
 
 
-def _layers(folder: str, name: str, above: tuple[str, ...]) -> Iterator[Layer]:
+def _layers(folder: str, name: str, above: tuple[str, ...], without: Path | None = None) -> Iterator[Layer]:
     """Yield the layers of a file from the lowest to the topmost."""
-    files = list(_files(folder, name))
+    files = [layer for layer in _files(folder, name) if without is None or layer[0] != str(without)]
     if not files:
         raise _missing(folder, name, above)
     base = next((table["extends"] for _, _, table in reversed(files) if "extends" in table), None)
@@ -49,7 +55,7 @@ def _layers(folder: str, name: str, above: tuple[str, ...]) -> Iterator[Layer]:
         if base in (*above, name):
             wanted = "a file that extends no file that extends it"
             raise ConfigError(files[-1][0], expected=wanted, found=f"extends = {base!r}")
-        yield from _layers(folder, base, (*above, name))
+        yield from _layers(folder, base, (*above, name), without)
     yield from files
 
 

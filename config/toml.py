@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -9,10 +10,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from config.mistakes import broken_toml, explain
 from records.errors import ConfigError
 
 Table = dict[str, Any]
 M = TypeVar("M", bound=BaseModel)
+MORE = "more"
+"""A table so named adds to the lists below it, where others replace them."""
 
 
 def parse_toml(text: str, where: str) -> Table:
@@ -20,37 +24,64 @@ def parse_toml(text: str, where: str) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            where,
-            expected="TOML",
-            found=str(error),
-            advice="Mend that line: words stand in quotes, a list in square brackets.",
-        ) from error
+        raise broken_toml(error, text, where) from error
 
 
 def read_place(place: Traversable) -> str:
-    """Return the text of a settings file, shipped or own; bytes that are no UTF-8 are a ConfigError."""
+    """Return the text of a settings file, shipped or own, as NFC and without a byte order mark.
+
+    A file that cannot be read and bytes that are no UTF-8 are a ConfigError.
+    """
     try:
-        return place.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        content = place.read_bytes()
+        return unicodedata.normalize("NFC", content.decode("utf-8-sig"))
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise ConfigError(str(place), expected="a TOML file that can be read", found=found) from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
         raise ConfigError(
-            str(place),
+            f"{place}, line {line}",
             expected="a TOML file in UTF-8",
-            found=str(error),
+            found=f"another encoding ({content[error.start : error.start + 1]!r})",
             advice="Save it again with the encoding UTF-8.",
         ) from error
 
 
 def overlay(base: Mapping[str, Any], over: Mapping[str, Any]) -> Table:
-    """Return `base` with the keys of `over` laid on top; tables are merged, all else replaced."""
+    """Return `base` with the keys of `over` laid on top.
+
+    Tables are merged, all else is replaced; lists below a table named `more` add up.
+    """
     merged = dict(base)
     for key, value in over.items():
         below = merged.get(key)
         if isinstance(below, Mapping) and isinstance(value, Mapping):
-            merged[key] = overlay(below, value)
+            merged[key] = added(below, value) if key == MORE else overlay(below, value)
         else:
             merged[key] = value
     return merged
+
+
+def added(base: Mapping[str, Any], more: Mapping[str, Any]) -> Table:
+    """Return `base` with every list of `more` behind the one of the same place; no entry is repeated."""
+    merged = dict(base)
+    for key, value in more.items():
+        below = merged.get(key)
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            merged[key] = added(below, value)
+        elif isinstance(below, list | tuple) and isinstance(value, list | tuple):
+            merged[key] = [*below, *(entry for entry in value if entry not in below)]
+        else:
+            merged[key] = value
+    return merged
+
+
+def with_more(table: Mapping[str, Any]) -> Table:
+    """Return a table with the lists of its table `more` added to the others: `[more.decision.bodies]`."""
+    more = table.get(MORE, {})
+    rest = {key: value for key, value in table.items() if key != MORE}
+    return added(rest, more) if isinstance(more, Mapping) else dict(table)
 
 
 def line_of(text: str, location: Sequence[str | int]) -> int | None:
@@ -85,8 +116,8 @@ def validate(model: type[M], table: Mapping[str, Any], where: str, text: str = "
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        mistakes = error.errors(include_url=False)
-        raise _explain(_root_cause(mistakes), where, text) from error
+        mistake = _root_cause(error.errors(include_url=False))
+        raise explain(mistake, model, where, _line(text, mistake)) from error
 
 
 def mistakes_in(
@@ -96,7 +127,8 @@ def mistakes_in(
     try:
         model.model_validate(table)
     except ValidationError as error:
-        return [_explain(mistake, where, text) for mistake in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+        return [explain(mistake, model, where, _line(text, mistake)) for mistake in found]
     return []
 
 
@@ -105,19 +137,7 @@ def _root_cause(mistakes: list[ErrorDetails]) -> ErrorDetails:
     return next((mistake for mistake in mistakes if mistake["type"] == "extra_forbidden"), mistakes[0])
 
 
-def _explain(mistake: ErrorDetails, where: str, text: str) -> ConfigError:
-    key = ".".join(str(part) for part in mistake["loc"])
-    line = line_of(text, mistake["loc"])
-    place = f"{where}, line {line}" if line else where
-    if mistake["type"] == "extra_forbidden":
-        return ConfigError(
-            place, expected="a known key", found=key, advice="Check its spelling, or take the line out."
-        )
-    if mistake["type"] == "missing":
-        return ConfigError(place, expected=f"the key {key}", found="none", advice="Add that line.")
-    return ConfigError(
-        place,
-        expected=mistake["msg"],
-        found=f"{key} = {str(mistake['input'])[:80]!r}",
-        advice="Mend that value.",
-    )
+def _line(text: str, mistake: ErrorDetails) -> int | None:
+    """Return the line of a mistake; what was added below `more` stands there."""
+    location = mistake["loc"]
+    return line_of(text, location) or line_of(text, (MORE, *location))

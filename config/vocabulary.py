@@ -33,15 +33,28 @@ CounterKind = Literal["staff", "shop_steward", "school", "public", "handbook", "
 Terms = tuple[str, ...]
 
 
+class Compounds(Words):
+    """Parts of compounds: any of `first` before any of `last` is a word, alone or in a longer one."""
+
+    first: Terms = ()
+    last: Terms = ()
+
+    @property
+    def terms(self) -> Terms:
+        """Every compound as a term that lets other letters precede and follow it."""
+        return tuple(f"*{first}{last}*" for first in self.first for last in self.last)
+
+
 class TermLists(Words):
     """Terms by code.
 
-    `events` by kind of event, `cues` by what their sentence tells (what is taught, who is invited),
-    `counter` what speaks against relevance, `bodies` names of bodies and offices, in which no word
-    is a topic.
+    `events` by kind of event, `compounds` more of them put together, `cues` by what their sentence
+    tells (what is taught, who is invited), `counter` what speaks against relevance, `bodies` names
+    of bodies and offices, in which no word is a topic.
     """
 
     events: dict[EventKind, Terms] = Field(default_factory=dict)
+    compounds: dict[EventKind, Compounds] = Field(default_factory=dict)
     topics: dict[str, Terms] = Field(default_factory=dict)
     audiences: dict[str, Terms] = Field(default_factory=dict)
     formats: dict[Format, Terms] = Field(default_factory=dict)
@@ -77,4 +90,8 @@ class Vocabulary(TermLists):
         table: dict[str, Terms] = dict(getattr(self, name))
         for code, terms in getattr(self.more, name).items():
             table[code] = (*table.get(code, ()), *terms)
+        if name == "events":
+            for lists in (self, self.more):
+                for kind, parts in lists.compounds.items():
+                    table[kind] = tuple(dict.fromkeys((*table.get(kind, ()), *parts.terms)))
         return table

@@ -52,10 +52,10 @@ def parse_term(code: str, text: str) -> Term:
     """Return a term as it stands under `code` in a language file; without letters it has no words.
 
     The label is the code with the term's sign: before it where the term takes away, behind it where
-    it counts only in the right surroundings.
+    it counts only in the right surroundings. A comma is a word of its own, as it is in a text.
     """
     sign = text[:1] if text[:1] in (AWAY, UNSURE) else ""
-    words = (word for word in text[len(sign) :].split() if word.strip("*"))
+    words = (word for word in text[len(sign) :].replace(",", " ,").split() if word.strip("*"))
     patterns = tuple(WordPattern(word.strip("*"), word.startswith("*"), word.endswith("*")) for word in words)
     return Term(AWAY + code if sign == AWAY else code + sign, patterns)
 

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from config.languages import Language, language_codes, load_language
 from config.toml import line_of, read_place
-from config.word_check import count_words, read_language_file
+from config.word_check import check_language_file, count_words
 from extract.examples import example_faults
 from paragraf.console import out, say_error
 from records.errors import ConfigError
@@ -32,15 +32,17 @@ def run_language_check(path: Path) -> int:
 
     Raises ConfigError when the file cannot be read or is no TOML.
     """
-    language, mistakes = read_language_file(path)
-    if language:
-        mistakes += _example_mistakes(path, language)
+    checked = check_language_file(path)
+    language = checked.language
+    mistakes = [*checked.mistakes, *(_example_mistakes(path, language) if language else ())]
     for mistake in mistakes:
         say_error(mistake)
+    for line in checked.replaced:
+        out().print(f"note: {line}", markup=False)
     if language:
         _show(path, language)
-    if mistakes:
-        out().print(f"{path}: {len(mistakes)} to mend", markup=False)
+    verdict = f"{len(mistakes)} to mend" if mistakes else "nothing to mend"
+    out().print(f"{path}: {checked.added} words of its own, {verdict}", markup=False)
     return int(bool(mistakes))
 
 

@@ -121,7 +121,7 @@ def test_a_layout_is_overlaid_under_its_own_name(home: Path) -> None:
         ('sections = ["summary"]\n', r"line 2: expected .*a list with the section proposal"),
         ('proposal = "att-satser"\n', r"line 2: expected .*'lead' or 'sentences'"),
         ('body = "kf"\n', r"line 2: expected .*one of the ids under bodies \(none\), found body = 'kf'"),
-        ("council = Ekhamra\n", r"ekhamra\.toml: expected TOML, .*line 2"),
+        ("council = Ekhamra\n", r"ekhamra\.toml, line 2: expected TOML"),
         ('[headings]\nsumary = "Kort"\n', r"ekhamra\.toml, line [23]: .*sumary"),
     ],
 )

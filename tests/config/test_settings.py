@@ -64,5 +64,7 @@ def test_a_file_in_another_encoding_is_named(home: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes('[fetch]\ncontact = "kirjaamo@järvi.example"\n'.encode("latin-1"))
 
-    with pytest.raises(ConfigError, match=r"settings\.toml: expected a TOML file in UTF-8.*Save it again"):
+    with pytest.raises(
+        ConfigError, match=r"settings\.toml, line 2: expected a TOML file in UTF-8.*Save it again"
+    ):
         load_settings()
