@@ -20,6 +20,7 @@ from extract.session_lists import (
 from extract.session_named import find_counted, find_defined, find_offered, find_quoted
 from extract.session_parts import with_parts
 from extract.session_phrases import event_phrase
+from extract.session_plans import find_plan, plan_region
 from extract.session_terms import find_by_term_year, term_region
 from records.base import Span
 from records.evidence import Found
@@ -31,8 +32,11 @@ def find_outsets(material: Material) -> list[Outset]:
     Plans by year of the term come first, then dates and lists; names alone count only where the
     text tells neither.
     """
-    yearly = find_by_term_year(material)
-    dated = _outside(find_dated(material), term_region(material) if yearly else None)
+    yearly, region = find_by_term_year(material), term_region(material)
+    plan = find_plan(material)
+    if plan and len(plan) >= len(yearly):
+        yearly, region = plan, plan_region(plan)
+    dated = _outside(find_dated(material), region if yearly else None)
     listed = _undated_points(material, dated)
     dated, listed = _with_dates_of_leads(material, dated, listed)
     if listed:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from config.programme_words import ProgrammeWords
-from extract.programme_cues import stems
+from extract.programme_cues import phrase_pattern, stems
 from extract.programme_material import DatedFound, Material
 from extract.session_clocks import clock_only
 from extract.session_found import Outset
@@ -20,6 +20,7 @@ _AFTER_DATE = re.compile(r"(?:\s*\([^()\n]{1,12}\))?\s*[,;:]\s*(?:[^\W\d_]{2,3}[
 _SINGLE = re.compile(rf"{_HOUR}[.:]([0-5]\d)(?![\w:–-])(?!\s[–-])(?![.,]\d)")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|\Z|[^\W\d_]{1,4}[.]?\s)")
 _NEAR = 14
+_MOST_ROWS = 30
 
 
 def with_row_clocks(material: Material, outsets: Sequence[Outset]) -> list[Outset]:
@@ -42,7 +43,9 @@ def _clocked(material: Material, one: Outset, general: Sequence[tuple[Span, Foun
     if one.clock and one.clock.how != "inherited":
         return one
     named = [clock for sentence, clock in general if _names(material, sentence, one)]
-    every = [clock for sentence, clock in general if _is_for_every(material, sentence)]
+    every = [
+        clock for told, clock in general if _is_for_every(material, told) or _is_below(material, told, one)
+    ]
     told = next(iter(named or ([] if one.clock else every)), None)
     return replace(one, clock=replace(told, how="inherited")) if told else one
 
@@ -89,17 +92,34 @@ def _general(material: Material, outsets: Sequence[Outset]) -> list[tuple[Span, 
     """Return the sentences that tell one clock and no day, each with its clock, in text order."""
     taken = {material.outline.sentence_index(one.when.span[0]) for one in outsets if one.when}
     told: list[tuple[Span, Found[str]]] = []
+    before: DatedFound | None = None
     for found in material.dates:
         index = material.outline.sentence_index(found.span[0])
-        if found.value.time and found.value.edtf is None and index not in taken:
-            clock = Found(found.value.time, found.spans, "session_clock")
-            told.append((_clause(material, found.span), clock))
+        if not found.value.time or found.value.edtf is not None or index in taken:
+            continue
+        clause = _clause(material, found.span)
+        if before and told and _ends(material, before, found):
+            spans = (*before.spans, *found.spans)
+            told[-1] = (told[-1][0], Found(f"{before.value.time}/{found.value.time}", spans, "session_clock"))
+        else:
+            told.append((clause, Found(found.value.time, found.spans, "session_clock")))
+        before = found
     for sentence in material.outline.sentences:
         every = _every(material.words).search(material.outline.folded, *sentence)
         if every and not material.dates_in(sentence) and material.holds(sentence):
             written = _written(material, (every.end(), sentence[1]))
             told += [(sentence, written)] if written else []
     return told
+
+
+def _ends(material: Material, first: DatedFound, last: DatedFound) -> bool:
+    """Tell whether two clocks of one sentence are a beginning and an end ("åpner 9.15 ... ferdig 15.30")."""
+    start, end = first.value.time or "", last.value.time or ""
+    between = (first.span[1], last.span[0])
+    same = material.outline.sentence_index(between[0]) == material.outline.sentence_index(between[1])
+    if not same or "/" in start or "/" in end or not start < end:
+        return False
+    return phrase_pattern(material.words.end_labels).search(material.outline.folded, *between) is not None
 
 
 def _clause(material: Material, clock: Span) -> Span:
@@ -114,6 +134,16 @@ def _names(material: Material, clause: Span, one: Outset) -> bool:
     row = line_at(material, one.anchor[0]).span
     named = {(event.prefix, event.head) for event in material.events_in(row) if event.specific}
     return any((event.prefix, event.head) in named for event in material.events_in(clause))
+
+
+def _is_below(material: Material, clause: Span, one: Outset) -> bool:
+    """Tell whether a clause opens the line right below the rows that a session's row belongs to."""
+    outline = material.outline
+    index, row = outline.line_index(clause[0]), outline.line_index(one.anchor[0])
+    if not row < index <= row + _MOST_ROWS or outline.lines[index].start != clause[0]:
+        return False
+    rows = outline.lines[row:index]
+    return all(outline.is_entry(line) and material.dates_in(line.span) for line in rows)
 
 
 def _is_for_every(material: Material, clause: Span) -> bool:

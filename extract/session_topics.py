@@ -54,14 +54,24 @@ def find_topics(
 
     `free` are the sentences that no session takes up: one that names a session again ("Basisdagane
     handlar om ...") tells of that session. Sessions without a topic have those of the programme's
-    `title`, and repeats of one training (all by one name) those of the whole text.
+    `title`, and repeats of one training (all by one name, or rows of days and places) those of the
+    whole text.
     """
     named = _names_in(material, free)
     own = [_own(material, outset, named) for outset in outsets]
     shared = _inherited(topics_in(material.reading, title)) if title else ()
     if not shared and not any(own) and _is_one_training(outsets):
         shared = _inherited(topics_in(material.reading, material.region))
-    return [topics or shared for topics in own]
+    course = topics_in(material.reading, material.region) if any(map(_is_of_course, outsets)) else ()
+    return [
+        topics or (_inherited(course) if _is_of_course(outset) else shared)
+        for topics, outset in zip(own, outsets, strict=True)
+    ]
+
+
+def _is_of_course(outset: Outset) -> bool:
+    """Tell whether a session has its name from the course that is held on several days alike."""
+    return outset.title is not None and outset.title.rule == "session_course"
 
 
 def _names_in(material: Material, free: Sequence[Span]) -> dict[tuple[str, str], list[Span]]:
