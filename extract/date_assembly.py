@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.date_clocks import read_bare_clock, read_clock, read_hours
+from extract.date_clocks import read_bare_clock, read_clock, read_four_digits, read_hours
 from extract.date_days import (
     Days,
+    day_of_digits,
     read_day,
     read_days,
     read_listed_day,
@@ -16,9 +17,17 @@ from extract.date_days import (
     skip_weekday,
 )
 from extract.date_lexicon import Entry, Lexicon
-from extract.date_months import read_month, read_opened_season, read_own_season, read_season
+from extract.date_months import (
+    read_month,
+    read_opened_season,
+    read_own_season,
+    read_season,
+    read_short_season,
+)
+from extract.date_nth import read_nth_weekday
 from extract.date_parts import Expression
 from extract.date_parts_of_year import (
+    read_named_half,
     read_numbered_months,
     read_part,
     read_part_number,
@@ -33,6 +42,7 @@ from extract.date_relative import (
     read_opened_unit,
     read_past_weekday,
 )
+from extract.date_rows import read_clock_row
 from extract.date_terms import read_each_term, read_ranked_term_year, read_term, read_term_year
 from extract.date_view import View
 from extract.date_years import (
@@ -49,8 +59,14 @@ _WEEKDAY_MARK = re.compile(r" ?\(([^\W\d_]{2,12})\.?\)")
 _AGENDA_TIME = re.compile(r"\d{1,2}\.\d\d: ")
 _DASH_TO_CLOCK = re.compile(r" {0,2}[\u2010-\u2015-] {0,2}(?=kl)")
 _AMOUNT_LIKE = re.compile(r"\d{1,2}\.\d\d(?:\.| ?(?:[%€§]|eur|kr))")
-_PROMISING = re.compile(r"\d{4}(?!\d)|\d{1,2}(?:[.:/,\u2010-\u2015\u2212-]|[^\W\d_]| {1,3}[^\d\n ])")
+_PROMISING = re.compile(
+    r"\d{4}(?!\d)|\d{1,2}(?:[./](?=[\w \u2010-\u2015-])|:(?=[\dae])|, {0,3}(?=[^\W_])"
+    r"|[\u2010-\u2015\u2212-]|[^\W\d_]| {1,3}[^\W\d_]| {1,2}[\u2010-\u2015\u2212-])"
+)
 """A year, or a number that something follows which can make it a time."""
+_CLOCK_LIKE = re.compile(r"\d{1,2}[.:]\d\d|\d{4} {0,2}[\u2010-\u2015\u2212-]")
+_PLAIN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?=[/)\n;]| {1,3}§|\.\s)")
+"""A day that nothing can go on from."""
 _WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
 MOST_QUALIFIERS = 2
 Reader = Callable[[View, int, Entry], Expression | None]
@@ -70,12 +86,16 @@ def read_number(view: View, pos: int) -> Expression | None:
     """Return the expression that opens with the number at `pos`, or None."""
     if not _PROMISING.match(view.text, pos):
         return None
+    if (plain := _PLAIN_DAY.match(view.text, pos)) and (day := day_of_digits(plain)):
+        return Expression(pos, plain.end(), "day-dots", day)
     word = _WORD_NEXT.match(view.text, pos)
     if word and word[1] not in view.lexicon.by_word:
         return None
     days = read_days(view, pos)
     if days:
         return _finish_days(view, pos, days)
+    if row := read_clock_row(view, pos):
+        return row
     for reader in (
         read_listed_day, read_numbered_months, read_decade, read_years, read_ranked_part,
         read_ranked_term_year, read_digit_count,
@@ -87,9 +107,11 @@ def read_number(view: View, pos: int) -> Expression | None:
 
 def _read_plain_clock(view: View, pos: int) -> Expression | None:
     """Read a clock without its word; `10.00` after "start" and the like, as `10.00:`, or first on a line."""
+    if not _CLOCK_LIKE.match(view.text, pos):
+        return None
     agenda = view.starts_line(pos) or _AGENDA_TIME.match(view.text, pos) is not None
     dots = agenda or view.lexicon.has(view.word_before(pos), "clock_bare")
-    clock = read_bare_clock(view, pos, dots=dots)
+    clock = read_bare_clock(view, pos, dots=dots) or read_four_digits(view, pos)
     if clock is None:
         return None
     return _with_qualifiers(view, Expression(pos, clock[1], "clock-bare", clock=clock[0]))
@@ -235,8 +257,15 @@ def _read_day_part(view: View, pos: int, entry: Entry) -> Expression | None:
 
 def _read_ordinal(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read `första augusti`, `första året varje ny mandatperiod`."""
+    if nth := read_nth_weekday(view, pos, entry):
+        return nth
     days = read_days(view, pos)
     return _finish_days(view, pos, days) if days else read_term_year(view, pos, entry)
+
+
+def _read_rank(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read `första halvåret 2024`, `siste onsdag i mars`."""
+    return read_nth_weekday(view, pos, entry) or read_part(view, pos, entry)
 
 
 def _read_opened_clock(view: View, pos: int, _entry: Entry) -> Expression | None:
@@ -272,6 +301,8 @@ _READERS: dict[str, Reader] = {
     "season_own": read_season,
     "season_each": read_season,
     "season_opener": _read_opened,
+    "season_short": read_short_season,
+    "half_named": read_named_half,
     "day_shift": read_day_shift,
     "weekday_past": read_past_weekday,
     "count": read_count,
@@ -282,7 +313,7 @@ _READERS: dict[str, Reader] = {
     "turn": read_turn,
     "new_year": read_turn,
     "midyear": read_turn,
-    "rank": read_part,
+    "rank": _read_rank,
     "half": read_part_number,
     "third": read_part_number,
     "quarter": read_part_number,

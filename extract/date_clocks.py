@@ -53,6 +53,15 @@ def read_bare_clock(view: View, pos: int, *, dots: bool = False, seconds: bool =
     return both if dots or "/" in both[0] else None
 
 
+def read_four_digits(view: View, pos: int) -> Clock | None:
+    """Return a range of times without a point, `0930–1530`; what may be years is none."""
+    first = _read(view, pos, (_FOUR,))
+    both = _with_end(view, first, (_FOUR,)) if first else None
+    if both is None or "/" not in both[0] or view.year(pos) is not None:
+        return None
+    return both if int(both[0][:2]) in DAYTIME else None
+
+
 def read_hours(view: View, pos: int) -> Clock | None:
     """Return a range of hours without a word or minutes, `9–14`, `13–16.30`; by day only."""
     first = _read(view, pos, (_DOT, _HOUR))

@@ -15,6 +15,7 @@ _DOT = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d/§]|[.,]\d)")
 _SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})[ /-]((?:19|20)?\d\d)(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.|:[ae](?!\w))?(?![\d/])")
+_SIGNED = re.compile(r"\d{1,4}[./-]")
 _MARKED_DAY = re.compile(r"(\d{1,2})(?::\w{1,3}|\.(?= ?(?:[^\W\d_]|[,.)\n]|$)))")
 _YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?!\d|/\d)")
 _SHORT_YEAR_AFTER = re.compile(r" ?[-’']([0-6]\d)(?![\d.,:/-]| ?[-\u2010-\u2015])")
@@ -72,7 +73,8 @@ def skip_weekday(view: View, pos: int) -> tuple[int | None, int]:
 
 def read_day(view: View, pos: int) -> Days | None:
     """Return the one day with its month that begins at `pos`, or None."""
-    return _numeric_day(view, pos) or _word_day(view, pos)
+    numeric = _numeric_day(view, pos) if _SIGNED.match(view.text, pos) else None
+    return numeric or _word_day(view, pos)
 
 
 def _numeric_day(view: View, pos: int) -> Days | None:
@@ -107,6 +109,12 @@ def _checked(
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
     return Days(Moment(year, int(month), int(day)), None, end, shape, weak=weak)
+
+
+def day_of_digits(match: re.Match[str]) -> Moment | None:
+    """Return the day of a match of day, month and year, or None when there is no such day."""
+    day, month = int(match[1]), int(match[2])
+    return Moment(int(match[3]), month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _word_day(view: View, pos: int) -> Days | None:

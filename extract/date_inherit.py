@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from extract import edtf
+from extract.date_nth import NTH, with_day
 from extract.date_parts import Expression, Moment
 from extract.date_relative import counted_from
 from extract.date_votes import Dated, Scene, mentions_year, month_of, sets_scene, votes_for
@@ -32,22 +33,26 @@ def with_years(scene: Scene) -> list[Dated]:
     elected: dict[int, Dated] = {}
     heading: Moment | None = None
     for index, one in enumerate(scene.found):
-        if one.offset is not None:
-            dated.append(_counted(one, scene))
-        elif not one.yearless or one.recurring:
-            dated.append(Dated(one))
-        elif _comes_each_year(one, scene):
-            dated.append(Dated(replace(one, recurring="P1Y"), stated=False))
-        elif one.shift is not None:
-            dated.append(_shifted(one, scene))
-        else:
-            if index not in elected:
-                elected |= _elect(_run_from(index, scene), dated, heading, scene)
-            dated.append(elected[index])
+        told = _told(one, scene)
+        if told is None and index not in elected:
+            elected |= _elect(_run_from(index, scene), dated, heading, scene)
+        found = told or elected[index]
+        dated.append(replace(found, expression=with_day(found.expression)))
         scene.remember(dated[-1])
-        if dated[-1].stated and sets_scene(one, scene):
+        if found.stated and sets_scene(one, scene):
             heading = one.first
     return dated
+
+
+def _told(one: Expression, scene: Scene) -> Dated | None:
+    """Return an expression whose own words tell its year, or that it has none; None where others must."""
+    if one.offset is not None and one.offset.unit != NTH:
+        return _counted(one, scene)
+    if not one.yearless or one.recurring:
+        return Dated(one)
+    if _comes_each_year(one, scene):
+        return Dated(replace(one, recurring="P1Y"), stated=False)
+    return _shifted(one, scene) if one.shift is not None else None
 
 
 def _comes_each_year(one: Expression, scene: Scene) -> bool:

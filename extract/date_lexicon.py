@@ -91,6 +91,8 @@ def _entries(words: DateWords) -> Iterator[Entry]:
     for number, phrases in enumerate(ranks, 1):
         yield from (Entry(phrase, "rank", number) for phrase in phrases)
     yield from (Entry(phrase, "rank", -1) for phrase in parts.last)
+    for number, phrases in enumerate((parts.half_first, parts.half_second), 1):
+        yield from (Entry(phrase, "half_named", number) for phrase in phrases)
     yield from _relative(words)
     for number, phrases in enumerate(words.ordinals, 1):
         yield from (Entry(phrase, "ordinal", number) for phrase in phrases)
@@ -176,6 +178,8 @@ def _seasons(words: SeasonWords) -> Iterator[Entry]:
         yield from (Entry(form, "season", code) for form in forms if form not in words.past_forms)
         yield from (Entry(form, "season", code, shift=-1) for form in forms if form in words.past_forms)
         yield from (Entry(form, "season_each", code) for form in each)
+    for code, short in ((edtf.SPRING, words.spring_short), (edtf.AUTUMN, words.autumn_short)):
+        yield from (Entry(form, "season_short", code) for form in short)
     yield from (Entry(form, "season_own", edtf.SPRING) for form in words.own)
     yield from (Entry(form, "season_own_after") for form in words.own_after)
     for shift, openers in ((-1, words.past), (0, words.this), (1, words.next)):

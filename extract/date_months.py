@@ -1,11 +1,16 @@
 """Knows months and seasons: `toukokuussa 2025`, `elo-syyskuussa`, `mars til mai`, `i höst`."""
 
+import re
 from dataclasses import replace
 
 from extract.date_days import read_month_day, read_separator, read_year_after
 from extract.date_lexicon import Entry
+from extract.date_nth import read_month_nth
 from extract.date_parts import Expression, Moment
 from extract.date_view import View
+
+_SHORT_YEAR = re.compile(r"[ -]?(20\d\d|[1-4]\d)(?![\d:/]|[.,]\d)")
+CENTURY = 2000
 
 
 def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
@@ -17,6 +22,8 @@ def read_month(view: View, pos: int, entry: Entry) -> Expression | None:
     marked = view.lexicon.has(entry.phrase, "month_of")
     if entry.kind == "month" and (day := read_month_day(view, end, entry.number, marked=marked)):
         return Expression(pos, day.end, day.shape, day.first)
+    if marked and (nth := read_month_nth(view, pos, end, entry.number)):
+        return nth
     if entry.kind == "month_short":
         end += view.text.startswith(".", end)
     year, after = read_year_after(view, end)
@@ -104,6 +111,20 @@ def _year_after_season(view: View, pos: int) -> tuple[Moment, int] | None:
     year = view.year(view.gap(separator[1] + len(word.phrase)))
     season = word.number if word.kind == "season" else 0
     return (Moment(year[0], season=season), year[1]) if year else None
+
+
+def read_short_season(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read `ht 2025`, `VT26`, `vt/ht 2025`: a season's letters, which a year must follow."""
+    end, seasons = pos + len(entry.phrase), [entry.number]
+    other = view.find(end + 1, "season_short") if view.text.startswith("/", end) else None
+    if other:
+        end, seasons = end + 1 + len(other.phrase), sorted((entry.number, other.number))
+    match = _SHORT_YEAR.match(view.text, end)
+    if match is None:
+        return None
+    year = int(match[1]) + (0 if len(match[1]) == 4 else CENTURY)
+    last = Moment(year, season=seasons[-1]) if len(set(seasons)) > 1 else None
+    return Expression(pos, match.end(), "season-short", Moment(year, season=seasons[0]), last)
 
 
 def read_opened_season(view: View, pos: int, entry: Entry) -> Expression | None:

@@ -82,6 +82,11 @@ def read_ranked_part(view: View, pos: int) -> Expression | None:
     return _part(view, pos, match.end(), int(match[1])) if match else None
 
 
+def read_named_half(view: View, pos: int, entry: Entry) -> Expression | None:
+    """Read `vårhalvåret 2026`, `hausthalvåret`."""
+    return _whole_part(view, pos, pos + len(entry.phrase), "half", entry.number)
+
+
 def read_part_number(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read `kvartal 1 2023`, `tertial 2`, `vuosikolmanneksella 1/2025`."""
     start = view.gap(pos + len(entry.phrase))

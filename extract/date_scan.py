@@ -9,6 +9,7 @@ from extract.date_days import read_glued_day
 from extract.date_guards import confirmed, is_no_date
 from extract.date_lexicon import lexicon_of
 from extract.date_parts import Expression
+from extract.date_rows import read_rows
 from extract.date_view import View
 from extract.folded import fold
 
@@ -45,7 +46,9 @@ def _scan(text: str, words: DateWords) -> tuple[Expression, ...]:
             done = expression.end
             if not is_no_date(view, expression):
                 found.append(expression)
-    return tuple(confirmed(view, found))
+    kept = list(confirmed(view, found))
+    rows = read_rows(view, kept)
+    return tuple(sorted([*kept, *rows], key=lambda one: one.start)) if rows else tuple(kept)
 
 
 def _read_at(view: View, pos: int, token: str, *, known: bool) -> Expression | None:

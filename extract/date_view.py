@@ -7,8 +7,8 @@ from extract.date_lexicon import Entry, Lexicon
 
 _DASH = re.compile(r" {0,2}[-\u2010-\u2015\u2212]{1,2} {0,2}")
 _YEAR = re.compile(r"(?:19\d\d|20[0-6]\d)(?!\d)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+\.?|[^\w\s])[ ]{0,3}$")
 _REACH = 28
+MOST_BLANKS = 3
 BULLETS = " •·▪◦‣*–-|\t"
 
 
@@ -43,8 +43,19 @@ class View:
 
     def word_before(self, pos: int) -> str:
         """Return the word (with its full stop) or sign just before `pos` on its line, or nothing."""
-        match = _WORD_BEFORE.search(self.text, max(0, pos - _REACH), pos)
-        return match.group(1) if match else ""
+        low, end = max(0, pos - _REACH), pos
+        while end > low and pos - end < MOST_BLANKS and self.text[end - 1] == " ":
+            end -= 1
+        if end == low:
+            return ""
+        last = self.text[end - 1]
+        stop = end - (last == ".")
+        begin = stop
+        while begin > low and self.text[begin - 1].isalpha():
+            begin -= 1
+        if begin < stop:
+            return self.text[begin:end]
+        return "" if last.isalnum() or last.isspace() or last == "_" else last
 
     def starts_line(self, pos: int) -> bool:
         """Whether nothing but blanks and bullets stands before `pos` on its line."""

@@ -8,6 +8,7 @@ from config.languages import Language, language_codes, load_language
 from config.terms import load_terms
 from extract.country import country_of, words_code
 from extract.date_context import DateContext, day_in_url
+from extract.date_weekdays import find_weekday_contradictions
 from extract.dates import find_dates, scan_dates
 from extract.decision import find_decisions
 from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
@@ -52,7 +53,8 @@ def extract_item(
     if relevance.is_programme:
         programmes = find_programmes(item, words, reading, dates, decisions.all)
     ordered, programmes = _programme_first(decisions.all, programmes)
-    return Findings(item, origin, spoken, relevance, ordered, tuple(dates), programmes).record()
+    issues = tuple(find_weekday_contradictions(dates, words.dates))
+    return Findings(item, origin, spoken, relevance, ordered, tuple(dates), programmes, issues).record()
 
 
 def _printable(item: Item) -> Item:

@@ -1,0 +1,71 @@
+"""Knows rows that tell a day or a time by digits alone: `27.  Formannskap` below a month, `0930 Kaffe`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.date_parts import Expression
+from extract.date_view import View
+
+_DAY_ROW = re.compile(r"\n[ \t•*\u2013-]{0,4}(\d{1,2})\.?(?=[ \t]{1,6}[^\W\d_])")
+_CLOCK = re.compile(r"((?:0\d|1\d|2[0-3]))([0-5]\d)(?=[ \t]{1,6}[^\W\d_])")
+LONGEST_LINE, LINES_APART = 240, 3
+MOST_ROWS = 31
+
+
+def read_rows(view: View, found: Sequence[Expression]) -> list[Expression]:
+    """Return the days told by a number at the start of a line below their month, in a calendar of months.
+
+    Numbers that count on from one are a list's, not days.
+    """
+    rows: list[Expression] = []
+    calendars = 0
+    for number, one in enumerate(found):
+        if one.shape != "month" or not (view.starts_line(one.start) and view.ends_line(one.end)):
+            continue
+        limit = found[number + 1].start if _is_month_line(view, found, number + 1) else None
+        below = list(_rows_below(view, one, limit))
+        rows += below
+        calendars += bool(below)
+    counts = [one.first.day for one in rows if one.first]
+    numbered = counts == list(range(1, len(counts) + 1)) or counts[:2] == [1, 2]
+    return rows if calendars > 1 and not numbered else []
+
+
+def _is_month_line(view: View, found: Sequence[Expression], number: int) -> bool:
+    return number < len(found) and found[number].shape == "month" and view.starts_line(found[number].start)
+
+
+def _rows_below(view: View, month: Expression, limit: int | None) -> Iterator[Expression]:
+    """Yield the days of the lines right below a month, in order; the first other line ends them."""
+    at, before = view.text.find("\n", month.end), 0
+    for _ in range(MOST_ROWS):
+        match = _DAY_ROW.match(view.text, at) if at >= 0 else None
+        day = int(match[1]) if match else 0
+        if match is None or not before <= day <= MOST_ROWS or day < 1 or (limit and match.start(1) >= limit):
+            return
+        if month.first:
+            first = replace(month.first, day=day)
+            yield Expression(match.start(1), match.end(), "day-row", first)
+        before = day
+        at = view.text.find("\n", match.end(), match.end() + LONGEST_LINE)
+
+
+def read_clock_row(view: View, pos: int) -> Expression | None:
+    """Read `0930 Kaffe` at the start of a line, weak until a line near by tells a time so too."""
+    match = _CLOCK.match(view.text, pos)
+    if match is None or not view.starts_line(pos):
+        return None
+    return Expression(pos, match.end(), "clock-row", clock=f"{match[1]}:{match[2]}", weak=True)
+
+
+def clock_rows(view: View, found: Sequence[Expression]) -> set[int]:
+    """Return the places of times such as `0930` that have another within a few lines."""
+    rows = [one for one in found if one.shape == "clock-row"]
+    sure: set[int] = set()
+    for one, other in pairwise(rows):
+        rising = (one.clock or "") < (other.clock or "")
+        if rising and view.text.count("\n", one.end, other.start) <= LINES_APART:
+            sure |= {one.start, other.start}
+    return sure
