@@ -2,45 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
 from config.programme_words import OrganiserWords
-from extract.mentions import within
+from extract.organiser_phrases import find_agents, find_opened, find_subjects
+from extract.organiser_shapes import CAPITAL, Name, NameKind
 from extract.programme_cues import event_cues, head_pattern, stem_pattern
 from extract.programme_material import Material
 from records.base import Span
 
-NameKind = Literal["known", "organisation", "body"]
-
-_CAPITAL = r"[A-ZÅÄÖÆØ][\w’&-]*"
-_PARTICLE = r"(?:för|for|og|och|ja|i|på|de|av|&)"
-_SEQUENCE = rf"{_CAPITAL}(?: (?:{_PARTICLE} (?={_CAPITAL}))?{_CAPITAL})*"
-ALONE = rf"{_CAPITAL}(?: (?:(?:for|för|i|på|&) (?={_CAPITAL}))?{_CAPITAL})*"
-"""A pattern of capitalised words, which a preposition or sign may join."""
-_SUBJECT = re.compile(_SEQUENCE)
-_LABELLED = re.compile(r"[^:.\n]{3,40}: ")
 _WORD = re.compile(r"[^\W\d_][\w’&-]*")
 _INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|in|en))?"
 _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
 _BRACKET = re.compile(r"\([^()\n]{2,60}\)")
 _COLON_ENDING = re.compile(r":\w{1,4}\Z")
 _LONGEST_WORD = 50
-_BARE = 4
-_PERSON = (2, 3)
 _LOOK_BACK = 40
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An organisation's name where it stands; `full` when more than a bare noun ("kommunen") names it."""
-
-    kind: NameKind
-    span: Span
-    full: bool = True
 
 
 def find_names(material: Material) -> tuple[Name, ...]:
@@ -52,13 +32,13 @@ def find_names(material: Material) -> tuple[Name, ...]:
     found = [
         *_known(material, words),
         *_companies(material, words),
-        *_opened(material, words),
+        *find_opened(material, words),
         *_headed(material, words.organisations, material.words.endings, "organisation"),
         *_headed(material, words.bodies, words.body_endings or material.words.endings, "body"),
     ]
     ends = {name.span[1] for name in found}
-    found += [name for name in _agents(material, words) if name.span[1] not in ends]
-    found += [name for name in _subjects(material, words) if name.span[1] not in ends]
+    found += [name for name in find_agents(material, words) if name.span[1] not in ends]
+    found += [name for name in find_subjects(material, words) if name.span[1] not in ends]
     found = [*_no_persons(material, found), *_trained(material, found)]
     rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
@@ -126,7 +106,7 @@ def _known(material: Material, words: OrganiserWords) -> Iterator[Name]:
     event_heads = event_cues(material.words).weak
     for match in _known_pattern(words).finditer(material.text, *material.region):
         end = match.end()
-        more = re.compile(rf" ({_CAPITAL}(?: (?:og|och) {_CAPITAL})?)").match(material.text, end)
+        more = re.compile(rf" ({CAPITAL}(?: (?:og|och) {CAPITAL})?)").match(material.text, end)
         first = material.outline.folded[end + 1 : more.end()].split(" ")[0] if more else ""
         if more and match.group().isupper() and not event_heads.search(first):
             end = more.end() if not material.has_event((end, more.end())) else end
@@ -158,7 +138,7 @@ def _capitals_before(material: Material, end: int, *, body: bool = False, place:
     text, start = material.text, end
     possessives = material.words.organisers.possessives
     while start > end - _LONGEST_NAME and (
-        before := re.search(rf"(?<![\w-])({_CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start])
+        before := re.search(rf"(?<![\w-])({CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start])
     ):
         first = max(0, start - _LOOK_BACK) + before.start()
         opens = material.outline.sentence(first)[0] == first
@@ -179,96 +159,6 @@ def _capitals_before(material: Material, end: int, *, body: bool = False, place:
             break
         start = first
     return start
-
-
-def _opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
-    """Find names by their first word: "Stiftelsen Fritt Ord i Kommunen", "Høgskolen i Kystfylket"."""
-    if not words.organisation_openers:
-        return
-    openers = "|".join(re.escape(word) for word in words.organisation_openers)
-    pattern = re.compile(rf"(?<![\w-])(?i:{openers}) (?:(?:et|ett|eit) \w+ )?{_SEQUENCE}")
-    for name in pattern.finditer(material.text, *material.region):
-        if name.group()[0].isupper():
-            yield Name("organisation", name.span())
-    for name in _purpose_pattern(words).finditer(material.text, *material.region):
-        yield Name("organisation", name.span())
-
-
-@lru_cache(maxsize=16)
-def _purpose_pattern(words: OrganiserWords) -> re.Pattern[str]:
-    """Match names that tell what they are for: "Forum for kommunekontroll", "Centrum för lokal demokrati"."""
-    nouns = "|".join(re.escape(word.capitalize()) for word in words.organisations)
-    return re.compile(rf"(?<![\w-])(?:{nouns}) (?:for|för) [a-zåäöæø]{{4,}}(?: (?:og|och) [a-zåäöæø]+)?")
-
-
-def _subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
-    """Find names as what opens a sentence, or follows its label, and offers: "Oma Häme järjestää ..."."""
-    offers = stem_pattern(words.offers)
-    bodies = head_pattern(words.bodies, words.body_endings or material.words.endings)
-    for sentence in material.outline.sentences:
-        label = _LABELLED.match(material.text, *sentence)
-        name = _SUBJECT.match(material.text, label.end() if label else sentence[0], sentence[1])
-        if not name or not material.holds(sentence) or not material.has_event(sentence):
-            continue
-        last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
-        if material.has_event(name.span()) or not _is_proper(name.group()):
-            continue
-        someone = bodies.search(last) or any(within(material.reading.mentions, name.span()))
-        if label and len(name.group().split()) in _PERSON and not _has_noun(material, name.group(), words):
-            continue
-        if offers.match(material.outline.folded, name.end() + 1) and not someone:
-            yield Name("organisation", name.span())
-
-
-def _agents(material: Material, words: OrganiserWords) -> Iterator[Name]:
-    """Find names by the words that tell who arranges or delivers: "leds av X", "kouluttajana toimii X".
-
-    Bare prepositions tell too little, and so do two capitalised words without a noun: a person.
-    """
-    cues = tuple(cue for cue in (*words.delivered_by, *words.arranged_by) if len(cue) > _BARE)
-    if not cues:
-        return
-    name = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({ALONE}(?: [a-zåäöæø]+)?)")
-    for cue in stem_pattern(cues).finditer(material.outline.folded, *material.region):
-        agent = name.match(material.text, cue.end())
-        if not agent or agent.end() > material.outline.sentence(cue.start())[1]:
-            continue
-        before = agent.group(1).split()
-        titled = bool(before) and before[-1] in words.organisation_openers
-        span = _named_agent(material, agent.span(2), words, titled=titled)
-        if span and not material.has_event(span):
-            yield Name("organisation", span)
-
-
-def _named_agent(material: Material, span: Span, words: OrganiserWords, *, titled: bool) -> Span | None:
-    """Return an agent's name with the noun that closes it, or None for a person or audience.
-
-    `titled` tells that a noun of organisations stands before it ("firmaet Klart Språk").
-    """
-    nouns = _noun_pattern(material, words)
-    tokens = material.outline.folded[span[0] : span[1]].split()
-    last = span[1] - len(tokens[-1])
-    if material.text[last].islower() and not nouns.search(tokens[-1]):
-        span, tokens = (span[0], last - 1), tokens[:-1]
-    noun = titled or "&" in tokens or any(nouns.search(token) for token in tokens)
-    short = len(tokens) == 1 and span[1] - span[0] <= _SHORTEST_NAME
-    someone = any(within(material.reading.mentions, span)) or tokens[0] in material.words.not_modifiers
-    return None if short or someone or (len(tokens) in _PERSON and not noun) else span
-
-
-def _noun_pattern(material: Material, words: OrganiserWords) -> re.Pattern[str]:
-    return head_pattern((*words.organisations, *material.words.places.heads), ("", *material.words.endings))
-
-
-def _has_noun(material: Material, name: str, words: OrganiserWords) -> bool:
-    """Tell whether one of a name's words is a noun for an organisation or house: no person has one."""
-    nouns = _noun_pattern(material, words)
-    return any(nouns.search(word.casefold()) for word in name.split())
-
-
-def _is_proper(words: str) -> bool:
-    """Tell whether what opens a sentence must be a name: several capitals, and not just its first word."""
-    return sum(char.isupper() for char in words) > 1
 
 
 def _headed(
@@ -324,12 +214,12 @@ def _with_proper_name(material: Material, start: int, end: int) -> int:
     A Finnish place case is none.
     """
     if not material.words.places.endings:
-        name = re.compile(rf" {_CAPITAL}(?: {_CAPITAL})?").match(material.text, end)
+        name = re.compile(rf" {CAPITAL}(?: {CAPITAL})?").match(material.text, end)
         named = name and material.text[start].isupper() and not material.has_event(name.span())
         return name.end() if name and named else end
     endings = material.words.places.endings
     owner = material.text[end - 1] == "n"
-    name = re.compile(rf" {_CAPITAL}").match(material.text, end) if endings and not owner else None
+    name = re.compile(rf" {CAPITAL}").match(material.text, end) if endings and not owner else None
     if not name or name.group().endswith((*endings, "sta", "stä", "lta", "ltä")):
         return end
     return end if material.has_event(name.span()) else name.end()

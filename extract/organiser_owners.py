@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from config.programme_words import OrganiserWords
 from extract.mentions import Mention, within
-from extract.organiser_names import ALONE, Name
+from extract.organiser_shapes import ALONE, Name
 from extract.programme_cues import head_pattern, phrase_pattern
 from extract.programme_material import Material
 from records.base import Span
@@ -21,6 +21,8 @@ _DEFINITE = "nteasioö"
 _FEWEST_LETTERS = 4
 _ENDING = 3
 _MOST_OF_IT = 0.6
+_COLUMN = re.compile(r"\s{2,}|\t| [|·/>›»–-] ")
+_HEAD = 60
 _FIRST_LINES = 5
 _FIRST_STEPS = 4
 _LONGEST = 40
@@ -41,6 +43,26 @@ def find_owner(material: Material, names: Sequence[Name]) -> Span | None:
         _town,
     )
     return next((span for source in sources if (span := source(material, names))), None)
+
+
+def find_masthead(material: Material) -> Span | None:
+    """Return the name in a page's first line where its address spells that name, or None."""
+    first = next((line for line in material.outline.lines if material.holds(line.span)), None)
+    host, _ = _labels(material.item.url)
+    labels = [label for label in host if len(label) >= _FEWEST_LETTERS and label not in _nouns(material)]
+    if first is None or not labels:
+        return None
+    start, end = first.start, min(first.end, first.start + _HEAD)
+    column = _COLUMN.search(material.text, start, end)
+    span = (start, column.start() if column else end)
+    name = _squashed(material.text[span[0] : span[1]])
+    whole = span[1] < start + _HEAD and any(_shared(name, label) for label in labels)
+    return span if whole and not material.has_event(span) else None
+
+
+def _nouns(material: Material) -> frozenset[str]:
+    """Return the nouns for municipalities as an address spells them: many hosts end in one."""
+    return frozenset(_squashed(noun) for noun in material.words.organisers.places)
 
 
 def _signed(material: Material, names: Sequence[Name]) -> Span | None:
@@ -66,8 +88,7 @@ def _signs(words: OrganiserWords) -> re.Pattern[str]:
 def _addressed(material: Material, names: Sequence[Name]) -> Span | None:
     """Return the name in the text that the host of its address spells, with the noun that closes it."""
     host, path = _labels(material.item.url)
-    nouns = {_squashed(noun) for noun in material.words.organisers.places}
-    hosts = [label for label in host if label not in nouns]
+    hosts = [label for label in host if label not in _nouns(material)]
     words = [name.span() for name in _ALONE.finditer(material.text, *material.region)] if hosts else []
     full = [name.span for name in names if name.full]
     best: tuple[int, Span] | None = None

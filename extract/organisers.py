@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.organiser_names import Name, find_names
-from extract.organiser_owners import find_owner
+from extract.organiser_names import find_names
+from extract.organiser_owners import find_masthead, find_owner
+from extract.organiser_shapes import Name
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_titles import trimmed
@@ -53,7 +54,7 @@ def find_parties(
     labelled = _labelled_organisers(material, names)
     organisers = [_named(material, body.span, "decision_body")] if body and not labelled else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
-    organisers = _named_in_full(organisers) + labelled
+    organisers = _named_in_full(organisers) + labelled + _masthead(material, body, guest=guest)
     organisers = organisers or _municipality(material, bodies) or _offering(material, names, outside)
     organisers = organisers or ([] if guest or body else _owner(material, names))
     chosen = _distinct(organisers)
@@ -114,6 +115,12 @@ def _owner(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
         return [_named(material, named[0].span, "organiser_offers", "inferred")]
     owner = find_owner(material, names)
     return [_named(material, owner, "owner", "inferred")] if owner else []
+
+
+def _masthead(material: Material, body: Found[str] | None, *, guest: bool) -> list[Found[Named]]:
+    """Return the organisation whose name heads its own page; the minutes of a body need none."""
+    span = None if body or guest else find_masthead(material)
+    return [_named(material, span, "organiser_offers")] if span else []
 
 
 def _labelled_organisers(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
@@ -297,9 +304,19 @@ def _delivers(material: Material, name: Name) -> bool:
         return True
     if stem_pattern(words.lecturers).search(material.outline.folded, *sentence):
         return True
-    return _before_verb(material, name, (*words.delivers, *words.trains)) or _beside_cue(
-        material, name, words.delivered_by, words.delivered_after
-    )
+    verbs = (*words.delivers, *words.trains, *words.offers)
+    if _before_verb(material, name, verbs) or _opens_session(material, name):
+        return True
+    return _beside_cue(material, name, words.delivered_by, words.delivered_after)
+
+
+def _opens_session(material: Material, name: Name) -> bool:
+    """Tell whether a name opens a sentence in a session's paragraph, or closes a timetable's row."""
+    line = material.outline.lines[material.outline.line_index(name.span[0])]
+    dates = [found for found in material.dates_in(line.span) if found.value.role == "session"]
+    opens = _sentence(material, name)[0] == name.span[0]
+    row = bool(dates) and dates[0].span[0] == line.start and material.outline.is_entry(line)
+    return bool(dates) and (opens or (row and name.span[1] >= line.end - 1))
 
 
 def _around(material: Material, sentence: Span) -> Span:

@@ -1,0 +1,107 @@
+"""Knows how sentences name organisations: by their first word, as who offers, or behind who teaches."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from config.programme_words import OrganiserWords, ProgrammeWords
+from extract.mentions import within
+from extract.organiser_shapes import ALONE, SEQUENCE, Name, has_noun, noun_pattern
+from extract.programme_cues import head_pattern, stem_pattern
+from extract.programme_material import Material
+from records.base import Span
+
+_SUBJECT = re.compile(SEQUENCE)
+_LABELLED = re.compile(r"[^:.\n]{3,40}: ")
+_AGENT = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({ALONE}(?: [a-zåäöæø]+)?)")
+_BARE = 4
+_PERSON = (2, 3)
+_SHORTEST_NAME = 3
+
+
+def find_opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    """Find names by their first word ("Stiftelsen Fritt Ord"), or behind it ("firmaet Klart Språk").
+
+    A purpose may close one ("Forum for kommunekontroll").
+    """
+    if not words.organisation_openers:
+        return
+    for name in _opener_pattern(words).finditer(material.text, *material.region):
+        capital = name.group()[0].isupper()
+        yield Name("organisation", name.span() if capital else name.span("name"))
+    for name in _purpose_pattern(material.words).finditer(material.text, *material.region):
+        yield Name("organisation", name.span())
+
+
+@lru_cache(maxsize=16)
+def _opener_pattern(words: OrganiserWords) -> re.Pattern[str]:
+    openers = "|".join(re.escape(word) for word in words.organisation_openers)
+    return re.compile(rf"(?<![\w-])(?i:{openers}) (?:(?:et|ett|eit) \w+ )?(?P<name>{SEQUENCE})")
+
+
+@lru_cache(maxsize=16)
+def _purpose_pattern(words: ProgrammeWords) -> re.Pattern[str]:
+    """Match names that tell what they are for: "Forum for kommunekontroll", "Centrum för lokal demokrati"."""
+    nouns = "|".join(re.escape(word.capitalize()) for word in words.organisers.organisations)
+    describing = "|".join(re.escape(ending) for ending in words.modifiers)
+    purpose = rf"(?:[a-zåäöæø]*(?:{describing}) )?[a-zåäöæø]{{4,}}(?: (?:og|och) [a-zåäöæø]+)?"
+    return re.compile(rf"(?<![\w-])(?:{nouns}) (?:for|för) {purpose}" if nouns else r"(?!)")
+
+
+def find_subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    """Find names as what opens a sentence, or follows its label, and offers: "Oma Häme järjestää ..."."""
+    offers = stem_pattern(words.offers)
+    bodies = head_pattern(words.bodies, words.body_endings or material.words.endings)
+    for sentence in material.outline.sentences:
+        label = _LABELLED.match(material.text, *sentence)
+        name = _SUBJECT.match(material.text, label.end() if label else sentence[0], sentence[1])
+        if not name or not material.holds(sentence) or not material.has_event(sentence):
+            continue
+        last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
+        if material.has_event(name.span()) or not _is_proper(name.group()):
+            continue
+        someone = bodies.search(last) or any(within(material.reading.mentions, name.span()))
+        if label and len(name.group().split()) in _PERSON and not has_noun(material, name.group(), words):
+            continue
+        if offers.match(material.outline.folded, name.end() + 1) and not someone:
+            yield Name("organisation", name.span())
+
+
+def find_agents(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    """Find names by the words that tell who arranges or delivers: "leds av X", "kouluttajana toimii X".
+
+    Bare prepositions tell too little, and so do two capitalised words without a noun: a person.
+    """
+    cues = tuple(cue for cue in (*words.delivered_by, *words.arranged_by) if len(cue) > _BARE)
+    if not cues:
+        return
+    for cue in stem_pattern(cues).finditer(material.outline.folded, *material.region):
+        agent = _AGENT.match(material.text, cue.end())
+        if not agent or agent.end() > material.outline.sentence(cue.start())[1]:
+            continue
+        before = agent.group(1).split()
+        titled = bool(before) and before[-1] in words.organisation_openers
+        span = _named_agent(material, agent.span(2), words, titled=titled)
+        if span and not material.has_event(span):
+            yield Name("organisation", span)
+
+
+def _named_agent(material: Material, span: Span, words: OrganiserWords, *, titled: bool) -> Span | None:
+    """Return an agent's name with the noun that closes it, or None for a person or audience.
+
+    `titled` tells that a noun of organisations stands before it ("firmaet Klart Språk").
+    """
+    nouns = noun_pattern(material, words)
+    tokens = material.outline.folded[span[0] : span[1]].split()
+    last = span[1] - len(tokens[-1])
+    if material.text[last].islower() and not nouns.search(tokens[-1]):
+        span, tokens = (span[0], last - 1), tokens[:-1]
+    noun = titled or "&" in tokens or any(nouns.search(token) for token in tokens)
+    short = len(tokens) == 1 and span[1] - span[0] <= _SHORTEST_NAME
+    someone = any(within(material.reading.mentions, span)) or tokens[0] in material.words.not_modifiers
+    return None if short or someone or (len(tokens) in _PERSON and not noun) else span
+
+
+def _is_proper(words: str) -> bool:
+    """Tell whether what opens a sentence must be a name: several capitals, and not just its first word."""
+    return sum(char.isupper() for char in words) > 1
