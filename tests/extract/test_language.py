@@ -69,3 +69,13 @@ def test_any_text_has_some_language(languages: tuple[Language, ...]) -> None:
     """Nothing, figures and signs do not fail."""
     values = {find_language(text, None, languages).value for text in ("", "   ", "1234 /// §§§", "\ud800")}
     assert values <= set(CODES)
+
+
+def test_where_the_beginning_agrees_with_the_source_the_rest_is_not_counted(
+    languages: tuple[Language, ...],
+) -> None:
+    """A Finnish report with a Swedish annex stays Finnish under a Finnish source, and is Swedish without."""
+    text = TEXTS["fi"] * 40 + TEXTS["sv"] * 90
+    assert find_language(text, "fi", languages).value == "fi"
+    assert find_language(text, "nb", languages).value == "sv"
+    assert find_language(text, None, languages).value == "sv"
