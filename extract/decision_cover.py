@@ -54,7 +54,7 @@ def _yearly_section(sheet: Sheet) -> Found[str] | None:
 
 def front_end(sheet: Sheet) -> int:
     """Return where the head ends: at the first label of content, the preparer's aside."""
-    content = CONTENT - {"preparer", "contact"}
+    content = CONTENT - {"preparer", "contact", "presenter"}
     if sheet.words.head.section_kinds:  # "Saksgang" heads the table of the bodies, not their debates
         content -= {"history"}
     first = next((label.start for label in sheet.labels if label.kind in content), len(sheet.text))

@@ -29,6 +29,8 @@ def _own(sheet: Sheet, treatments: Sequence[Treatment], head: Head) -> Treatment
         return treatments[-1]
     fits = [one for one in treatments if _agrees(sheet, one, head)]
     fits = fits or [one for one in treatments if _same_meeting(sheet, one, head)]
+    if not fits and len(treatments) == 1 and head.body is None and head.section is None:
+        return treatments[0]
     return max(fits, key=lambda one: _certainty(sheet, one, head), default=None)
 
 

@@ -14,13 +14,10 @@ from extract.labels import CONTENT
 from records.base import Span
 from records.evidence import Found
 
-_DATED = re.compile(
-    r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})(?:\s*(?:§\s*(?P<number>\d+)|(?P<other>\d+)\s*§))?[ .]*$"
-)
-_DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})[ \u00a0]+(?P<body>[A-ZÅÄÖÆØ][^\d§\n]{2,60}?)[ :]*$"
-)
-_NUMBERED = re.compile(r"§\s*(?P<number>\d+)$")
+_DAY = r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})"
+_DATED = re.compile(rf"{_DAY},?(?:\s*(?:§\s*(?P<number>\d+)|(?P<other>\d+)\s*§))?[ .]*$")
+_DAY_FIRST = re.compile(rf"{_DAY}[ \u00a0]+(?P<body>[A-ZÅÄÖÆØ][^\d§\n]{{2,60}}?)[ :]*$")
+_NUMBERED = re.compile(rf"§\s*(?P<number>\d+)(?:[ ,/]+{_DAY})?$")
 _NAMED = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,40}(?: [a-zåäö-]+){0,4}\s")
 _CASE = re.compile(
     r"(?P<body>[A-ZÅÄÖÆØ][^\d\n]{3,60}?)\s[-–]\s[^\W\d_]{3}\s+(?P<number>\d{1,4}\s?/\s?\d{2,4})"
@@ -105,7 +102,9 @@ def _dated(sheet: Sheet, line: Line) -> _Heading | None:
         return None
     body = trimmed(sheet.text, (line.start, line.digit))
     named = 1 < body[1] - body[0] < line.digit - line.start
-    return _Heading(body, match) if named and _is_body(sheet, body, _LONGEST_ABBREVIATION) else None
+    numbered = match.group("number") or match.group("other")
+    letters = _LONGEST_ABBREVIATION if numbered or "." in match.group("day") else 0
+    return _Heading(body, match) if named and _is_body(sheet, body, letters) else None
 
 
 def _day_first(sheet: Sheet, line: Line) -> _Heading | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.decision_bodies import find_body
 from extract.decision_lexicon import Entries, Lexicon
 from extract.decision_lines import Line
 from extract.decision_owner import Owner, find_owner
@@ -18,7 +19,10 @@ _REMARK = re.compile(
     r"|[,–-][ \t\u00a0]?[^\W\d_]{4,20}(?=[ \t\u00a0]?:)))?[.]?"
 )
 _COLON = re.compile(r"[ \t\u00a0]*:")
-_BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+")
+_BULLET = re.compile(r"(?:[•·▪*#–-]|\d{1,2}[.)])[ \t\u00a0]+|\(")
+_DATED = re.compile(
+    r"[ \u00a0]*[-–,]?[ \u00a0]*(?:[^\W\d_]{2,3}[ \u00a0])?\d{1,2}\.\d{1,2}\.\d{4}(?=[ \u00a0]?(?::|$|\n))"
+)
 _TARGET = re.compile(r"[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0])(?=[^\W\d_])")
 _CASE_BEHIND = re.compile(
     r"[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0]){0,2}\d{1,4}/\d{2,4}(?=[ \u00a0]?:|[ \u00a0]*$)"
@@ -148,7 +152,9 @@ class LabelScan:
     def _closed(self, line: Line, hit: _Hit, owner: Owner | None, inline: bool) -> Label | None:
         target = self._target(hit.end, line.end) if hit.kind in ("proposal", "decision") else None
         begin = owner.start if owner else hit.start
-        end = self._remark_end(target[1] if target else self._label_end(hit, line.end), line.end)
+        end = target[1] if target else self._label_end(hit, line.end)
+        dated = _DATED.match(self.text, end, line.end) if hit.kind in CONTENT else None
+        end = dated.end() if dated else self._remark_end(end, line.end)
         colon = _COLON.match(self.text, end, line.end)
         alone = not self.text[end : line.end].strip()
         if colon is None and not (alone or self._stands_alone(line, _Hit(hit.kind, begin, end), inline)):
@@ -161,7 +167,8 @@ class LabelScan:
 
     def _label_end(self, hit: _Hit, limit: int) -> int:
         """Where a label ends with the second role or the number of the case behind it."""
-        numbered = _CASE_BEHIND.match(self.text, hit.end, limit) if hit.kind in CONTENT else None
+        settles = hit.kind in ("proposal", "decision")
+        numbered = _CASE_BEHIND.match(self.text, hit.end, limit) if settles else None
         return numbered.end() if numbered else self._joined_end(hit, limit)
 
     def _target(self, at: int, limit: int) -> Span | None:
@@ -182,8 +189,10 @@ class LabelScan:
             noun = _WORD.match(self.folded, min(named.end() + 1, limit), limit)
             return (named.start(), noun.end()) if noun and noun.group() in words.labels.decision else None
         office = named.group().endswith(words.people.offices)
+        if named.group().endswith(words.bodies.endings):
+            return find_body(self.text, self.folded, (named.start(), limit), words.bodies) or named.span()
         closed = office and self.text[named.end() : limit].strip() in ("", ":")
-        return named.span() if closed or named.group().endswith(words.bodies.endings) else None
+        return named.span() if closed else None
 
     def _stands_alone(self, line: Line, hit: _Hit, inline: bool) -> bool:
         """Whether what follows a label without colon is its text, not the rest of a sentence."""
@@ -194,6 +203,8 @@ class LabelScan:
         if rest[0] not in _BLANKS:
             return False
         follower = rest.lstrip(_BLANKS)[0]
+        if follower.isupper() and self._shouted(hit, line.end):
+            return False
         if follower.isdigit() and not inline and hit.kind == "background":
             return rest[:2].isspace()
         if follower.isupper() or follower in _OPENERS or (rest[:2].isspace() and not inline):
@@ -202,6 +213,11 @@ class LabelScan:
             return False
         named = _OFFICE_AND_NAME.match(self.text, hit.end, line.end) is not None
         return named or self._office_near(hit.end, line.end)
+
+    def _shouted(self, hit: _Hit, limit: int) -> bool:
+        """Whether a label in capitals goes on in capitals, so that both are one heading."""
+        word = _WORD.search(self.text, hit.end, limit)
+        return self.text[hit.start : hit.end].isupper() and word is not None and word.group().isupper()
 
     def _office_near(self, start: int, end: int) -> bool:
         near = _WORD.finditer(self.folded, start, min(end, start + _OFFICE_REACH))

@@ -22,6 +22,7 @@ NAMED_OWNER = "person whose name owns the proposal's label"
 _LONGEST_PERSON = 120
 _LONGEST_GAP = 40
 _LONGEST_LETTERS = 8
+_SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, pap
     view = labelled(sheet, spans)
     proposal, presenter = _proposal(view)
     decision = _decision(view, proposal, paper) or (_body_label(sheet, spans, body) if body else None)
-    decision = decision or (None if paper else find_announced(sheet, spans))
-    proposal = _before(sheet, proposal, decision) if proposal and decision else proposal
+    decision = decision or (None if paper else find_announced(sheet, spans) or _own_advice(view, body))
+    if proposal and decision:
+        proposal = _before(sheet, proposal, decision)
     return TextFound(proposal, decision, presenter or _presenter(view), _debate(view))
 
 
@@ -169,6 +171,18 @@ def _body_label(sheet: Sheet, spans: Sequence[Span], body: Found[str]) -> Found[
                 content = content_of(sheet, Label("decision", line.start, colon + 1, None, True), span[1])
                 if content[0] < content[1]:
                     return text_of(sheet, content, "text under the body's name")
+    return None
+
+
+def _own_advice(view: Labelled, body: Found[str] | None) -> Found[str] | None:
+    """What the own body recommends to the next one is what it decides: "Utskottets förslag till ..."."""
+    last = body.value.lower().split()[-1] if body else ""
+    for label in view.labels if len(last) > _SHORTEST_NAME else ():
+        owner = label.owner if label.kind == "proposal" else None
+        words = view.sheet.folded[owner.start : owner.end].split() if owner and owner.kind == "body" else []
+        span = view.content(label)
+        if words and words[-1].startswith(last[:-2]) and span[0] < span[1]:
+            return text_of(view.sheet, span, "text under the own body's advice")
     return None
 
 

@@ -104,7 +104,7 @@ def _frame(sheet: Sheet, span: Span) -> _Frame:
 
 
 def _is_content(label: Label) -> bool:
-    return label.kind in CONTENT and label.kind not in ("history", "preparer", "contact")
+    return label.kind in CONTENT and label.kind not in ("history", "preparer", "contact", "presenter")
 
 
 def _skipped(sheet: Sheet, lines: Sequence[Line]) -> set[int]:
