@@ -60,7 +60,7 @@ _AGENDA_TIME = re.compile(r"\d{1,2}\.\d\d: ")
 _DASH_TO_CLOCK = re.compile(r" {0,2}[\u2010-\u2015-] {0,2}(?=kl)")
 _AMOUNT_LIKE = re.compile(r"\d{1,2}\.\d\d(?:\.| ?(?:[%€§]|eur|kr))")
 _PROMISING = re.compile(
-    r"\d{4}(?!\d)|\d{1,2}(?:[./](?=[\w \u2010-\u2015-])|:(?=[\dae])|, {0,3}(?=[^\W_])"
+    r"\d{4}(?!\d)|\d{1,2}(?:[./](?=[\w \u2010-\u2015-])|:(?=[\dae])|\.?, {0,3}(?=[^\W_])"
     r"|[\u2010-\u2015\u2212-]|[^\W\d_]| {1,3}[^\W\d_]| {1,2}[\u2010-\u2015\u2212-])"
 )
 """A year, or a number that something follows which can make it a time."""

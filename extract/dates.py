@@ -68,5 +68,5 @@ def _found(text: str, resolved: Resolved, told: Told) -> Found[DateFinding]:
 
 def _rule(one: Expression, told: Told) -> str:
     """Return what read the expression, and why it has its role: `dates.day-dots; meeting: section after`."""
-    reasons = f"; {told.role}: {', '.join(told.reasons)}" if told.reasons else ""
+    reasons = f"; {told.role}: {' + '.join(told.reasons)}" if told.reasons else ""
     return f"dates.{one.shape}{reasons}"
