@@ -3,12 +3,9 @@
 import re
 from typing import Literal
 
-from ingest import pdf, word
 from ingest.charset import decode
 from ingest.clean import CleanText
-from ingest.pdf import read_pdf
 from ingest.text import TEXT_VERSION, infer_blocks
-from ingest.word import read_word
 from records.errors import ReadError
 
 Format = Literal["pdf", "docx", "html", "text"]
@@ -24,6 +21,7 @@ _MEDIA_TYPES: dict[str, Format] = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
+_PDF, _WORD = b"%PDF-", b"PK\x03\x04"
 _STRANGERS = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx or PDF"),
     (b"{\\rtf", "RTF", "Save it as .docx or PDF"),
@@ -48,9 +46,9 @@ def sniff(content: bytes, name: str, media_type: str | None = None) -> Format:
     """
     if not content.strip():
         raise ReadError(name, expected="a document", found="an empty one", advice=_ADVICE)
-    if pdf.MAGIC in content[:1024]:
+    if _PDF in content[:1024]:
         return "pdf"
-    if content.startswith(word.MAGIC):
+    if content.startswith(_WORD):
         return "docx"
     for magic, found, advice in _STRANGERS:
         if content.startswith(magic):
@@ -68,9 +66,13 @@ def read_plain(content: bytes, name: str, kind: Format, charset: str | None = No
     that are not of that kind, TooLarge for a Word document that unfolds beyond measure.
     """
     if kind == "pdf":
-        return read_pdf(content, name), pdf.TEXT_VERSION
+        from ingest import pdf  # pdfium and python-docx cost memory, so only where a document needs them
+
+        return pdf.read_pdf(content, name), pdf.TEXT_VERSION
     if kind == "docx":
-        return read_word(content, name), word.TEXT_VERSION
+        from ingest import word
+
+        return word.read_word(content, name), word.TEXT_VERSION
     text = _bare_text(content, name, charset)
     return CleanText(text, infer_blocks(text)), TEXT_VERSION
 

@@ -14,7 +14,6 @@ from lxml import etree
 from ingest.clean import CleanText, Piece, lay_out
 from records.errors import ReadError, TooLarge
 
-MAGIC = b"PK\x03\x04"
 TEXT_VERSION = "word-1"
 _LARGEST = 200_000_000
 """Bytes that a document may unfold to: more than any minutes, far less than a bomb."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from config.settings import load_settings
 from extract.named import NameReaders
-from ingest.fetch import Fetcher
 from paragraf.console import say_error, say_line
 from paragraf.documents import extract_bytes
 from paragraf.inputs import About, Input, InputOptions, list_inputs, read_about, read_input, with_options
@@ -47,7 +46,9 @@ def _extract(given: Input, about: About, names: NameReaders | None) -> DocumentR
 
 def _fetch(url: str) -> Page:
     """Fetch an address that stands on the command line, which is its own permission."""
-    import httpx
+    import httpx  # files need no network: what speaks HTTP is loaded for addresses alone
+
+    from ingest.fetch import Fetcher
 
     with Fetcher(load_settings().fetch, {httpx.URL(url).host}, robots=False) as fetcher:
         return fetcher.fetch(url)
