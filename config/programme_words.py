@@ -121,7 +121,8 @@ class ProgrammeWords(Words):
     before a number and `modules` such as are trainings by themselves, `choices` stems of a lead to offers,
     `detail_headings` stems of headings over price, contact and the like, `not_sessions` stems of rows that
     tell none ("last day ..."), `meetings` heads of ordinary ones, `start_labels` and `end_labels` before
-    the first and last day of one, `every_day` stems that tell a clock for all, `none` before "no training",
+    the first and last day of one, `every_day` stems that tell a clock for all, `place_leads`
+    above rows of places, `alike` stems that say that days have one content, `none` before "no training",
     `including` before a training within something else, `offer_labels` before a new one, `chrome` before
     lines that are no titles, `time_openers` before a date.
 
@@ -155,6 +156,8 @@ class ProgrammeWords(Words):
     start_labels: tuple[str, ...] = ()
     end_labels: tuple[str, ...] = ()
     every_day: tuple[str, ...] = ()
+    place_leads: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     not_modifier_endings: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from config.programme_words import ProgrammeWords
 from extract.places import find_place
+from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
 from extract.session_numbered import is_detail_heading
@@ -19,6 +20,7 @@ from records.evidence import Found
 _FEWEST = 2
 _NEAR_ROWS = 3
 _MOST = 60
+_MOST_ROWS = 20
 _MOST_WORDS = 14
 
 
@@ -30,7 +32,7 @@ def with_names(material: Material, outsets: Sequence[Outset], title: Span | None
     """
     places = _rows_of_places(material, outsets)
     return [
-        _renamed(material, one, title) if index in places or _is_label(material, one) else one
+        _renamed(material, one, title) if index in places or is_label(material, one) else one
         for index, one in enumerate(outsets)
     ]
 
@@ -60,11 +62,13 @@ def _heading(material: Material, one: Outset) -> Span | None:
     return None
 
 
-def _is_label(material: Material, one: Outset) -> bool:
+def is_label(material: Material, one: Outset) -> bool:
     """Tell whether a label or a date is all that a title has, be it glued to what it labels ("StedTeams")."""
     if one.title is None or one.when is None:
         return False
     start, end = one.title.span
+    if one.when.span[0] <= start and end <= one.when.span[1]:
+        return True
     folded, words = material.outline.folded[start:end].strip(" :"), material.words
     if folded in words.detail_labels or folded in words.start_labels or folded in words.time_openers:
         return True
@@ -89,9 +93,25 @@ def _rows_of_places(material: Material, outsets: Sequence[Outset]) -> frozenset[
     """
     rows = [index for index, one in enumerate(outsets) if _is_bare_row(material, one)]
     lines = {index: material.outline.line_index(outsets[index].anchor[0]) for index in rows}
-    places = [index for index in rows if _tells_place(material, outsets[index])]
+    places = [
+        index for index in rows if tells_place(material, outsets[index]) or _is_led(material, outsets[index])
+    ]
     near = {index for index in rows for other in places[:_MOST] if _is_near(lines, index, other)}
     return frozenset(near | {place for place in places if any(_is_near(lines, place, one) for one in near)})
+
+
+def _is_led(material: Material, one: Outset) -> bool:
+    """Tell whether the line above a session's rows leads to places ("Velg det stedet som passer:")."""
+    outline = material.outline
+    index = outline.line_index(one.anchor[0])
+    first = index
+    while first and index - first < _MOST_ROWS and material.dates_in(outline.lines[first - 1].span):
+        first -= 1
+    lead = outline.lines[first - 1] if first else None
+    return (
+        lead is not None
+        and stem_pattern(material.words.place_leads).search(outline.folded, *lead.span) is not None
+    )
 
 
 def _is_near(lines: Mapping[int, int], one: int, other: int) -> bool:
@@ -107,7 +127,8 @@ def _is_bare_row(material: Material, one: Outset) -> bool:
     return short and not material.has_event(line.span) and not find_tags(material, line.span).topics
 
 
-def _tells_place(material: Material, one: Outset) -> bool:
+def tells_place(material: Material, one: Outset) -> bool:
+    """Tell whether the place of a session's row is its title, or stands right behind it."""
     place = find_place(material, line_at(material, one.anchor[0]).span)
     if place is None or one.title is None:
         return False

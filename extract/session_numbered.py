@@ -14,7 +14,7 @@ from records.base import Span
 _LONGEST_TITLE = 140
 _MOST = 40
 _LETTERS = 4
-_MARKS = ".:)|–—-"
+_MARKS = ".:,)|–—-"
 _MOST_LINES = 60
 _NEVER = re.compile(r"(?!)")
 _COMMENT = re.compile(r" \([^()]*\)\Z")
@@ -106,10 +106,10 @@ def _opening(words: ProgrammeWords) -> re.Pattern[str]:
     numbers = "|".join(re.escape(name) for names in words.numbers for name in names)
     ordinals = "|".join(map(re.escape, words.ordinals)) or "(?!)"
     number = rf"\d{{1,2}}|[ivx]{{1,4}}|[a-h]|{numbers}" if numbers else r"\d{1,2}|[ivx]{1,4}|[a-h]"
-    mark = r"(?:\s*[.:)|–—]|\s*-(?=\s))?"
+    mark = r"(?:\s*[.:,)|–—]|\s*-(?=\s))?"
     return re.compile(
         rf"(?:[^\w\s]{{1,2}}\s+)?(?:(?P<word>{word})\s+(?P<number>{number})(?![\w-]){mark}"
-        rf"|(?P<ordinal>{ordinals}|\d{{1,2}}\.)\s+(?P<counted>{word})(?!\w)\s*[:–—])"
+        rf"|(?P<ordinal>{ordinals}|\d{{1,2}}\.)\s+(?P<counted>{word})(?!\w)\s*[:,–—])"
     )
 
 

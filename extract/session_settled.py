@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.programme_material import Material
+from extract.session_blocks import with_blocks
 from extract.session_clock_rows import with_row_clocks
 from extract.session_edges import with_edges
 from extract.session_found import Outset
@@ -17,4 +18,5 @@ def settled(material: Material, outsets: Sequence[Outset], title: Span | None) -
     `title` is the programme's own, for sessions that nothing nearer names.
     """
     joined = with_edges(material, outsets)
-    return with_names(material, with_row_clocks(material, real_sessions(material, joined)), title)
+    clocked = with_row_clocks(material, real_sessions(material, joined))
+    return with_names(material, with_blocks(material, clocked), title)

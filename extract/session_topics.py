@@ -10,6 +10,7 @@ from extract.audiences import audiences_in
 from extract.coded import first_of_each
 from extract.formats import format_in
 from extract.mentions import within
+from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
 from extract.topics import topics_in
@@ -62,9 +63,11 @@ def find_topics(
     shared = _inherited(topics_in(material.reading, title)) if title else ()
     if not shared and not any(own) and _is_one_training(outsets):
         shared = _inherited(topics_in(material.reading, material.region))
-    course = topics_in(material.reading, material.region) if any(map(_is_of_course, outsets)) else ()
+    repeated = _is_repeated(material, outsets)
+    course = topics_in(material.reading, material.region) if repeated else ()
+    said = repeated and not any(map(_is_of_course, outsets))
     return [
-        topics or (_inherited(course) if _is_of_course(outset) else shared)
+        topics or (_inherited(course) if _is_of_course(outset) or (said and outset.when) else shared)
         for topics, outset in zip(own, outsets, strict=True)
     ]
 
@@ -72,6 +75,12 @@ def find_topics(
 def _is_of_course(outset: Outset) -> bool:
     """Tell whether a session has its name from the course that is held on several days alike."""
     return outset.title is not None and outset.title.rule == "session_course"
+
+
+def _is_repeated(material: Material, outsets: Sequence[Outset]) -> bool:
+    """Tell whether the text says that its sessions are alike ("innholdet er likt"), or one is a course's."""
+    said = stem_pattern(material.words.alike).search(material.outline.folded, *material.region)
+    return said is not None or any(map(_is_of_course, outsets))
 
 
 def _names_in(material: Material, free: Sequence[Span]) -> dict[tuple[str, str], list[Span]]:

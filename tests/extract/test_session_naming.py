@@ -36,7 +36,10 @@ def test_a_label_is_no_name(row: str, name: str, why: str) -> None:
 
 def test_rows_of_places_are_sessions_of_the_course_above() -> None:
     """Two rows of days and places are one course held twice."""
-    text = "Kurs i eierskap\n\nTid og sted\n3. mai 2026 Bergnes, Hotell Brygga\n9. mai 2026 Fagervik, kulturhuset Bølgen"
+    text = (
+        "Kurs i eierskap\n\nTid og sted\n"
+        "3. mai 2026 Bergnes, Hotell Brygga\n9. mai 2026 Fagervik, kulturhuset Bølgen"
+    )
     days = [date(text, "3. mai 2026", "2026-05-03"), date(text, "9. mai 2026", "2026-05-09")]
     rows = [
         ("3. mai 2026 Bergnes, Hotell Brygga", "Bergnes"),
@@ -61,3 +64,18 @@ def test_a_name_of_its_own_stays() -> None:
         for name, day in zip(("Økonomi", "Arealplan"), days, strict=True)
     ]
     assert with_names(ground(text, "nb", *days), told, (0, 20)) == told
+
+
+def test_a_lead_to_places_makes_names_below_it_places() -> None:
+    """Towns that no list knows are places where the line above them says so."""
+    text = (
+        "Kurs för revisorer\n\nOrter och datum\nBjörkvik 3 maj 2026 Platser kvar\nLindby 9 maj 2026 Fullbokad"
+    )
+    days = [date(text, "3 maj 2026", "2026-05-03"), date(text, "9 maj 2026", "2026-05-09")]
+    names = ["Platser kvar", "Fullbokad"]
+    told = [
+        Outset(Found(name, (_span(text, name),), "session_title"), day.span, day.span, when=day)
+        for name, day in zip(names, days, strict=True)
+    ]
+    found = with_names(ground(text, "sv", *days), told, None)
+    assert [one.title.value for one in found if one.title] == ["Kurs för revisorer", "Kurs för revisorer"]
