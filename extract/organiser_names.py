@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from config.programme_words import OrganiserWords
-from extract.organiser_phrases import find_agents, find_opened, find_subjects
+from extract.organiser_phrases import find_agents, find_opened, find_subjects, find_within
 from extract.organiser_shapes import CAPITAL, Name, NameKind
 from extract.programme_cues import event_cues, head_pattern, stem_pattern
 from extract.programme_material import Material
@@ -39,6 +39,7 @@ def find_names(material: Material) -> tuple[Name, ...]:
     ends = {name.span[1] for name in found}
     found += [name for name in find_agents(material, words) if name.span[1] not in ends]
     found += [name for name in find_subjects(material, words) if name.span[1] not in ends]
+    found += [name for name in find_within(material, words) if name.span[1] not in ends]
     found = [*_no_persons(material, found), *_trained(material, found)]
     rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))

@@ -55,9 +55,10 @@ def find_masthead(material: Material) -> Span | None:
     start, end = first.start, min(first.end, first.start + _HEAD)
     column = _COLUMN.search(material.text, start, end)
     span = (start, column.start() if column else end)
-    name = _squashed(material.text[span[0] : span[1]])
-    whole = span[1] < start + _HEAD and any(_shared(name, label) for label in labels)
-    return span if whole and not material.has_event(span) else None
+    name = material.text[span[0] : span[1]]
+    tokens = [_squashed(name), *(_squashed(word) for word in name.split())]
+    spelt = any(_shared(token, label) for token in tokens for label in labels)
+    return span if spelt and span[1] < start + _HEAD and not material.has_event(span) else None
 
 
 def _nouns(material: Material) -> frozenset[str]:
@@ -96,7 +97,8 @@ def _addressed(material: Material, names: Sequence[Name]) -> Span | None:
         for span in spans:
             squashed = _squashed(material.text[span[0] : span[1]])
             shared = max((_shared(squashed, label) for label in labels), default=0)
-            if shared > (best[0] if best else 0) and not _is_common(material, span):
+            known = shared == len(squashed) or not _is_common(material, span)
+            if known and shared > (best[0] if best else 0):
                 best = (shared, span)
     return _with_noun(best[1], names) if best else None
 

@@ -14,6 +14,7 @@ from records.base import Span
 _SUBJECT = re.compile(SEQUENCE)
 _LABELLED = re.compile(r"[^:.\n]{3,40}: ")
 _AGENT = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({ALONE}(?: [a-zåäöæø]+)?)")
+_WITHIN = re.compile(rf"(?<!\w)(?P<before>[a-zåäöæø]+),? (?P<name>{ALONE})(?= )")
 _BARE = 4
 _PERSON = (2, 3)
 _SHORTEST_NAME = 3
@@ -42,10 +43,11 @@ def _opener_pattern(words: OrganiserWords) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _purpose_pattern(words: ProgrammeWords) -> re.Pattern[str]:
     """Match names that tell what they are for: "Forum for kommunekontroll", "Centrum för lokal demokrati"."""
-    nouns = "|".join(re.escape(word.capitalize()) for word in words.organisers.organisations)
+    nouns = "|".join(re.escape(word) for word in words.organisers.organisations)
     describing = "|".join(re.escape(ending) for ending in words.modifiers)
     purpose = rf"(?:[a-zåäöæø]*(?:{describing}) )?[a-zåäöæø]{{4,}}(?: (?:og|och) [a-zåäöæø]+)?"
-    return re.compile(rf"(?<![\w-])(?:{nouns}) (?:for|för) {purpose}" if nouns else r"(?!)")
+    noun = rf"(?=[A-ZÅÄÖÆØ])(?i:[a-zåäöæø]*(?:{nouns}))"
+    return re.compile(rf"(?<![\w-]){noun} (?:for|för) (?:{SEQUENCE}|{purpose})" if nouns else r"(?!)")
 
 
 def find_subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
@@ -65,6 +67,27 @@ def find_subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
             continue
         if offers.match(material.outline.folded, name.end() + 1) and not someone:
             yield Name("organisation", name.span())
+
+
+def find_within(material: Material, words: OrganiserWords) -> Iterator[Name]:
+    """Find names within sentences by the verb behind them: "... og det var NordAvisa som sto for den".
+
+    A capital there is a name's; one behind a preposition of place is a town's, two or three without a
+    noun are a person's.
+    """
+    verbs = stem_pattern((*words.offers, *words.delivers))
+    relatives = "|".join(map(re.escape, material.words.relatives)) or "(?!)"
+    relative = re.compile(rf" (?:(?:{relatives}) )?")
+    for name in _WITHIN.finditer(material.text, *material.region):
+        span, words_of = name.span("name"), name.group("name")
+        after = relative.match(material.text, span[1])
+        if not after or not verbs.match(material.outline.folded, after.end()):
+            continue
+        placed = name.group("before") in material.words.places.before
+        someone = len(words_of.split()) in _PERSON and not has_noun(material, words_of, words)
+        meant = any(within(material.reading.mentions, span)) or material.has_event(span)
+        if not (placed or someone or meant) and len(words_of) > _SHORTEST_NAME:
+            yield Name("organisation", span)
 
 
 def find_agents(material: Material, words: OrganiserWords) -> Iterator[Name]:

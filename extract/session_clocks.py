@@ -81,7 +81,7 @@ def _starting(material: Material, clocks: list[DatedFound]) -> list[DatedFound]:
 def _told_for(material: Material, clock: DatedFound, slot: Slot) -> bool:
     """Tell whether a clock belongs to a slot: by its day, in one sentence, or in the rows right below."""
     if clock.value.edtf:
-        return slot.bounds is not None and clock.value.start == slot.bounds[0] and slot.days == 1
+        return slot.bounds is not None and clock.value.start in slot.bounds and slot.days <= FEW_DAYS
     sentence = material.outline.sentence_index
     if any(sentence(mention.span[0]) == sentence(clock.span[0]) for mention in slot.mentions):
         return True

@@ -16,6 +16,7 @@ _MOST = 300
 _TITLE_LINES = 6
 _MONTH = 31
 _MOST_OF_A_YEAR = 300
+_SLACK = 2
 
 
 def find_slots(material: Material) -> tuple[Slot, ...]:
@@ -25,10 +26,29 @@ def find_slots(material: Material) -> tuple[Slot, ...]:
     with the days below) is left out. Clock times told apart from their days are handed on to them.
     """
     dated = [found for found in material.dates if _is_session(found.value)][:_MOST]
-    slots = [slot for slot in _absorbed(_grouped(material, dated)) if _is_told(material, slot)]
+    grouped = _grouped(material, dated)
+    grouped = [slot for slot in grouped if not _is_told_by_day(material, slot, grouped)]
+    slots = [slot for slot in _absorbed(grouped) if _is_told(material, slot)]
     slots = [slot for slot in slots if not _sums_up(material, slot, slots)]
     clocks = [found for found in material.dates if found.value.role == "session" and clock_only(found.value)]
     return tuple(sorted(with_clocks(material, slots, clocks), key=lambda slot: slot.date.span))
+
+
+def _is_told_by_day(material: Material, slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Tell whether the days of an event head their own rows ("FREDAG 16. OKTOBER"): they are told apart."""
+    if not 1 < slot.days <= FEW_DAYS:
+        return False
+    days = [other for other in slots if other.days == 1 and _holds(slot, other)]
+    heads = [day for day in days if any(_heads_rows(material, mention) for mention in day.mentions)]
+    return len(heads) > 1
+
+
+def _heads_rows(material: Material, mention: DatedFound) -> bool:
+    """Tell whether a date is a line of its own, or opens one with a colon behind it, above other lines."""
+    line = line_at(material, mention.span[0])
+    behind = material.text[mention.span[1] : mention.span[1] + 1]
+    alone = line.end - mention.span[1] <= _SLACK
+    return mention.span[0] - line.start <= _SLACK and (alone or behind == ":")
 
 
 def _is_told(material: Material, slot: Slot) -> bool:
