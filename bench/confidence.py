@@ -82,7 +82,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    documents = read_gold(options.gold)
+    documents = read_gold(options.gold).documents
     judged = judge(documents)
     sys.stdout.write("".join(f"{line}\n" for line in report(judged, len(documents))))
     if options.write:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from config.toml import parse_toml, read_place, validate
 from evaluate.figures import ALL, Figures
 from evaluate.gold import GoldDocument
-from records.errors import ReadError
+from records.errors import ConfigError
+
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Least(BaseModel):
@@ -31,14 +34,21 @@ class Floors(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     least: Least = Least()
-    f1: dict[str, float] = Field(default_factory=dict)
-    languages: dict[str, dict[str, float]] = Field(default_factory=dict)
+    f1: dict[str, Share] = Field(default_factory=dict)
+    languages: dict[str, dict[str, Share]] = Field(default_factory=dict)
 
 
-def read_floors(path: Path) -> Floors:
-    """Return the floors of a TOML file; raises ConfigError with file, line and key for a mistake."""
+def read_floors(path: Path, fields: Sequence[str]) -> Floors:
+    """Return the floors of a TOML file.
+
+    Raises ConfigError with file, line and key for a mistake, and for a field that is none of `fields`.
+    """
     text = read_place(path)
-    return validate(Floors, parse_toml(text, str(path)), str(path), text)
+    floors = validate(Floors, parse_toml(text, str(path)), str(path), text)
+    named = {*floors.f1, *(field for one in floors.languages.values() for field in one)}
+    if unknown := sorted(named - set(fields)):
+        raise ConfigError(str(path), expected=f"one of {', '.join(fields)}", found=", ".join(unknown))
+    return floors
 
 
 def below_floors(floors: Floors, figures: Figures) -> Iterator[str]:
@@ -51,13 +61,6 @@ def below_floors(floors: Floors, figures: Figures) -> Iterator[str]:
                 yield f"{field} ({language}): floor {floor:.3f}, not measured"
             elif count.f1 < floor:
                 yield f"{field} ({language}): floor {floor:.3f}, found {count.f1:.3f}"
-
-
-def check_floor_fields(floors: Floors, where: str, fields: Sequence[str]) -> None:
-    """Raise ReadError for a floor on a field that is not measured anywhere."""
-    named = {*floors.f1, *(field for one in floors.languages.values() for field in one)}
-    if unknown := sorted(named - set(fields)):
-        raise ReadError(where, expected=f"one of {', '.join(fields)}", found=", ".join(unknown))
 
 
 def too_few(least: Least, documents: Sequence[GoldDocument]) -> Iterator[str]:

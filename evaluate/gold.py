@@ -1,15 +1,63 @@
 """Knows annotated documents: JSON files that say what a reader found in a text (docs/evaluate.md)."""
 
+import difflib
 import json
+import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from config.codes import load_codes
+from config.languages import language_codes
+from records.dates import DateRole
+from records.decision import Outcome
 from records.errors import ReadError
+from records.item import DocumentType
+from records.programme import Format
 
 PAGE = "page"
+_PART = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?"
+# Notes of annotators may be called anything; a key so near to a known one is a slip of the pen.
+_SLIP = 0.8
+
+
+def _one_of(known: str) -> AfterValidator:
+    """Check a code against the table of codes of a name."""
+
+    def check(code: str) -> str:
+        codes = getattr(load_codes(), known)
+        if code not in codes:
+            raise ValueError(f"one of {', '.join(codes)}")
+        return code
+
+    return AfterValidator(check)
+
+
+def _known_language(code: str) -> str:
+    if code not in language_codes():
+        raise ValueError(f"one of {', '.join(language_codes())}")
+    return code
+
+
+def _without_surrogates(text: str) -> str:
+    if not text.strip():
+        raise ValueError("a text with words")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ValueError("a text without half signs (lone surrogates)")
+    return text
+
+
+Edtf = Annotated[str, Field(pattern=rf"^{_PART}(?:/(?:\.\.|{_PART}))?$")]
+Clock = Annotated[str, Field(pattern=r"^\d{1,2}:\d\d(?:/\d{1,2}:\d\d)?$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+Audience = Annotated[str, _one_of("audiences")]
+Topic = Annotated[str, _one_of("topics")]
+Language = Annotated[str, AfterValidator(_known_language)]
+Text = Annotated[str, AfterValidator(_without_surrogates)]
 
 
 class _Gold(BaseModel):
@@ -17,12 +65,22 @@ class _Gold(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_slips(cls, told: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+        """Refuse a key that is a known one misspelt: its value would be missed in silence."""
+        for key in told if isinstance(told, dict) else ():
+            near = difflib.get_close_matches(str(key), cls.model_fields, n=1, cutoff=_SLIP)
+            if near and key not in cls.model_fields:
+                raise ValueError(f"the key {near[0]}, not {key}")
+        return told
+
 
 class GoldWhen(_Gold):
     """When something is, as `DateFinding` tells it; `recurring` None where it is told as once."""
 
-    edtf: str | None = None
-    time: str | None = None
+    edtf: Edtf | None = None
+    time: Clock | None = None
     term_year: int | None = None
     month: int | None = None
     season: int | None = None
@@ -34,7 +92,7 @@ class GoldDate(GoldWhen):
 
     text: str
     start: int
-    role: str = "reference"
+    role: DateRole | Literal["other"] = "reference"
 
     @property
     def end(self) -> int:
@@ -46,8 +104,8 @@ class GoldSession(GoldWhen):
     """A training event, course, module or offer."""
 
     title: str | None = None
-    format: str | None = None
-    topics: tuple[str, ...] = ()
+    format: Format | None = None
+    topics: tuple[Topic, ...] = ()
 
 
 class GoldCost(_Gold):
@@ -62,8 +120,8 @@ class GoldProgramme(_Gold):
     title: str | None = None
     organisers: tuple[str, ...] = ()
     providers: tuple[str, ...] = ()
-    audiences: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    topics: tuple[Topic, ...] = ()
     sessions: tuple[GoldSession, ...] = ()
     cost: GoldCost | None = None
 
@@ -72,15 +130,15 @@ class GoldDecision(_Gold):
     """What an item of a meeting says of itself; `proposal` and `decision` may be their first words alone."""
 
     body: str | None = None
-    meeting_date: str | None = None
+    meeting_date: Day | None = None
     section: str | None = None
     case_number: str | None = None
     title: str | None = None
     preparer: str | None = None
     proposal: str | None = None
     decision: str | None = None
-    outcome: str | None = None
-    doc_type: str | None = None
+    outcome: Outcome | None = None
+    doc_type: DocumentType | None = None
 
     @property
     def is_page(self) -> bool:
@@ -89,7 +147,7 @@ class GoldDecision(_Gold):
 
 
 class GoldFindings(_Gold):
-    """The annotation; `dates` None means that nobody annotated them."""
+    """The annotation; a `decision` or `dates` left out, and `dates` None, mean that nobody annotated them."""
 
     decision: GoldDecision | None = None
     dates: tuple[GoldDate, ...] | None = None
@@ -97,14 +155,14 @@ class GoldFindings(_Gold):
 
 
 class GoldDocument(_Gold):
-    """A text with its annotation. `key` is the file's folder and name, "fi-001"."""
+    """A text with its annotation; `key` is what it goes by."""
 
     key: str
     path: str
     url: str = ""
-    lang: str
+    lang: Language
     relevant: bool
-    text: str
+    text: Text
     gold: GoldFindings
 
     @property
@@ -119,61 +177,87 @@ class GoldDocument(_Gold):
         return None if decision is None or decision.is_page else decision
 
     @property
+    def has_decision(self) -> bool:
+        """Whether somebody said what decision the document holds, or that it holds none."""
+        return "decision" in self.gold.model_fields_set
+
+    @property
     def is_meeting_item(self) -> bool:
         """Whether it is an item of a meeting that tells of training: what Paragraf is for."""
         return self.relevant and self.own_decision is not None
 
 
-def read_gold(folders: Sequence[Path]) -> list[GoldDocument]:
-    """Return the annotated documents below some folders, by path; other JSON files are passed over.
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The annotated documents of some folders, and the JSON files there that are none."""
 
-    Raises ReadError, naming the file, for broken JSON, wrong types, and a date that is not what the
-    text has at its place; and naming the folder when it holds no annotated document.
+    documents: tuple[GoldDocument, ...]
+    passed_over: tuple[Path, ...] = ()
+
+
+def read_gold(places: Sequence[Path]) -> Gold:
+    """Return the annotated documents in some files and below some folders, by path, each file once.
+
+    A document's key is its folder and file ("fi-001"), with the folders above where two would share
+    one. Raises ReadError, naming the file, for broken JSON, mistaken keys and values, and a date that
+    is not what the text has at its place; and naming the place when it holds no annotated document.
     """
-    documents = []
-    for folder in folders:
-        found = list(_read_folder(folder))
-        if not found:
+    documents: dict[Path, GoldDocument] = {}
+    passed: list[Path] = []
+    for place in places:
+        found = {path.resolve(): _read(path) for path in _files(place)}
+        read = {path: document for path, document in found.items() if document}
+        if not read:
             raise ReadError(
-                str(folder),
-                expected="a folder with annotated documents (JSON files with `text` and `relevant`)",
-                found="none" if folder.is_dir() else "no such folder",
+                str(place),
+                expected="annotated documents (JSON files with `text` and `relevant`)",
+                found="none" if place.exists() else "no such file or folder",
                 advice="docs/evaluate.md tells the format.",
             )
-        documents.extend(found)
-    return documents
+        documents |= read
+        passed += [path for path, document in found.items() if not document]
+    keys = _keys(list(documents))
+    named = (one.model_copy(update={"key": keys[path]}) for path, one in documents.items())
+    return Gold(tuple(named), tuple(passed))
 
 
-def key_of(path: Path) -> str:
-    """Return the name that a document goes by: its folder and its file, "fi-001"."""
-    return f"{path.parent.name}-{path.stem}"
+def _files(place: Path) -> Iterator[Path]:
+    """Yield the JSON files of a place by path; a folder that cannot be read is an error."""
+    if place.is_file():
+        yield place
+        return
+    for folder, folders, names in os.walk(place, onerror=_refuse):
+        folders.sort()
+        yield from (Path(folder, name) for name in sorted(names) if name.lower().endswith(".json"))
 
 
-def _read_folder(folder: Path) -> Iterator[GoldDocument]:
-    for path in sorted(folder.rglob("*.json")):
-        told = _load(path)
-        if isinstance(told, dict) and "text" in told and "relevant" in told:
-            yield _validated(path, told)
-
-
-def _load(path: Path) -> object:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
         raise ReadError(
-            str(path), expected="JSON in UTF-8", found=str(error), advice="Mend the file."
+            str(error.filename), expected="a folder that can be read", found=error.strerror or str(error)
         ) from error
 
 
-def _validated(path: Path, told: dict[str, Any]) -> GoldDocument:
-    try:
-        document = GoldDocument.model_validate(told | {"key": key_of(path), "path": str(path)})
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise ReadError(
-            str(path), expected=f"{key}: {first['msg']}", found=repr(first["input"])[:80]
-        ) from error
+def _keys(paths: Sequence[Path]) -> dict[Path, str]:
+    """Return a key for each path: folder and file, and so many folders above as tell them apart."""
+    depth, keys = 2, {path: _key(path, 2) for path in paths}
+    while len(set(keys.values())) < len(paths):
+        depth += 1
+        counts = Counter(keys.values())
+        keys = {path: _key(path, depth) if counts[key] > 1 else key for path, key in keys.items()}
+    return keys
+
+
+def _key(path: Path, parts: int) -> str:
+    return "-".join(path.with_suffix("").parts[-parts:])
+
+
+def _read(path: Path) -> GoldDocument | None:
+    """Return the document of a file, None for JSON that is none."""
+    told = _load(path)
+    if not isinstance(told, dict) or not {"text", "relevant"} & told.keys():
+        return None
+    document = _validated(path, told)
     for date in document.gold.dates or ():
         there = document.text[date.start : date.end]
         if there != date.text:
@@ -184,3 +268,24 @@ def _validated(path: Path, told: dict[str, Any]) -> GoldDocument:
                 advice="Count `start` in code points of `text`.",
             )
     return document
+
+
+def _load(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise ReadError(str(path), expected="a file that can be read", found=found) from error
+    except (ValueError, RecursionError) as error:
+        raise ReadError(str(path), expected="JSON in UTF-8", found=str(error)) from error
+
+
+def _validated(path: Path, told: dict[str, Any]) -> GoldDocument:
+    try:
+        return GoldDocument.model_validate(told | {"key": path.stem, "path": str(path)})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        wanted = first["msg"].removeprefix("Value error, ")
+        found = "nothing" if first["type"] == "missing" else repr(first["input"])[:80]
+        raise ReadError(str(path), expected=f"{key}: {wanted}", found=found) from error

@@ -22,6 +22,8 @@ def measure_head(document: GoldDocument, record: DocumentRecord) -> Iterator[Mea
     """Yield relevance, language, and the decision's fields or the mistake of seeing one on a page."""
     yield _relevance(document, record)
     yield _one("language", document.lang, record.language, document.lang == record.language, always=True)
+    if not document.has_decision:
+        return
     if (own := document.own_decision) is None:
         yield _decision_on_a_page(record.decision)
         return

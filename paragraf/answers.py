@@ -1,21 +1,14 @@
 """How stored programmes are told to people and to tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from paragraf.console import out
 from records.document import DocumentRecord
-from records.errors import ConfigError
 from records.programme import Session
 from store.coverage import CoverageRow
 from store.records import StoredRecord
 from store.search import ProgrammeRow
-
-
-def check_choice(option: str, given: str | None, known: Collection[str]) -> None:
-    """Raise ConfigError when a value is given for an option that is none of the known ones."""
-    if given is not None and given not in known:
-        raise ConfigError(option, expected=f"one of {', '.join(known)}", found=given)
 
 
 def programme_row(row: ProgrammeRow) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 Kept light: a command's own work is imported when it runs.
 """
 
+import io
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -83,7 +84,7 @@ def run() -> None:
 def extract(
     path: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
     system: Annotated[str | None, typer.Option(help="The record system the page comes from.")] = None,
-    lang: Annotated[str | None, typer.Option(help="The language: fi, sv, nb or nn.")] = None,
+    lang: Annotated[str | None, typer.Option(help="The language, as `language list` calls it.")] = None,
     url: Annotated[str | None, typer.Option(help="The address the document was fetched from.")] = None,
 ) -> None:
     """Print one JSON record per document and line; exit code 1 when a document failed."""
@@ -214,6 +215,10 @@ def sources_check(
 def main() -> None:
     """Run the command line; a known error is one line and exit code 2, never a traceback."""
     sys.excepthook = _report
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that cannot show a letter shows its number, instead of ending the command
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except ParagrafError as error:

@@ -2,18 +2,24 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from records.document import Origin
-from records.errors import ReadError
+from records.errors import ConfigError, ReadError
 
 ENDINGS = (".txt", ".html", ".htm", ".pdf", ".docx")
 STANDARD_INPUT = "-"
 _ABOUT = ".about.json"
+
+
+def check_choice(option: str, given: str | None, known: Collection[str]) -> None:
+    """Raise ConfigError when a value is given for an option that is none of the known ones."""
+    if given is not None and given not in known:
+        raise ConfigError(option, expected=f"one of {', '.join(known)}", found=given)
 
 
 class About(Origin):
@@ -44,6 +50,7 @@ def list_inputs(arguments: Sequence[str]) -> Iterator[Input]:
             yield Input(argument, url=argument)
         elif Path(argument).is_dir():
             found = sorted(path for path in Path(argument).rglob("*") if _is_document(path))
+            found = found or [Path(argument)]  # to be told in its place that it holds none
             yield from (Input(path.name, path=path) for path in found)
         else:
             yield Input(Path(argument).name, path=Path(argument))
@@ -52,10 +59,12 @@ def list_inputs(arguments: Sequence[str]) -> Iterator[Input]:
 def read_input(given: Input) -> bytes:
     """Return the bytes of a file or of standard input.
 
-    Raises ReadError naming the file when it cannot be read.
+    Raises ReadError naming the file when it cannot be read, and a folder that holds no document.
     """
     if given.path is None:
         return sys.stdin.buffer.read()
+    if given.path.is_dir():
+        raise ReadError(str(given.path), expected=f"documents ({', '.join(ENDINGS)})", found="none")
     try:
         return given.path.read_bytes()
     except OSError as error:

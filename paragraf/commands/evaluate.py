@@ -8,16 +8,15 @@ from pathlib import Path
 from rich.progress import track
 
 from evaluate.compare import compare_scores
-from evaluate.figures import Figures, sum_figures
-from evaluate.floors import Floors, below_floors, check_floor_fields, read_floors, too_few
+from evaluate.figures import FIELDS, sum_figures
+from evaluate.floors import Floors, below_floors, read_floors, too_few
 from evaluate.gold import GoldDocument, read_gold
 from evaluate.measure import measure_document
 from evaluate.score import DocumentScore
-from paragraf.answers import check_choice
-from paragraf.console import err, out, say_error, say_line
+from paragraf.console import err, say_error, say_line
 from paragraf.documents import extract_bytes
-from paragraf.evaluated import show_changes, show_figures, show_misses
-from paragraf.inputs import About
+from paragraf.evaluated import Compared, Evaluated, as_json, show
+from paragraf.inputs import About, check_choice
 from records.document import DocumentRecord
 from records.errors import ParagrafError, ReadError, StoreError
 
@@ -40,36 +39,51 @@ class EvaluateOptions:
     as_json: bool = False
 
 
-def run_evaluate(folders: Sequence[Path], options: EvaluateOptions) -> int:
+def run_evaluate(places: Sequence[Path], options: EvaluateOptions) -> int:
     """Print precision, recall and F1 per field and language; return 1 below a floor or after a failure.
 
-    Raises ReadError for annotations or records that cannot be read, and ConfigError for an unknown field.
+    Raises ReadError for annotations or records that cannot be read, ConfigError for an unknown field,
+    and StoreError when the records cannot be kept.
     """
-    documents = read_gold(folders)
-    floors = read_floors(options.floors) if options.floors else Floors()
-    base = _measure(documents, _read_records(options.compare, documents)) if options.compare else []
-    records = (
-        _read_records(options.predictions, documents) if options.predictions else _extract_all(documents)
-    )
+    check_choice("--errors", options.errors, FIELDS)
+    gold = read_gold(places)
+    floors = read_floors(options.floors, FIELDS) if options.floors else Floors()
+    base = _read_records(options.compare, gold.documents) if options.compare else {}
+    if options.save:
+        _save(options.save)
+    told = options.predictions
+    records = _read_records(told, gold.documents) if told else _extract_all(gold.documents)
     if options.save:
         _save(options.save, records.values())
-    scores = _measure(documents, records)
-    figures = sum_figures(scores)
-    check_choice("--errors", options.errors, list(figures))
-    check_floor_fields(floors, str(options.floors), list(figures))
+    scores = _measure(gold.documents, records)
+    compared = _compare(gold.documents, base, scores) if options.compare else None
+    evaluated = Evaluated(sum_figures(scores), tuple(scores), options.errors, compared)
     if options.as_json:
-        say_line(json.dumps(_as_json(documents, figures), ensure_ascii=False))
+        say_line(json.dumps(as_json(evaluated), ensure_ascii=False))
     else:
-        show_figures(figures, len(documents))
-    show_misses(scores, options.errors)
-    if options.compare:
-        show_changes(list(compare_scores(base, scores)), scores)
-    faults = [*too_few(floors.least, documents), *below_floors(floors, figures)]
+        show(evaluated)
+    missing = [document.key for document in gold.documents if document.key not in records]
+    faults = [*too_few(floors.least, gold.documents), *below_floors(floors, evaluated.figures)]
+    _say_faults([path.name for path in gold.passed_over], missing, faults)
+    if options.floors and not faults:
+        err().print(f"no figure is below its floor in {options.floors}", markup=False)
+    return int(bool(faults or missing))
+
+
+def _say_faults(passed: Sequence[str], missing: Sequence[str], faults: Sequence[str]) -> None:
+    if passed:
+        err().print(f"passed over, no annotated document: {', '.join(passed)}", markup=False)
+    if missing:
+        err().print(f"without a record: {', '.join(missing)}", style="bold red", markup=False)
     for line in faults:
         err().print(line, style="bold red", markup=False)
-    if options.floors and not faults:
-        out().print(f"no figure is below its floor in {options.floors}", markup=False)
-    return int(bool(faults) or len(records) < len(documents))
+
+
+def _compare(documents: Sequence[GoldDocument], base: Records, scores: Sequence[DocumentScore]) -> Compared:
+    """Return what changed in the documents of which both runs have a record."""
+    both = [document for document in documents if document.key in base]
+    before = _measure(both, base)
+    return Compared(tuple(compare_scores(before, scores)), sum_figures(before), len(both))
 
 
 def _measure(documents: Sequence[GoldDocument], records: Mapping[str, DocumentRecord]) -> list[DocumentScore]:
@@ -132,26 +146,11 @@ def _record(line: str, where: str) -> DocumentRecord | None:
         ) from error
 
 
-def _save(path: Path, records: Iterable[DocumentRecord]) -> None:
+def _save(path: Path, records: Iterable[DocumentRecord] | None = None) -> None:
+    """Keep records in a file; without records only make sure that it can be written."""
     try:
-        path.write_text("".join(f"{one.model_dump_json()}\n" for one in records), encoding="utf-8")
+        with path.open("a" if records is None else "w", encoding="utf-8") as file:
+            file.writelines(f"{one.model_dump_json()}\n" for one in records or ())
     except OSError as error:
-        raise StoreError(str(path), expected="a file that can be written", found=str(error)) from error
-
-
-def _as_json(documents: Sequence[GoldDocument], figures: Figures) -> dict[str, object]:
-    fields = {
-        field: {
-            language: {
-                "precision": round(count.precision, 4),
-                "recall": round(count.recall, 4),
-                "f1": round(count.f1, 4),
-                "right": count.right,
-                "found": count.found,
-                "there": count.there,
-            }
-            for language, count in by_language.items()
-        }
-        for field, by_language in figures.items()
-    }
-    return {"documents": len(documents), "fields": fields}
+        found = error.strerror or str(error)
+        raise StoreError(str(path), expected="a file that can be written", found=found) from error

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TextIO
 
 from export.tables import export_csv, export_jsonl
-from paragraf.answers import check_choice, session_rows
+from paragraf.answers import session_rows
 from paragraf.console import err, standard_output
+from paragraf.inputs import check_choice
 from paragraf.workshop import open_workshop
 from records.errors import StoreError
 from store.filters import Query

@@ -3,23 +3,37 @@
 import json
 from collections.abc import Sequence
 
+from config.languages import language_codes
 from config.settings import load_settings
 from extract.named import NameReaders
 from paragraf.console import say_error, say_line
 from paragraf.documents import extract_bytes
-from paragraf.inputs import About, Input, InputOptions, list_inputs, read_about, read_input, with_options
+from paragraf.inputs import (
+    About,
+    Input,
+    InputOptions,
+    check_choice,
+    list_inputs,
+    read_about,
+    read_input,
+    with_options,
+)
 from paragraf.names import name_readers
 from records.document import DocumentRecord
 from records.errors import ParagrafError
 from records.page import Page
+
+NORWEGIAN = "no"
+"""What sources call either Norwegian language; the text tells which one it is."""
 
 
 def run_extract(arguments: Sequence[str], options: InputOptions) -> int:
     """Print one record per document and line; return 1 if one failed, else 0.
 
     A document that fails prints `{"source": ..., "error": "..."}` in its place, and the error
-    goes to standard error too.
+    goes to standard error too. Raises ConfigError for a language that has no file.
     """
+    check_choice("--lang", options.language, [*language_codes(), NORWEGIAN])
     failed = False
     names = name_readers(load_settings())
     for given in list_inputs(arguments):

@@ -9,8 +9,9 @@ from rich.table import Table
 
 from config.codes import load_codes
 from export.tables import export_csv
-from paragraf.answers import check_choice, days_of, meeting_of, programme_row, show_coverage
+from paragraf.answers import days_of, meeting_of, programme_row, show_coverage
 from paragraf.console import out, say_line, standard_output
+from paragraf.inputs import check_choice
 from paragraf.workshop import open_workshop
 from store.coverage import CoverageRow, coverage
 from store.filters import Query

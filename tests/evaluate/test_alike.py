@@ -29,9 +29,6 @@ def _found(**told: object) -> Session:
         pytest.param({"term_year": 1}, {"term_year": 1, "month": 3}, True, id="a month nobody annotated"),
         pytest.param({}, {"edtf": "2026-02"}, False, id="a date was invented"),
         pytest.param({"recurring": "P1Y"}, {"edtf": "2026-02"}, True, id="recurring asks for no days"),
-        pytest.param(
-            {"edtf": "no date"}, {"edtf": "no date"}, True, id="a value without days stands for itself"
-        ),
     ],
 )
 def test_two_dates_are_one_when_they_tell_the_same_days(

@@ -6,10 +6,10 @@ import pytest
 
 from evaluate.compare import compare_scores
 from evaluate.figures import sum_figures
-from evaluate.floors import Floors, below_floors, check_floor_fields, read_floors, too_few
+from evaluate.floors import Floors, below_floors, read_floors, too_few
 from evaluate.measure import measure_document
 from evaluate.score import Count
-from records.errors import ConfigError, ReadError
+from records.errors import ConfigError
 from tests.evaluate.made import gold, record
 
 
@@ -23,7 +23,7 @@ def test_precision_recall_and_f1() -> None:
 
 
 def test_figures_are_summed_over_all_and_by_language() -> None:
-    """The row of meeting items sums eleven fields of relevant items alone, and stands last."""
+    """The row of meeting items sums eleven fields of relevant items; what cannot be right stands last."""
     scores = [
         measure_document(gold(), record()),
         measure_document(gold(lang="sv"), record(language="fi", programmes=[])),
@@ -35,7 +35,7 @@ def test_figures_are_summed_over_all_and_by_language() -> None:
     assert figures["language"]["sv"] == Count(0, 1, 1)
     assert figures["meeting_items"]["fi"] == Count(8, 8, 8)
     assert figures["meeting_items"]["sv"] == Count(5, 5, 8)
-    assert list(figures)[-1] == "meeting_items"
+    assert list(figures)[-3:] == ["meeting_items", "decision_on_a_page", "programme_on_irrelevant"]
 
 
 def test_a_comparison_names_what_came_and_what_went() -> None:
@@ -55,7 +55,7 @@ def test_floors_name_each_figure_below(tmp_path: Path) -> None:
     """Over all languages and in one; a field that nobody measured is below."""
     path = tmp_path / "floors.toml"
     path.write_text("[f1]\nlanguage = 0.9\ncost = 0.5\nbody = 0.5\n[languages.sv]\nlanguage = 0.1\n")
-    floors = read_floors(path)
+    floors = read_floors(path, ["language", "cost", "body"])
     figures = sum_figures([measure_document(gold(lang="sv"), record())])
 
     assert [line.partition(":")[0] for line in below_floors(floors, figures)] == [
@@ -70,9 +70,13 @@ def test_mistakes_in_floors_are_named(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     path.write_text("[f2]\nlanguage = 0.9\n")
     with pytest.raises(ConfigError, match=r"floors\.toml, line 1.*f2"):
-        read_floors(path)
-    with pytest.raises(ReadError, match="langage"):
-        check_floor_fields(Floors(f1={"langage": 0.5}), "floors.toml", ["language"])
+        read_floors(path, ["language"])
+    path.write_text("[f1]\nlanguage = 90\n")
+    with pytest.raises(ConfigError, match=r"floors\.toml, line 2"):
+        read_floors(path, ["language"])
+    path.write_text("[f1]\nlangage = 0.5\n")
+    with pytest.raises(ConfigError, match="langage"):
+        read_floors(path, ["language"])
 
 
 def test_a_set_that_is_too_small_is_said() -> None:

@@ -265,3 +265,11 @@ def test_an_error_is_one_line_without_traceback(home: Path) -> None:
     assert done.returncode == 2
     assert "settings.toml, line 2: expected a known key, found fetch.delya" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_language_is_told(tmp_path: Path) -> None:
+    """Instead of being guessed; "no" is what sources call either Norwegian one."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"--lang: expected one of fi, nb.*found xx"):
+        run_extract([str(tmp_path)], InputOptions(language="xx"))
+    assert run_extract([str(tmp_path)], InputOptions(language="no")) == 0

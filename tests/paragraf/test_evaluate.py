@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from paragraf.commands.evaluate import EvaluateOptions, run_evaluate
-from records.errors import ConfigError, ReadError
+from records.errors import ConfigError, ReadError, StoreError
 
 TEXT = "Koulutus luottamushenkilöille järjestetään 3.9.2025 klo 17–19 kaupungintalolla.\n"
 DATE = {"text": "3.9.2025 klo 17–19", "start": TEXT.index("3.9."), "edtf": "2025-09-03", "role": "session"}
@@ -66,15 +66,42 @@ def test_saved_records_can_be_measured_and_compared(
     run_evaluate([annotated], EvaluateOptions(predictions=worse, compare=saved))
     told = capsys.readouterr().out
     assert "fi-001" in told
-    assert "- date_spans: want 2025-09-03 17:00/19:00 | got -" in told
-    assert "0 misses went, 2 came" in told
+    assert "new  date_spans: want 2025-09-03 17:00/19:00 | got -" in told
+    assert "0 misses gone, 2 new" in told
+    assert "2 of 2 documents are in both runs" in told
+    assert "dates: F1 0.500 to 0.000" in told
 
 
-def test_a_document_without_a_record_fails_the_command(annotated: Path, tmp_path: Path) -> None:
-    """Printed as an error, or not printed at all."""
+def test_json_holds_misses_and_changes_too(
+    annotated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever was asked for, standard output is one JSON object."""
+    saved = tmp_path / "base.jsonl"
+    run_evaluate([annotated], EvaluateOptions(save=saved, as_json=True))
+    capsys.readouterr()
+    run_evaluate([annotated], EvaluateOptions(errors="dates", compare=saved, as_json=True))
+    told = json.loads(capsys.readouterr().out)
+    assert [miss["document"] for miss in told["misses"]] == ["fi-002"]
+    assert (told["changes"], told["compared"]["documents"]) == ([], 2)
+
+
+def test_a_path_that_cannot_be_written_is_told_before_the_work(annotated: Path, tmp_path: Path) -> None:
+    """So that an hour of extraction is not lost."""
+    with pytest.raises(StoreError, match=r"nowhere.*can be written"):
+        run_evaluate([annotated], EvaluateOptions(save=tmp_path / "nowhere" / "x.jsonl"))
+
+
+def test_a_document_without_a_record_fails_the_command(
+    annotated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Printed as an error, or not printed at all; it is named."""
     failed = tmp_path / "failed.jsonl"
     failed.write_text('{"source": {"path": "fi-001.txt"}, "error": "unreadable"}\n')
+    (annotated / "list.json").write_text("[]")
     assert run_evaluate([annotated], EvaluateOptions(predictions=failed)) == 1
+    told = capsys.readouterr().err
+    assert "without a record: fi-001, fi-002" in told
+    assert "passed over, no annotated document: list.json" in told
 
 
 def test_figures_below_their_floors_fail_the_command(
@@ -87,7 +114,7 @@ def test_figures_below_their_floors_fail_the_command(
     assert "dates (all): floor 0.600, found 0.500" in capsys.readouterr().err
     floors.write_text("[f1]\ndates = 0.4\n")
     assert run_evaluate([annotated], EvaluateOptions(floors=floors)) == 0
-    assert "no figure is below" in capsys.readouterr().out
+    assert "no figure is below" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [b"no record\n", b'{"schema_version": 1}\n', b"\xff\n"])

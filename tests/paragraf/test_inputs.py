@@ -61,3 +61,14 @@ def test_options_win_over_what_is_told_beside(tmp_path: Path) -> None:
     told = with_options(about, InputOptions(language="nb", system="dynasty"))
 
     assert (told.language, told.system, told.url) == ("nb", "dynasty", "https://x.example/")
+
+
+def test_a_folder_without_documents_is_an_error_in_its_place(tmp_path: Path) -> None:
+    """Nothing printed would look like documents without findings; the other arguments are read."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.txt").write_text("teksti")
+    empty, text = list_inputs([str(tmp_path / "empty"), str(tmp_path / "a.txt")])
+
+    with pytest.raises(ReadError, match=r"empty: expected documents.*found none"):
+        read_input(empty)
+    assert read_input(text) == b"teksti"
