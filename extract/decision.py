@@ -72,6 +72,8 @@ def _is_item(sheet: Sheet, head: Head, sections: Sequence[ProtocolSection]) -> b
     if head.kind is not None:
         paper = head.kind not in ("minutes", "agenda") and bool(labels)
         return bool(settling or sections) or bool(head.body and head.day) or paper
+    if settling and head.body and head.day:
+        return True
     if not settling:
         return _is_fragment(sheet) or _is_prepared(head, labels)
     several = len({label.kind for label in labels} & _CORE) > 1
@@ -194,9 +196,10 @@ def _kind(sheet: Sheet, head: Head, texts: TextFound, signed: bool) -> Found[Doc
         return found_as("minutes", (span,), "a debate and a decision under a paper's head", "guessed")
     if head.kind:
         return found_as(head.kind, (span,), "word of the head", "labelled")
-    if texts.decision is not None or signed:
+    counted = bool(sheet.words.head.section_kinds)  # a case has its number before anybody decides it
+    if texts.decision is not None or (signed and not (counted and texts.proposal and not texts.handling)):
         return found_as("minutes", (span,), "a decision or section is told", "guessed")
-    if texts.proposal is not None and texts.presenter is None:
+    if texts.proposal is not None and (texts.presenter is None or counted):
         return found_as("case_paper", (span,), "a proposal that nobody presents", "guessed")
     return found_as("agenda", (span,), "a proposal without decision", "guessed")
 

@@ -84,7 +84,7 @@ def _section(
         return parts.own.section
     if line:
         return line.number
-    return loose_section(sheet, front) if head.layout == "none" else None
+    return loose_section(sheet, front) if head.layout == "none" else _lone_section(sheet, front)
 
 
 def _running_title(sheet: Sheet) -> Found[str] | None:
@@ -116,6 +116,15 @@ def _sign_line(sheet: Sheet, span: Span) -> _SignLine | None:
         if match and any(char.isalpha() for char in sheet.text[match.end() : line.end]):
             number = sheet.found(match.span(match.lastindex or 1), _RULE, "labelled")
             return _SignLine(number, sheet.found((match.end(), line.end), _RULE, "labelled"))
+    return None
+
+
+def _lone_section(sheet: Sheet, span: Span) -> Found[str] | None:
+    """A section alone in one of the first cells: "24.8.2018   § 61"."""
+    for line in sheet.lines_in(span)[:_EARLY_LINES]:
+        match = _LOOSE.fullmatch(sheet.text, *line.span) if line.digits else None
+        if match:
+            return sheet.found(match.span(match.lastindex or 1), "cell of the section")
     return None
 
 

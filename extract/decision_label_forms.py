@@ -171,6 +171,8 @@ def _asks_points(scan: LabelScan, line: Line, verb: int) -> Label | None:
         return None
     first = _WORD.match(scan.folded, line.start, verb)
     match = scan.lexicon.asking_points.match(scan.folded, verb)
-    if match is None or first is None or not first.group().endswith(scan.lexicon.words.people.offices):
+    words = scan.lexicon.words
+    offices = (*words.people.offices, *words.head.publishers)
+    if match is None or first is None or not first.group().endswith(offices):
         return None
     return Label("proposal", line.start, match.end(), points=True)

@@ -1,5 +1,6 @@
 """Knows how an item's text parts into its own treatment and those of other bodies."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -85,20 +86,21 @@ def _recommended(texts: TextFound) -> TextFound:
     return replace(texts, proposal=None, decision=proposal)
 
 
-def _listed(one: Treatment, parts: Parts) -> bool:
-    """Whether a treatment is only named, and printed elsewhere in the item."""
-    alike = [(other.body and other.body.value, other.day and other.day.value) for other in parts.treatments]
-    return alike.count((one.body and one.body.value, one.day and one.day.value)) > 1
+def _name(one: Treatment) -> tuple[object, object]:
+    """What makes two prints of one treatment equal: body and day."""
+    return one.body and one.body.value, one.day and one.day.value
 
 
 def handlings_of(sheet: Sheet, parts: Parts) -> Iterator[HandlingFound]:
-    """Return the other bodies' treatments."""
+    """Return the other bodies' treatments; one that is only named, and printed elsewhere, is left out."""
+    told = Counter(map(_name, parts.treatments))
     for one in parts.treatments:
         if one.own:
             continue
         texts = with_office_proposal(sheet, (one.span,), find_texts(sheet, (one.span,), one.body, False))
         texts = _recommended(texts)
         empty = not (texts.decision or texts.proposal)
-        if (one.body and not (empty and _listed(one, parts))) or not empty:
+        listed = empty and told[_name(one)] > 1
+        if (one.body and not listed) or not empty:
             outcome = outcome_of(sheet, texts)
             yield HandlingFound(one.body, one.day, one.section, texts.proposal, texts.decision, outcome)

@@ -76,7 +76,7 @@ def _below_header(sheet: Sheet, label: Label, line: Line, limit: int) -> tuple[P
         value = sheet.value_of(label, limit)
         return first_persons(sheet, value).persons if value[0] < value[1] else ()
     last = label
-    for other in sheet.labels_in((label.end, limit)):
+    for other in sheet.each_label((label.end, limit)):
         if sheet.text[last.end : other.start].strip():
             break
         last = other

@@ -30,7 +30,9 @@ from records.base import Span
 
 _PLAIN = re.compile(r"(?<![\w/.:-])(?P<number>\d{1,3}) (?=[A-ZÅÄÖÆØ])")
 _CLASS = re.compile(r"\s\d{2,3}(?=\s)")
+_WORDS_BEHIND = re.compile(r" ([^\W\d_]{4,}|[^\W\d_]+ [^\W\d_]{3,})")
 _FRONT = 260
+_SHORTEST_END = 4
 _NEAR = 60
 _FIELD = 24
 
@@ -65,13 +67,21 @@ def _case_marks(sheet: Sheet, row: Span, keys: set[str], covered: Sequence[Span]
         if _is_covered(covered, match.start()) or _is_other(sheet, match):
             continue
         key = key_of(match.group("number"))
-        if (key not in keys if keys else match.start() >= front) or _mentioned(sheet, row, match):
+        late = key not in keys if keys else match.start() >= front
+        if (late and not _opens_item(sheet, match)) or _mentioned(sheet, row, match):
             continue
         rest = (match.end(), row[1])
         title = None if body_behind(sheet, rest[0]) else respaced(sheet, rest) or open_title(sheet, rest)
         number = number_of(sheet, (match.group("kind"), match.start("kind")), match.span("number"))
         yield Mark(key, match.start(), match.end(), number, title, open_title=True)
         front = row[0]
+
+
+def _opens_item(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether a number behind the end of a sentence opens an item: its code before it, capitals behind."""
+    before = sheet.text[max(0, match.start() - 2) : match.start()]
+    behind = _WORDS_BEHIND.match(sheet.text, match.end())
+    return bool(match.group("kind")) and before == ". " and behind is not None and behind.group(1).isupper()
 
 
 def _is_covered(covered: Sequence[Span], position: int) -> bool:
@@ -92,6 +102,8 @@ def _mentioned(sheet: Sheet, row: Span, match: re.Match[str]) -> bool:
     """Whether a number stands within a sentence ("jf. sak 51/18") rather than above its own text."""
     before = sheet.text[max(row[0], match.start() - _NEAR) : match.start()].split()
     if len(before) < 2 or match.group("kind"):
+        return False
+    if before[-1].endswith(".") and len(before[-1]) > _SHORTEST_END:
         return False
     return before[-1].islower() and (before[-2].islower() or before[-2].endswith((",", ".")))
 
@@ -159,12 +171,21 @@ def _case_in_front(sheet: Sheet, piece: Line, row: Span) -> re.Match[str] | None
     return next((case for case in cases if _PLAIN.match(sheet.text, case.end() + 1, row[1])), None)
 
 
+def _before_field(sheet: Sheet, span: Span) -> re.Match[str] | None:
+    """A plain number right before the field of the case in a page's front: "2 (14) 14 Dnr ..."."""
+    label = next(sheet.each_label((span[0], min(span[1], span[0] + _FRONT)), "case_field"), None)
+    near = max(span[0], label.start - _SHORTEST_END) if label else span[1]
+    number = _PLAIN.search(sheet.text, near, span[1]) if label else None
+    return number if number and label and number.end() == label.start else None
+
+
 def _unsigned(sheet: Sheet, piece: Line, row: Span, page: bool) -> Mark | None:
     """A section whose sign the extraction lost: "72 Dnr KS/2019:158 Title", "KS/2014:1 235 Title"."""
     skip = _page_words(sheet.words.head.page).match(sheet.folded, piece.start, row[1])
     at = skip.end() if skip else piece.start
     before = CASE.match(sheet.text, at, row[1]) or (_case_in_front(sheet, piece, row) if page else None)
     number = _PLAIN.match(sheet.text, before.end() + 1 if before else at, row[1])
+    number = number or (_before_field(sheet, (at, row[1])) if page else None)
     if number is None:
         return None
     opens = page and piece.start == row[0]

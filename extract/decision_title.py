@@ -52,7 +52,8 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
     last = frame.after or frame.weak
     if not last:
         return None
-    at = 0 if head.layout == "item" else len(last) - 1
+    dated = head.kind in ("minutes", "agenda", "officer_decision") and head.body is not None
+    at = 0 if head.layout == "item" or (dated and frame.after) else len(last) - 1
     return sheet.found(_whole(sheet, last, at), "line of the title", "placed")
 
 

@@ -1,5 +1,6 @@
 """Knows whole minutes and agendas: where each of their items begins and ends, and what the list calls it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -48,7 +49,7 @@ def _with_papers(sheet: Sheet, sections: Sequence[ProtocolSection]) -> tuple[Pro
         case = section.case_number if section.listed else None
         start = papers.get(_digits(case.value)) if case else None
         if start is not None:
-            end = starts[starts.index(start) + 1]
+            end = starts[bisect_right(starts, start)]
             section = replace(section, span=(start, end), listed=False)
         placed.append(section)
     return tuple(placed)
