@@ -11,6 +11,7 @@ from extract.programme_current import current_dates
 from extract.programme_found import ProgrammeFound
 from extract.programme_kind import find_kind, takes_part, takes_part_in
 from extract.programme_material import DatedFound, Material, material
+from extract.programme_plans import find_plans
 from extract.programme_title import find_title
 from extract.reading import Reading
 from extract.session_topics import find_tags
@@ -78,7 +79,7 @@ def find_programmes(
     dates: Sequence[DatedFound],
     decisions: Sequence[Decided],
 ) -> tuple[ProgrammeFound, ...]:
-    """Return the programmes that a relevant item tells: one, or none for an empty text.
+    """Return the programmes that a relevant item tells: one, several plans, or none for an empty text.
 
     `dates` and `decisions` are what was found in the same item; of several decisions the one that
     speaks most of training holds the programme. Never raises.
@@ -93,7 +94,11 @@ def find_programmes(
         inner = material(item, language, reading, dates, decision.span)
     decided = decision.decision.span if decision and decision.decision else None
     current = current_dates(inner, decided, _earlier(decision) if decision else ())
-    return (_programme(inner.with_dates(current), decision, index),)
+    inner = inner.with_dates(current)
+    plans = [(heading, inner.narrowed(region)) for heading, region in find_plans(inner)]
+    if not plans:
+        return (_programme(inner, decision, index),)
+    return tuple(_programme(plan, decision, index, heading) for heading, plan in plans)
 
 
 def _earlier(decision: Decided) -> list[Span]:
@@ -110,8 +115,13 @@ def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
     return weights.index(max(weights))
 
 
-def _programme(inner: Material, decision: Decided | None, index: int | None) -> ProgrammeFound:
+def _programme(
+    inner: Material, decision: Decided | None, index: int | None, heading: Span | None = None
+) -> ProgrammeFound:
+    """Return the programme of a text or, below a `heading` of its own, of one plan in it."""
     title = find_title(inner, decision.title if decision else None)
+    if heading:
+        title = Found(inner.outline.quote(heading), (heading,), "programme_heading")
     guest = decision is not None and _joins(inner, title, decision)
     body = decision.body if decision and not guest else None
     joins = bool(decision and takes_part_in(inner, [decision.proposal, decision.decision]))

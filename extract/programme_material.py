@@ -72,6 +72,13 @@ class Material:
         ordered = tuple(sorted(dates, key=lambda found: found.span))
         return replace(self, dates=ordered, date_starts=tuple(found.span[0] for found in ordered))
 
+    def narrowed(self, region: Span) -> "Material":
+        """Return the same for a stretch of the region."""
+        events = self.events_in(region)
+        starts = tuple(event.span[0] for event in events)
+        inner = replace(self, region=region, events=events, event_starts=starts)
+        return inner.with_dates(self.dates_in(region))
+
 
 def material(
     item: Item, language: Language, reading: Reading, dates: Sequence[DatedFound], region: Span

@@ -86,7 +86,7 @@ def _heading(material: Material, line: Line) -> DatedFound | None:
         return None
     for found in material.dates_in(line.span):
         covers = found.span[1] - found.span[0] + _SLACK >= line.end - line.start
-        if covers and found.value.term_year and found.value.role in ("session", "term"):
+        if covers and found.value.term_year and found.value.role not in ("meeting", "deadline"):
             return found
     return None
 

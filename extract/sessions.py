@@ -12,7 +12,7 @@ from extract.session_common import ALONE, audiences_of_one, common_for, find_com
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
 from extract.session_found import Outset, SessionFound
 from extract.session_settled import settled
-from extract.session_topics import bracketed_audiences, find_tags, find_topics
+from extract.session_topics import Tags, bracketed_audiences, find_tags, find_topics
 from records.base import Span
 from records.evidence import Found
 from records.programme import Format
@@ -84,12 +84,20 @@ def _detailed(
         parts=find_parts(material, scope),
         registration_deadline=find_deadline(material, scope),
         url=find_url(material, scope),
-        audiences=tags.audiences
-        or (lead.audiences if lead else ())
-        or bracketed_audiences(material, outset.anchor),
+        audiences=_told_audiences(material, outset, tags, lead),
         topics=tuple(topics),
         organisers=parties_in(parties, told),
     )
+
+
+def _told_audiences(
+    material: Material, outset: Outset, tags: Tags, lead: Tags | None
+) -> tuple[Found[str], ...]:
+    """Return whom a session is for: what brackets in its row say, and the words about it, else its lead's."""
+    bracketed = bracketed_audiences(material, outset.anchor)
+    told = tags.audiences or (() if bracketed else lead.audiences if lead else ())
+    named = {audience.value for audience in bracketed}
+    return (*bracketed, *(audience for audience in told if audience.value not in named))
 
 
 def _own_form(material: Material, outset: Outset, place: Found[str] | None) -> Found[Format] | None:
