@@ -28,11 +28,11 @@ def find_cover_body(sheet: Sheet, front: Span, naming: Naming | None) -> Found[s
     """Return the body that a cover names; of an officer's decision, the office."""
     officer = naming is not None and naming.kind == "officer_decision"
     body = _deciding_office(sheet, front) or _office_line(sheet) if officer else None
-    body = body or _field_body(sheet, front) or _named_body(sheet, naming)
+    body = body or _field_body(sheet, front, naming) or _named_body(sheet, naming)
     return body or _line_body(sheet, front) or _asked_body(sheet)
 
 
-def _field_body(sheet: Sheet, front: Span) -> Found[str] | None:
+def _field_body(sheet: Sheet, front: Span, naming: Naming | None) -> Found[str] | None:
     """The body behind its field; where fields stand in a row, behind the last of them."""
     for label in sheet.labels_in(front, "body_field"):
         value = sheet.value_of(label, front[1] + _NEAR)
@@ -42,9 +42,19 @@ def _field_body(sheet: Sheet, front: Span) -> Found[str] | None:
                 break
             value, end = sheet.value_of(other, front[1] + _NEAR), other.end
         span = _body_in(sheet, value)
+        if span and (naming is None or naming.kind == "case_paper"):
+            span = _last_body(sheet, span, value[1])
         if span:
             return sheet.found(span, "field of the body", "labelled")
     return None
+
+
+def _last_body(sheet: Sheet, first: Span, end: int) -> Span:
+    """The last of several bodies that a paper goes to: "Formannskapet 4.9., Kommunestyret 9.9."."""
+    last = first
+    while (after := sheet.find_body((last[1], end))) and "," in sheet.text[last[1] : after[0]]:
+        last = after
+    return last
 
 
 def _deciding_office(sheet: Sheet, front: Span) -> Found[str] | None:

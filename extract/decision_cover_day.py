@@ -29,6 +29,9 @@ def find_cover_day(
 ) -> Found[dt.date] | None:
     """Return the day of the meeting that a cover tells; a case paper's own day is none."""
     paper = naming is not None and naming.kind == "case_paper"
+    behind = _behind_body(sheet, body) if body and (paper or naming is None) else None
+    if behind:
+        return behind
     decided = naming is not None or any(label.kind == "decision" for label in sheet.labels)
     kinds: tuple[LabelKind, ...] = ("date_field", "paper_date_field") if decided else ("date_field",)
     if paper:
@@ -43,6 +46,17 @@ def find_cover_day(
     places += [_around(sheet, body.spans[0])] if body else []
     day = next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
     return day or _called_day(sheet, front) or (_signed_day(sheet) if naming else None)
+
+
+def _behind_body(sheet: Sheet, body: Found[str]) -> Found[dt.date] | None:
+    """The day right behind a body in the field of the bodies that a paper goes to."""
+    line = sheet.line_at(body.span[0])
+    label = sheet.label_at(line.start) if line else None
+    if line is None or label is None or label.kind != "body_field":
+        return None
+    day = sheet.day_in((body.span[1], min(line.end, body.span[1] + _SHORT)))
+    near = day is not None and not sheet.text[body.span[1] : day.spans[0][0]].strip(" ,(-–")
+    return found_as(day.value, day.spans, "day behind the body", "labelled") if day and near else None
 
 
 def days_of_cover(sheet: Sheet, head: Head) -> tuple[Found[dt.date], ...]:

@@ -32,7 +32,7 @@ def issues(text: str, url: str | None = None, hints: SourceHints | None = None) 
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        pytest.param("https://odeborg.example/ks/2026-03-05/protokoll.pdf", True, id="another day of the month"),
+        pytest.param("https://odeborg.example/ks/2026-03-05/protokoll.pdf", True, id="another day"),
         pytest.param("https://odeborg.example/ks/20260311-protokoll.pdf", True, id="digits without signs"),
         pytest.param("https://odeborg.example/ks/2026-03-04/protokoll.pdf", False, id="the same day"),
         pytest.param("https://odeborg.example/nyheter/2026-06-30/", False, id="a day of publication"),
@@ -42,7 +42,7 @@ def issues(text: str, url: str | None = None, hints: SourceHints | None = None) 
     ],
 )
 def test_a_day_of_the_address_that_is_not_the_meetings(url: str, expected: bool) -> None:
-    """An address that names another day near the meeting's is told, with the day that the record keeps first."""
+    """An address that names another day near the meeting's is told, the day that the record keeps first."""
     found = issues(PROTOCOL, url)
     assert bool(found) == expected
     for issue in found:
