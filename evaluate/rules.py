@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluate.alike import near_names, same_clock, same_when
+from evaluate.alike import near_names, same_clock, same_when, shared_words
 from evaluate.backing import backing_of
 from evaluate.dates import pair_by_overlap
 from evaluate.gold import GoldDocument, GoldProgramme, GoldSession
@@ -12,6 +12,9 @@ from evaluate.programmes import fits_session, gold_topics
 from records.document import DocumentRecord
 from records.evidence import kind_of
 from records.programme import Programme
+
+_WHEN = ("edtf", "start", "end", "time")
+"""What tells when a session is: right or wrong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,10 @@ def _programme(gold: GoldProgramme, found: Programme) -> Iterator[tuple[str, boo
 def _sessions(gold: Sequence[GoldSession], found: Programme) -> Iterator[tuple[str, bool]]:
     for index, session in enumerate(found.sessions):
         fitting = [want for want in gold if fits_session(want, session)]
-        if session.edtf:
-            yield f"/sessions/{index}/edtf", bool(fitting)
+        for key in _WHEN:
+            if getattr(session, key):
+                yield f"/sessions/{index}/{key}", bool(fitting)
+        if session.title and fitting:
+            yield f"/sessions/{index}/title", any(shared_words(want.title, session.title) for want in fitting)
         if session.format and fitting:
             yield f"/sessions/{index}/format", any(want.format == session.format for want in fitting)

@@ -12,6 +12,9 @@ from records.document import Contradiction, DocumentRecord, Origin, Relevance
 from records.evidence import Evidence, Found, kind_of
 from records.item import Item
 
+# How sure a role is whose kind nobody measured.
+_ROLE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -57,10 +60,20 @@ class Findings:
         for index in range(len(self.item.attachments)):
             yield f"/attachments/{index}", Evidence(spans=(), rule="links of the page")
         for index, found in enumerate(self.dates):
-            yield f"/dates/{index}", found.evidence
+            yield from _date(f"/dates/{index}", found)
         for index, programme in enumerate(self.programmes):
             for pointer, evidence in programme.evidence().items():
                 yield f"/programmes/{index}{pointer}", evidence
+
+
+def _date(pointer: str, found: Found[DateFinding]) -> Iterator[Backing]:
+    """Yield the backing of a date's value, and that of its role with the reasons that told it."""
+    rule, _, told = found.rule.partition("; ")
+    role, _, reasons = told.partition(": ")
+    yield pointer, Evidence(spans=found.spans, rule=rule, how=found.how, confidence=found.confidence)
+    if role:
+        rule = f"role {role}; {reasons}" if reasons else f"role {role}"
+        yield f"{pointer}/role", Evidence(spans=found.spans, rule=rule, how="inferred", confidence=_ROLE)
 
 
 def _page() -> Evidence:

@@ -1,6 +1,6 @@
 """How stored programmes are told to people and to tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from paragraf.console import out
@@ -18,6 +18,12 @@ def programme_row(row: ProgrammeRow) -> dict[str, Any]:
         for name in ProgrammeRow.__slots__
         for value in (getattr(row, name),)
     }
+
+
+def told_twice(record: DocumentRecord) -> Iterator[str]:
+    """Yield a line for each value that the document, or its address, tells in two ways."""
+    for issue in record.issues:
+        yield f"told in two ways: {issue.pointer} {' or '.join(issue.values)}"
 
 
 def meeting_of(row: ProgrammeRow) -> str:

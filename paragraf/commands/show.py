@@ -2,6 +2,7 @@
 
 from rich.markup import escape
 
+from paragraf.answers import told_twice
 from paragraf.console import out, say_line
 from paragraf.workshop import open_workshop
 from records.dates import DateFinding
@@ -42,6 +43,8 @@ def _show(stored: StoredRecord) -> None:
         out().print(
             f"[cyan]{pointer}[/] {escape(str(value))}" + (_told(stored.record, backing) if backing else "")
         )
+    for line in told_twice(stored.record):
+        out().print(f"[yellow]{escape(line)}[/]")
     out().print("[cyan]dates in the text[/]")
     for date in stored.record.dates:
         out().print(_date_line(date), markup=False)

@@ -36,7 +36,7 @@ ORGANISER = {"name": "Oppila Oy", "span": (0, 1)}
         ({"dates": [DAY.model_copy(update={"role": "law"})]}, "dates.role"),
         ({"programmes": [programme(topics=[TOPIC])]}, "programmes.topics.code"),
         ({"programmes": [programme(audiences=[AUDIENCE])]}, "programmes.audiences.code"),
-        ({"programmes": [programme(sessions=[session(edtf="2026-10-01")])]}, "programmes.sessions.edtf"),
+        ({"programmes": [programme(sessions=[session(title="Iltapäivä")])]}, "programmes.sessions.title"),
         ({"programmes": [programme(organisers=[ORGANISER])]}, "programmes.organisers.name"),
     ],
 )
@@ -81,3 +81,13 @@ def test_the_curve_sets_what_was_stated_beside_what_was_right() -> None:
         (2, 0.99, 0.5),
     ]
     assert list(report(judged, 3))[-1] == "mean distance of stated from right 0.123"
+
+
+def test_what_tells_when_a_session_is_is_right_or_wrong_together() -> None:
+    """A clock of another day is no right clock."""
+    told = record(
+        programmes=[programme(sessions=[session(edtf="2026-10-01", start="2026-10-01", end="2026-10-01")])],
+        evidence={"/programmes": {"spans": [(0, 1)], "rule": "made"}},
+    )
+    wrong = {one.kind.rpartition(".")[2] for one in judge_values(gold(), told) if not one.right}
+    assert wrong == {"edtf", "start", "end", "time"}
