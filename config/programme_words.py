@@ -122,7 +122,8 @@ class ProgrammeWords(Words):
     `detail_headings` stems of headings over price, contact and the like, `not_sessions` stems of rows that
     tell none ("last day ..."), `meetings` heads of ordinary ones, `start_labels` and `end_labels` before
     the first and last day of one, `every_day` stems that tell a clock for all, `place_leads`
-    above rows of places, `alike` stems that say that days have one content, `none` before "no training",
+    above rows of places, `alike` stems that say that days have one content,
+    `recordings` stems of what is read or watched, `none` before "no training",
     `including` before a training within something else, `offer_labels` before a new one, `chrome` before
     lines that are no titles, `time_openers` before a date.
 
@@ -158,6 +159,7 @@ class ProgrammeWords(Words):
     every_day: tuple[str, ...] = ()
     place_leads: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    recordings: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     not_modifier_endings: tuple[str, ...] = ()

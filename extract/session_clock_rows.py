@@ -18,6 +18,8 @@ _HOUR = r"([01]?\d|2[0-4])"
 _RANGE = re.compile(rf"{_HOUR}(?:[.:]?([0-5]\d))?\s?[–-]\s?{_HOUR}(?:[.:]?([0-5]\d))?(?![\d.:]*[\d%€])")
 _AFTER_DATE = re.compile(r"(?:\s*\([^()\n]{1,12}\))?\s*[,;:]\s*(?:[^\W\d_]{2,3}[.:]?\s)?\s*")
 _SINGLE = re.compile(rf"{_HOUR}[.:]([0-5]\d)(?![\w:–-])(?!\s[–-])(?![.,]\d)")
+_TIME = re.compile(rf"(?<![\w.,]){_HOUR}[.:]([0-5]\d)(?![\d:]|\.\d)")
+_BOTH = 2
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|\Z|[^\W\d_]{1,4}[.]?\s)")
 _NEAR = 14
 _MOST_ROWS = 30
@@ -95,7 +97,12 @@ def _general(material: Material, outsets: Sequence[Outset]) -> list[tuple[Span, 
     before: DatedFound | None = None
     for found in material.dates:
         index = material.outline.sentence_index(found.span[0])
-        if not found.value.time or found.value.edtf is not None or index in taken:
+        every = _every(material.words).search(
+            material.outline.folded, *material.outline.sentence(found.span[0])
+        )
+        if not found.value.time or not (found.value.edtf is None or (every and clock_only(found.value))):
+            continue
+        if index in taken:
             continue
         clause = _clause(material, found.span)
         if before and told and _ends(material, before, found):
@@ -106,10 +113,23 @@ def _general(material: Material, outsets: Sequence[Outset]) -> list[tuple[Span, 
         before = found
     for sentence in material.outline.sentences:
         every = _every(material.words).search(material.outline.folded, *sentence)
-        if every and not material.dates_in(sentence) and material.holds(sentence):
-            written = _written(material, (every.end(), sentence[1]))
-            told += [(sentence, written)] if written else []
+        if material.dates_in(sentence) or not material.holds(sentence):
+            continue
+        written = _written(material, (every.end(), sentence[1])) if every else _pair(material, sentence)
+        told += [(sentence, written)] if written else []
     return told
+
+
+def _pair(material: Material, sentence: Span) -> Found[str] | None:
+    """Return two hours that figures tell as a beginning and an end ("åpner 9.30 ... til 15.00")."""
+    hours = list(_TIME.finditer(material.text, *sentence))
+    if len(hours) != _BOTH:
+        return None
+    first, last = (_hour(hour, 1) for hour in hours)
+    between = (hours[0].end(), hours[1].start())
+    ends = phrase_pattern(material.words.end_labels).search(material.outline.folded, *between)
+    spans = (hours[0].span(), hours[1].span())
+    return Found(f"{first}/{last}", spans, "session_row_clock") if ends and first < last else None
 
 
 def _ends(material: Material, first: DatedFound, last: DatedFound) -> bool:

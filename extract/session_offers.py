@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from extract.programme_cues import phrase_pattern, stem_pattern
 from extract.programme_material import Material
+from extract.programme_outline import Line
 from extract.session_numbered import Part, block_end, is_detail_heading, named
+from extract.session_titles import trimmed
 from records.base import Span
 
 _SIGN = re.compile(r"[►▶▸▹→➔➜➤●○◯◉■□▪▫◆◇★☆✓✔❖»›]+\s*|[+>]\s+")
+_MINUTES = re.compile(r"\d\s?min\b")
 _LONGEST_NAME = 90
 _MOST_WORDS = 12
 _FEWEST_PROSE = 5
 _FEWEST = 2
+_FEWEST_BELOW_PROSE = 3
 _MOST = 30
 _LINES_ABOVE = 4
 
@@ -23,7 +27,52 @@ def find_offers(material: Material) -> list[Part]:
     A lead counts or names what is offered ("Vi tilbyr tre opplegg:", "Våra kurser"). What has the shape
     of offers without being led so is none, nor are questions alone.
     """
-    return sorted({*_marked(material), *_led(material)}, key=lambda part: part.scope)
+    return sorted({*_marked(material), *_led(material), *_recorded(material)}, key=lambda part: part.scope)
+
+
+def _recorded(material: Material) -> Iterator[Part]:
+    """Yield the rows of a block of recordings and readings ("X – opptak 18 min"): most of them say so."""
+    lines = material.outline.lines
+    first = 0
+    while first < len(lines):
+        last = next((i for i in range(first + 1, len(lines)) if lines[i].gap), len(lines))
+        told = [i for i in range(first, last) if _medium(material, lines[i].span)]
+        rows = range(told[0] if told else last, last)
+        most = len(told) >= _FEWEST and 3 * len(told) >= 2 * len(rows)
+        if most and _are_rows(material, rows) and _offers_above(material, first):
+            yield from (_row(material, lines[i]) for i in rows)
+        first = last
+
+
+def _medium(material: Material, span: Span) -> int | None:
+    """Return where the words for a recording, a reading or its minutes begin in a row, or None."""
+    words = material.words
+    told = stem_pattern((*words.recordings, *words.self_study)).search(material.outline.folded, *span)
+    minutes = _MINUTES.search(material.text, *span)
+    return min((hit.start() for hit in (told, minutes) if hit), default=None)
+
+
+def _row(material: Material, line: Line) -> Part:
+    """Return a row as a part; what tells its medium behind a dash or in brackets is no name."""
+    medium = _medium(material, line.span)
+    marks = (
+        [material.text.rfind(mark, line.start, medium) for mark in (" – ", " - ", " (", ", ")]
+        if medium
+        else []
+    )
+    end = max(marks, default=-1)
+    title = trimmed(material.text, (line.start, end if end > line.start else line.end))
+    return Part(title, title, line.span, free=True)
+
+
+def _are_rows(material: Material, rows: Sequence[int]) -> bool:
+    """Tell whether lines are rows of names: short, unclosed, and without a day of their own."""
+    lines = [material.outline.lines[row] for row in rows]
+    short = all(line.end - line.start < _LONGEST_NAME for line in lines)
+    return short and not any(
+        material.text[line.end - 1] in ".:;" or material.dates_in(line.span) or not material.holds(line.span)
+        for line in lines
+    )
 
 
 def _marked(material: Material) -> Iterator[Part]:
@@ -56,14 +105,14 @@ def _led(material: Material) -> Iterator[Part]:
     while index < len(lines):
         if material.holds(lines[index].span) and _is_lead(material, index):
             cards = list(_cards(material, index + 1))
-            if len(cards) >= _FEWEST:
+            if len(cards) >= (_FEWEST if _is_short_lead(material, lines[index]) else _FEWEST_BELOW_PROSE):
                 yield from _parts(material, cards)
                 index = cards[-1]
         index += 1
 
 
 def _is_lead(material: Material, index: int) -> bool:
-    """Tell whether a line leads to offers: by its last sentence before a colon, or as a heading alone."""
+    """Tell whether a line leads to offers: by its last sentence before a colon, as a heading, or in prose."""
     lines, text = material.outline.lines, material.text
     line, below = lines[index], lines[index + 1 : index + 2]
     if not below or not below[0].gap or line.bullet or line.cells:
@@ -72,7 +121,13 @@ def _is_lead(material: Material, index: int) -> bool:
     span = (max(line.start, sentence[0]), line.end)
     if text[line.end - 1] == ":":
         return _offers(material, span) or material.has_event(span)
-    return material.outline.is_heading(line) and _offers(material, span)
+    if material.outline.is_heading(line):
+        return _offers(material, span)
+    return stem_pattern(material.words.choices).search(material.outline.folded, *line.span) is not None
+
+
+def _is_short_lead(material: Material, line: Line) -> bool:
+    return material.text[line.end - 1] == ":" or material.outline.is_heading(line)
 
 
 def _offers(material: Material, span: Span) -> bool:

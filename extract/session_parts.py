@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.programme_material import DatedFound, Material
+from extract.session_clocks import clock_only
 from extract.session_found import Outset
 from extract.session_numbered import Part, find_series, label_beside
 from extract.session_offers import find_offers
@@ -31,7 +32,7 @@ def with_parts(material: Material, found: Sequence[Outset]) -> list[Outset]:
     apart = [one for one, index in zip(found, home, strict=True) if index is None]
     if undated and not held and not all(part.free for part in undated) and _is_one_event(apart):
         return list(found)
-    added = [_outset(material, part) for part in undated if part.title]
+    added = [_outset(material, part) for part in undated if part.title or _time(material, part)]
     if not added:
         return joined
     return [*(one for one in joined if not _is_bare(one, added)), *added]
@@ -102,22 +103,24 @@ def _is_bare(one: Outset, added: Sequence[Outset]) -> bool:
 def _outset(material: Material, part: Part) -> Outset:
     title = part.title or part.label
     event = next(iter(material.events_in(part.scope)), None)
+    when = _time(material, part)
     return Outset(
         title=Found(material.outline.quote(title), (title,), "session_part"),
         anchor=title,
         scope=part.scope,
-        when=_coarse(material, part),
+        when=when,
+        clock=Found(when.value.time, when.spans, "session_clock") if when and when.value.time else None,
         head=event.head if event else None,
     )
 
 
-def _coarse(material: Material, part: Part) -> DatedFound | None:
+def _time(material: Material, part: Part) -> DatedFound | None:
     """Return the month, season, week or year of the term that is told of a part without a day of training.
 
     Failing that, a day or month that its own first line tells, whatever its role.
     """
     first = material.outline.lines[material.outline.line_index(part.scope[0])]
-    dates = [date for date in material.dates_in(part.scope) if not date.value.time and _is_time(date)]
+    dates = [date for date in material.dates_in(part.scope) if _is_time(date)]
     told = [date for date in dates if date.value.role == "session"]
     beside = [
         date for date in dates if date.span[0] < first.end and date.value.role in ("reference", "meeting")
@@ -127,4 +130,4 @@ def _coarse(material: Material, part: Part) -> DatedFound | None:
 
 def _is_time(date: DatedFound) -> bool:
     value = date.value
-    return bool(value.month or value.season or value.term_year or value.edtf)
+    return not clock_only(value) and bool(value.month or value.season or value.term_year or value.edtf)

@@ -50,6 +50,16 @@ def test_a_clock_for_all_days_is_each_days() -> None:
     ] * 2
 
 
+def test_a_beginning_and_an_end_below_the_rows_are_each_days() -> None:
+    """Two hours of one sentence, the second behind a word for an end."""
+    text = "3. mai 2026 Bergnes\n4. mai 2026 Fagervik\nDørene åpner 9.15 og vi er ferdige til 15.30."
+    days = [date(text, "3. mai 2026", "2026-05-03"), date(text, "4. mai 2026", "2026-05-04")]
+    found = with_row_clocks(
+        ground(text, "nb", *days), [Outset(None, day.span, day.span, when=day) for day in days]
+    )
+    assert [one.clock.value for one in found if one.clock] == ["09:15/15:30", "09:15/15:30"]
+
+
 def test_a_clock_told_for_one_kind_of_row_is_that_kinds() -> None:
     """The sentence that names the training again tells its clock, not the first that tells any."""
     text = "Beredning börjar kl. 9. Temapassen börjar kl. 15.30.\n\n3 maj 2026 – temapass: Jäv"

@@ -29,6 +29,21 @@ OFFERS = [
     ),
     (
         "nb",
+        "Kurspakker\n\nPakkene under kan bestilles av alle.\n\nStartpakken\nEn dag om hva vervet innebærer."
+        "\n\nKlubbepakken\nEn kveld med trening i møteledelse.\n\nPengepakken\nTo timer om å lese budsjett.",
+        ["Startpakken", "Klubbepakken", "Pengepakken"],
+        "a paragraph that offers what stands below",
+    ),
+    (
+        "fi",
+        "Varavaltuutetun koulutus\n\nKatso silloin kun sopii\n\nPalkkiot ja verokortti – tallenne 18 min\n"
+        "Kuntalaki tutuksi – tallenne 25 min\nKielitietoisuus – lukupaketti",
+        ["Palkkiot ja verokortti", "Kuntalaki tutuksi", "Kielitietoisuus"],
+        "rows of recordings",
+    ),
+    ("nb", "Kurs for nye\n\nMine saker\nMin side\nMinner", [], "links that begin like minutes"),
+    (
+        "nb",
         "Våre kurs\n\nØkonomi\nKommunens regnskap på én kveld for alle.\n\nPris\nKr 900 for hver deltaker.",
         [],
         "one offer and a price are no list",

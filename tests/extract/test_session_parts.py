@@ -44,6 +44,14 @@ def test_a_date_in_a_table_below_is_the_parts_that_its_row_names() -> None:
     ]
 
 
+def test_a_part_with_a_day_that_nothing_else_backs_is_a_session() -> None:
+    """Its number and its day are enough; its name is its number."""
+    text = "Koulutus tilataan.\n\nOsa I (1 pv) 23.11.2026 Vastuu ja velvollisuudet.\nOsa II 19.1.2027 Riskit."
+    days = [date(text, "23.11.2026", "2026-11-23"), date(text, "19.1.2027", "2027-01-19")]
+    found = [one for one in find_outsets(ground(text, "fi", *days)) if one.when]
+    assert [one.when.value.edtf for one in found if one.when] == ["2026-11-23", "2027-01-19"]
+
+
 @pytest.mark.parametrize(
     ("word", "count", "why"),
     [("Del", 1, "parts of one day are no sessions"), ("Modul", 3, "modules are")],
