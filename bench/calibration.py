@@ -152,7 +152,7 @@ def main() -> None:
     parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--weights", action="store_true")
     options = parser.parse_args()
-    cases = [read_case(document) for document in read_gold(options.gold)]
+    cases = [read_case(document) for document in read_gold(options.gold).documents]
     truths = [case.relevant for case in cases]
     scores = [case.shipped for case in cases] if options.shipped else expected_scores(cases)
     lines = list(report(scores, truths))

@@ -38,26 +38,41 @@ class Setting:
     theme: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of audiences by the place where they stand.
+
+    `acting` are those that decide or present, `certain` those that are meant wherever they stand,
+    `titled` those in a title.
+    """
+
+    acting: Collection[Mention] = ()
+    certain: Collection[Mention] = ()
+    titled: Collection[Mention] = ()
+
+
 def find_invited(
-    sentences: Sequence[Span],
-    mentions: Sequence[Mention],
-    acting: Collection[Mention] = (),
-    rows: Collection[Mention] = (),
+    sentences: Sequence[Span], mentions: Sequence[Mention], known: Known | None = None
 ) -> Iterator[Mention]:
     """Yield the audiences that are invited, in text order.
 
     The general word ("elected officials") counts beside bodies that are invited by name only where
-    it is invited itself beside the word of training, and as part of a word ("politicians' course")
-    only where nobody is told more closely. Leading staff count where someone is invited, bodies
-    ("the council") not where they only decide, report or ask.
+    it is invited itself, or titled, beside the word of training, and as part of a word ("politicians'
+    course") only where nobody is told more closely. Leading staff count where someone is invited,
+    bodies ("the council") not where they only decide, report or ask.
     """
-    found = tuple(one for one in settings(sentences, mentions) if one.mention not in acting)
-    closer = any(one.mention.code in BODIES and (one.mention in rows or _is_meant(one)) for one in found)
+    known = known or Known()
+    found = tuple(one for one in settings(sentences, mentions) if one.mention not in known.acting)
+    closer = any(
+        one.mention.code in BODIES and (one.mention in known.certain or _is_meant(one)) for one in found
+    )
     for one in found:
-        if one.mention.code != GENERAL or one.mention in rows:
-            meant = one.mention in rows or _is_meant(one)
+        if one.mention in known.certain:
+            meant = True
+        elif one.mention.code != GENERAL:
+            meant = _is_meant(one)
         elif one.mention.sure:
-            meant = not closer or (one.target and one.near)
+            meant = not closer or (one.near and (one.target or one.mention in known.titled))
         else:
             meant = not closer and (one.near or (one.event and one.target))
         if meant:

@@ -13,7 +13,7 @@ from extract.asides import aside_spans
 from extract.audience_rows import audience_rows
 from extract.chrome import chrome_spans, is_company
 from extract.gate import gate_open
-from extract.invited import find_invited
+from extract.invited import GENERAL, Known, find_invited
 from extract.mentions import Mention, MentionKind, within
 from extract.named import Named, NameReader
 from extract.once import once_per_language
@@ -33,6 +33,8 @@ COUNTER_KINDS: tuple[str, ...] = get_args(CounterKind)
 """Codes of `counter` mentions: what speaks against training of the elected."""
 
 _LONGEST_PIECE = 8_000
+_TITLE_LENGTH = 150
+_FIRST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,25 @@ def read_paragraphs(
 def _invited(
     item: Item, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language
 ) -> Iterator[Mention]:
-    acting = frozenset(find_acting(item.text, mentions, language))
     rows = frozenset(audience_rows(item.text, item.blocks, mentions))
-    return find_invited(sentences, mentions, acting - rows, rows)
+    known = Known(
+        acting=frozenset(find_acting(item.text, mentions, language)) - rows,
+        certain=rows | frozenset(one for one in mentions if _is_everybody(item.text, one)),
+        titled=frozenset(one for block in _titles(item) for one in within(mentions, block.span)),
+    )
+    return find_invited(sentences, mentions, known)
+
+
+def _is_everybody(text: str, mention: Mention) -> bool:
+    """Tell whether an audience is all of the elected, said in words of its own ("all elected officials")."""
+    return mention.code == GENERAL and mention.sure and " " in text[slice(*mention.span)]
+
+
+def _titles(item: Item) -> Iterator[Block]:
+    """Yield the headings, and the first short lines of a text, among which its title stands."""
+    for index, block in enumerate(item.blocks):
+        if block.end - block.start < _TITLE_LENGTH and (index < _FIRST_LINES or block.kind == "heading"):
+            yield block
 
 
 def _names(item: Item, names: NameReader | None) -> tuple[Named, ...]:

@@ -9,28 +9,28 @@ from types import MappingProxyType
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "heading": 1.1,
-        "linked": 1.56,
-        "gathered": 0.86,
-        "elected": 0.82,
-        "invited": 1.22,
-        "elected_share": 0.99,
-        "told": 0.64,
-        "topics": 0.73,
-        "teaches": 0.6,
-        "formats": 1.03,
-        "per_page": 1.11,
-        "against": -1.41,
-        "against_heading": -0.37,
-        "others": -1.39,
-        "others_share": -0.75,
-        "others_heading": -0.96,
-        "outnumbered": -1.54,
-        "in_passing": -0.65,
-        "unnamed": -1.18,
+        "heading": 1.14,
+        "linked": 1.96,
+        "gathered": 0.93,
+        "elected": 0.89,
+        "invited": 1.12,
+        "elected_share": 0.95,
+        "told": 0.57,
+        "topics": 0.87,
+        "teaches": 0.55,
+        "formats": 0.67,
+        "per_page": 0.7,
+        "against": -1.61,
+        "against_heading": -0.67,
+        "others": -1.38,
+        "others_share": -1.14,
+        "others_heading": -0.72,
+        "outnumbered": -1.01,
+        "in_passing": -0.21,
+        "unnamed": -0.94,
     }
 )
-BIAS = -5.83
+BIAS = -5.25
 
 
 def score_of(values: Mapping[str, float]) -> float:

@@ -11,16 +11,19 @@ from records.evidence import Found
 # How often a topic found so is one that annotators named, in documents of four languages.
 _SHARES = MappingProxyType({"topic_told": 0.87, "topic_in_row": 0.84, "topic_named": 0.77})
 
+_SHORT = 150
+"""A stretch of so many characters is about one thing, however many sentences it has."""
+
 
 def topics_in(reading: Reading, span: Span) -> tuple[Found[str], ...]:
     """Return the topic codes named in a stretch of text, each with its first mention.
 
-    In a stretch of more than one sentence, words that are topics only among others ("economy",
+    In a stretch of several sentences that is not short, words that are topics only among others ("economy",
     "media") count where the text tells what is taught. The rule tells how a topic was found:
-    "topic_told" where the text tells what is taught, "topic_in_row" in a stretch of one sentence,
-    "topic_named" anywhere else.
+    "topic_told" where the text tells what is taught, "topic_in_row" in such a short
+    stretch, "topic_named" anywhere else.
     """
-    is_row = reading.is_row(span)
+    is_row = span[1] - span[0] <= _SHORT or reading.is_row(span)
 
     def rule(mention: Mention) -> str:
         if reading.is_told(mention):

@@ -99,7 +99,8 @@ def test_words_in_names_motives_and_citations_are_no_topics(code: str, text: str
 def test_a_general_word_counts_in_a_list_under_training() -> None:
     """Rows that follow a sentence of training tell what it deals with."""
     led = "Luottamushenkilöiden koulutuksen aiheet ovat\n- talous\n- varhaiskasvatus\nTervetuloa."
-    unled = "Luottamushenkilöiden koulutus pidetään.\nKunnassa toimivat nämä.\n- talous\nTervetuloa."
+    between = "Kunnassa toimivat nämä. " * 8
+    unled = f"Luottamushenkilöiden koulutus pidetään.\n{between}\n- talous\nTervetuloa."
     assert _topics("fi", led) == {"economy_and_budget", "education_sector"}
     assert _topics("fi", unled) == set()
 
@@ -128,7 +129,11 @@ def test_a_topic_is_kept_once_with_its_first_quote() -> None:
 
 def test_the_rule_tells_how_a_topic_was_found() -> None:
     """A topic where the text tells what is taught is surer than one that only stands there."""
-    text = "Jäv är ett ämne. Vi hyr en lokal. Sekretess nämns. Förtroendevalda utbildas i upphandling."
+    text = (
+        "Jäv är ett ämne. "
+        + "Vi hyr en lokal i byn. " * 8
+        + "Sekretess nämns. Förtroendevalda utbildas i upphandling."
+    )
     found = topics_in(read_paragraphs(item(text), words("sv")), (0, len(text)))
     assert {one.value: one.rule for one in found} == {
         "disqualification": "topic_told",
