@@ -122,6 +122,8 @@ class LabelWords(Words):
 class OutcomeWords(Words):
     """Phrases that tell how an item ended; each word is the beginning of a word in the text.
 
+    One that ends in a stop is a decision of these words alone ("utsatt.").
+
     `refers` is a decision that only points to the proposal. `amends` tells a change in the decision
     itself, `motions` that somebody moved a change, `carried` that it won.
     """

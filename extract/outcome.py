@@ -16,6 +16,7 @@ _STEM = 5
 _FEWEST_KEPT = 2
 _MOSTLY = 0.6
 _FEWEST_NEW = 3
+_WHOLE = "."
 _GAP = "..."
 _NUMBER = re.compile(r"\d[\d.:/-]*\d|\d")
 _POINT = re.compile(r"(?:^|[\s:])(\d{1,2})[.)]\s")
@@ -23,11 +24,16 @@ _POINT = re.compile(r"(?:^|[\s:])(\d{1,2})[.)]\s")
 
 @lru_cache(maxsize=256)
 def _matcher(phrases: Phrases) -> re.Pattern[str] | None:
-    """Phrases whose words are beginnings of words; `...` stands for anything within a sentence."""
+    """Phrases whose words are beginnings of words; `...` stands for anything within a sentence.
+
+    One that ends in a stop is a decision of these words and no others: "utsatt.".
+    """
     if not phrases:
         return None
-    patterns = []
+    patterns = [rf"(?<![\s\S]){re.escape(one[:-1])}\W*\Z" for one in phrases if one.endswith(_WHOLE)]
     for phrase in phrases:
+        if phrase.endswith(_WHOLE):
+            continue
         halves = [r"\w*[\s,]+".join(re.escape(word) for word in half.split()) for half in phrase.split(_GAP)]
         patterns.append(r"\w*[^.]{0,160}?(?<!\w)".join(halves))
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")

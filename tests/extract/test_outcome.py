@@ -58,6 +58,115 @@ def test_reads_the_outcome_of_a_decision(language: str, decision: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("language", "proposal", "decision", "expected"),
+    [
+        ("fi", "Kunnanhallitus päättää järjestää koulutuksen.", "Asia jätettiin pöydälle.", "tabled"),
+        (
+            "fi",
+            "Lautakunta hyväksyy ohjelman.",
+            "Lautakunta hyväksyi päätösehdotuksen sillä lisäyksellä, että varajäsenet kutsutaan.",
+            "approved_amended",
+        ),
+        ("fi", "Lautakunta hyväksyy ohjelman.", "Hyväksyttiin.", "approved"),
+        ("fi", "Merkitään tiedoksi.", "Hyväksyttiin.", "noted"),
+        ("fi", "Merkitään tiedoksi.", "Ehdotuksen mukaan.", "noted"),
+        ("fi", "Hallitus hylkää oikaisuvaatimuksen.", "Päätösehdotus hyväksyttiin.", "rejected"),
+        ("fi", "X valitaan.", "Valittiin Aino Vesa.", "approved"),
+        ("fi", "Osallistutaan.", "Päätettiin olla osallistumatta koulutukseen.", "rejected"),
+        ("fi", "Osallistutaan.", "Asia palautettiin valmisteltavaksi.", "returned"),
+        ("fi", "Osallistutaan.", "Esittelijä veti asian pois listalta.", "withdrawn"),
+        (
+            "fi",
+            "Osallistutaan.",
+            "Lautakunta päätti poiketen ehdotuksesta, että koulutus pidetään syksyllä.",
+            "approved_amended",
+        ),
+        ("fi", "Osallistutaan.", "Ei käsitelty.", "withdrawn"),
+        (
+            "fi",
+            "Ohjelma merkitään tiedoksi.",
+            "Kunnanhallitus merkitsi ohjelman tiedoksi ja totesi, että koulutus on tarpeen.",
+            "noted",
+        ),
+        ("sv", "Nämnden godkänner.", "Enligt förslaget.", "approved"),
+        ("sv", "Nämnden godkänner.", "Ärendet återremitteras till förvaltningen.", "returned"),
+        ("sv", "Nämnden godkänner.", "Nämnden beslutar att bordlägga ärendet.", "tabled"),
+        ("sv", "Nämnden godkänner.", "Nämnden beslutar att inte delta i utbildningen.", "rejected"),
+        (
+            "sv",
+            "Nämnden antecknar informationen.",
+            "Nämnden antecknar informationen till protokollet.",
+            "noted",
+        ),
+        ("sv", "Nämnden tar del av informationen.", "Enligt förslaget.", "noted"),
+        ("sv", "Motionen avslås.", "Enligt förslaget.", "rejected"),
+        (
+            "sv",
+            "Nämnden godkänner.",
+            "Nämnden godkänner planen med den ändringen att kursen hålls i maj.",
+            "approved_amended",
+        ),
+        ("sv", "Nämnden godkänner.", "Ärendet utgår.", "withdrawn"),
+        ("sv", "Motionen avslås.", "Motionen anses besvarad.", "approved"),
+        ("sv", "Nämnden godkänner.", "Informationen läggs till handlingarna.", "noted"),
+        ("sv", "Nämnden avslår.", "Fullmäktige bifaller motionen.", "approved"),
+        ("nb", "Rådet melder på to.", "Som innstillingen.", "approved"),
+        ("nb", "Saken tas til orientering.", "Innstillingen enstemmig vedtatt.", "noted"),
+        ("nb", "Rådet melder på to.", "Saken utsettes.", "tabled"),
+        ("nb", "Rådet melder på to.", "Utsatt.", "tabled"),
+        ("nb", "Rådet melder på to.", "Saken sendes tilbake til administrasjonen.", "returned"),
+        ("nb", "Rådet melder på to.", "Søknaden avslås.", "rejected"),
+        ("nb", "Rådet melder på to.", "Saken trekkes.", "withdrawn"),
+        (
+            "nb",
+            "Rådet melder på to.",
+            "Innstillingen vedtatt med følgende tillegg: Vara inviteres.",
+            "approved_amended",
+        ),
+        ("nb", "Rådet melder på to.", "Rådet deltar ikke på kurset.", "rejected"),
+        ("nb", "Protokollen godkjennes.", "Godkjent.", "approved"),
+        ("nb", "Saken tas til etterretning.", "Vedtatt som innstilt.", "noted"),
+        ("nn", "Rådet melder på to.", "Samrøystes som tilrådinga.", "approved"),
+        ("nn", "Saka vert teken til vitande.", "Tilrådinga vart samrøystes vedteken.", "noted"),
+        ("nn", "Rådet melder på to.", "Utsett.", "tabled"),
+        ("nn", "Rådet melder på to.", "Saka vert send attende til administrasjonen.", "returned"),
+        ("nn", "Rådet melder på to.", "Saka vart trekt.", "withdrawn"),
+        ("nn", "Rådet melder på to.", "Søknaden vert ikkje imøtekomen.", "rejected"),
+        (
+            "nn",
+            "Rådet melder på to.",
+            "Framlegget vart vedteke med den endringa at kurset vert i mai.",
+            "approved_amended",
+        ),
+        ("nn", "Rådet melder på to.", "Kommunestyret takkar for orienteringa.", "noted"),
+        ("nb", "Rådet melder på to.", "Kommunestyret takker for orienteringen.", "noted"),
+    ],
+)
+def test_reads_the_outcome_beside_a_proposal(
+    language: str, proposal: str, decision: str, expected: str
+) -> None:
+    """Every way in which a decision answers its proposal: taken, changed, put off, sent back, turned down."""
+    assert outcome(language, decision, proposal) == expected
+
+
+def test_a_word_that_is_the_whole_decision() -> None:
+    """A word that elsewhere describes something ends the matter where it stands alone."""
+    assert outcome("nb", "Utsatt.") == "tabled"
+    assert outcome("nb", "Kommunen hjelper utsatte barn.") == "approved"
+    assert outcome("sv", "Utgår") == "withdrawn"
+    assert outcome("sv", "Arvode utgår enligt reglementet.") == "approved"
+
+
+def test_what_a_motion_added() -> None:
+    """A decision that says what its proposal does, and more, was amended where somebody moved it."""
+    proposal = "Formannskapet melder på leder og nestleder til konferansen."
+    decision = "Formannskapet melder på leder, nestleder og gruppelederne til konferansen. Utgiften dekkes."
+    moved = "Per Vik foreslo at også gruppelederne deltar."
+    assert outcome("nb", decision, proposal, moved) == "approved_amended"
+    assert outcome("nb", decision, proposal) == "approved"
+
+
+@pytest.mark.parametrize(
     ("language", "proposal", "debate", "decision", "expected"),
     [
         pytest.param(
