@@ -7,7 +7,7 @@ from records.item import Block
 
 LONG = (
     "Sammanträdesprotokoll för kommunstyrelsen med alla uppgifter i en enda rad som uttaget satt ihop "
-    * 2
+    * 3
 )
 
 
