@@ -10,6 +10,7 @@ from extract.programme_material import Material
 from extract.session_choice import find_outsets
 from extract.session_common import ALONE, audiences_of_one, common_for, find_common, free_sentences, gathering
 from extract.session_details import find_days, find_deadline, find_hours, find_parts, find_url
+from extract.session_forms import form_without_day
 from extract.session_found import Outset, SessionFound
 from extract.session_settled import settled
 from extract.session_topics import Tags, bracketed_audiences, find_tags, find_topics
@@ -29,7 +30,10 @@ def find_sessions(material: Material, parties: Parties, title: Span | None) -> t
     common = find_common(material, outsets)
     free = free_sentences(material, outsets)
     topics = find_topics(material, outsets, free, title)
-    shared = [common_for(common, index) for index in range(len(outsets))]
+    shared = [
+        form_without_day(material, outset, common_for(common, index), free)
+        for index, outset in enumerate(outsets)
+    ]
     found = tuple(
         _detailed(material, outset, parties, told, mine)
         for outset, told, mine in zip(outsets, shared, topics, strict=True)
