@@ -13,6 +13,8 @@ from records.base import Span
 LABEL, NEAR, CLOSE = 32, 60, 60
 """How many characters beside a date a label, and other words, may stand."""
 MONTH_END = 28
+KINDS = ("training", "page", "item")
+"""Kinds of document: on training for the elected, another page, another item of a meeting."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Case:
 
     @property
     def kind(self) -> str:
-        """Whether its document is on training for the elected, else an ordinary page or an item."""
+        """The kind of its document, one of KINDS."""
         if self.context.relevant:
             return "training"
         return "page" if self.context.is_page else "item"

@@ -12,6 +12,7 @@ from records.base import Span
 REACH = 160
 LINES_APART = 4
 MOST_LINES = 8
+SECTION = "§"
 _NOWHERE = (0, 0)
 _GOES_ON = re.compile(r"[ ,;&/\u2010-\u2015-]{1,4}(?:[^\W\d_]{1,5} {1,2})?")
 
@@ -99,13 +100,13 @@ def _sentence_above(start: int, text: str) -> Span:
 
 
 def _line_above(pos: int, text: str) -> Span:
-    """Return the last line with words among the few above the line of `pos`, or nothing."""
+    """Return the last line with words or a section among the few above the line of `pos`, or nothing."""
     end = text.rfind("\n", 0, pos)
     for _ in range(MOST_LINES):
         if end <= 0:
             break
         start = max(text.rfind("\n", max(0, end - REACH), end) + 1, end - REACH)
-        if any(char.isalpha() for char in text[start:end]):
+        if any(char.isalpha() or char == SECTION for char in text[start:end]):
             return start, end
         end = start - 1
     return _NOWHERE

@@ -4,29 +4,13 @@ A sign is a kind of word by how near it stands ("deadline_before beside"), a thi
 place tells ("section after"), or both with the kind of document ("session before, training").
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from extract.date_case import MONTH_END, Case
-from extract.date_cues import ends_in
-from extract.date_nearness import (
-    BEFORE,
-    BELOW,
-    BESIDE,
-    CLOSE_BY,
-    EVERYWHERE,
-    IN_SENTENCE,
-    LIST,
-    Nearness,
-    near_words,
-)
+from extract.date_case import KINDS, Case
+from extract.date_nearness import BEFORE, BELOW, BESIDE, CLOSE_BY, EVERYWHERE, LIST, Nearness, near_words
+from extract.date_points import POINTS
+from extract.date_traits import PAIRS, TESTS, TESTS_BY_KIND
 
-HEAD, FOOT = 200, 160
-LAST_MINUTE = "23:59"
-LONG_RANGE = 300
-EVENT_CLOSE, EVENT_AWAY = 150, 400
-_YEAR_NAMED = re.compile(r"([^\s]+)[ ]{1,3}$")
-_REACH = 30
 _ONLY_OF_KIND = frozenset({"session", "arranged"})
 _OF_KIND = {
     "session": EVERYWHERE,
@@ -36,16 +20,21 @@ _OF_KIND = {
     "deciding_body": (*CLOSE_BY, BELOW, LIST),
 }
 _COARSE_TOO = frozenset({"session", "budget", "meeting", "term", "law_rule"})
-Test = Callable[[Case], bool]
+_COUNTED = tuple((name, test) for name, test in TESTS if name in POINTS)
+_COUNTED_BY_KIND = {
+    kind: tuple((sign, test) for name, test in TESTS_BY_KIND if (sign := f"{name}, {kind}") in POINTS)
+    for kind in KINDS
+}
+"""Only what gives points is looked at."""
 
 
 def signs_of(case: Case) -> list[str]:
     """Return the names of the signs that a date shows, without those of its neighbours."""
     near = near_words(case)
     signs = list(_words(case, near))
-    signs += (name for name, test in _TESTS if test(case))
+    signs += [name for name, test in _COUNTED if test(case)]
     signs += _row(case)
-    signs += (f"{name}, {case.kind}" for name, test in _TESTS_BY_KIND if test(case))
+    signs += [name for name, test in _COUNTED_BY_KIND[case.kind] if test(case)]
     signs += _combined(case, near)
     signs.append(f"{case.kind} {'page' if case.context.is_page else 'item'}")
     return signs
@@ -77,219 +66,6 @@ def _row(case: Case) -> Iterator[str]:
 
 def _combined(case: Case, near: dict[str, Nearness]) -> Iterator[str]:
     """Yield the signs that two kinds of words make together, or a kind of words and the date itself."""
-    for name, test, one, where, other, there in _PAIRS:
+    for name, test, one, where, other, there in PAIRS:
         if near.get(one) in where and (other is None or near.get(other) in there) and test(case):
             yield name
-
-
-def _fine(case: Case) -> bool:
-    """Whether it tells more than a year."""
-    return not case.is_coarse and case.one.first is not None
-
-
-def _is_own_meeting(case: Case) -> bool:
-    own = case.place.own
-    return any(start < own[1] and own[0] < end for start, end in case.context.meeting_dates)
-
-
-def _section_after(case: Case) -> bool:
-    return case.is_day and case.following.lstrip(" ,/(\n").startswith(case.roles.section_after)
-
-
-def _section_before(case: Case) -> bool:
-    """Whether a section's number stands right before: `§ 31` on the line above, `§ 250/`."""
-    _, sign, number = case.label.rpartition("§")
-    return case.is_day and bool(sign) and not any(char.isalpha() for char in number)
-
-
-def _meeting_label(case: Case) -> bool:
-    return case.is_day and ends_in(case.label, case.roles.meeting_label, last=2)
-
-
-def _body_before(case: Case) -> bool:
-    return case.is_day and ends_in(case.label, case.roles.meeting_body)
-
-
-def _is_own_day(case: Case) -> bool:
-    own = case.context.anchor
-    return own is not None and case.resolved.start == case.resolved.end == own
-
-
-def _own_day_of_item(case: Case) -> bool:
-    return _is_own_day(case) and not case.context.is_page
-
-
-def _own_day_of_page(case: Case) -> bool:
-    return _is_own_day(case) and case.context.is_page
-
-
-def _is_year_range(case: Case) -> bool:
-    return case.one.first is not None and case.one.first.coarse and case.one.last is not None
-
-
-def _is_long_range(case: Case) -> bool:
-    if not case.is_day or case.one.last is None or not (case.resolved.start and case.resolved.end):
-        return False
-    return (case.resolved.end - case.resolved.start).days >= LONG_RANGE
-
-
-def _known_term(case: Case) -> bool:
-    value = case.resolved.edtf
-    rules = case.context.terms
-    return value is not None and any(term.years == value for rule in rules for term in rule.periods)
-
-
-def _term_in_words(case: Case) -> bool:
-    one = case.one
-    return one.shape.startswith("term") and (one.shape != "term-year" or one.term is not None)
-
-
-def _slot(case: Case) -> bool:
-    """Whether a line such as `År 1` opens a slot of a training plan."""
-    return case.one.shape == "term-year" and case.one.term is None and case.place.opens_line
-
-
-def _year_of_term(case: Case) -> bool:
-    return case.one.shape == "term-year" and case.one.term is None and not case.place.opens_line
-
-
-def _names_a_thing(case: Case) -> bool:
-    """Whether a year stands right behind a noun ("budget 2024"), not behind a word for when."""
-    if case.one.shape != "year" or case.place.opens_line:
-        return False
-    start = case.one.start
-    word = _YEAR_NAMED.search(case.around.text, max(0, start - _REACH), start)
-    return word is not None and word[1] not in case.roles.when_before
-
-
-def _bare_year(case: Case) -> bool:
-    return case.one.shape in ("year", "years") and not case.place.opens_line
-
-
-def _until(case: Case) -> bool:
-    return case.own.endswith(case.roles.deadline_after)
-
-
-def _last_minute(case: Case) -> bool:
-    return (case.one.clock or "").endswith(LAST_MINUTE)
-
-
-def _from_on(case: Case) -> bool:
-    return case.own.endswith(case.roles.law_from)
-
-
-def _byline(case: Case) -> bool:
-    """Whether a day near the top of a page stands alone or opens a line that names no event."""
-    if not case.context.is_page or case.one.start >= HEAD or not case.is_day or case.resolved.inherited:
-        return False
-    place = case.place
-    named = case.one.clock is not None or case.has("session", place.after, place.rest)
-    return place.alone or (place.opens_line and not named)
-
-
-def _part_of_name(case: Case) -> bool:
-    """Whether a hyphen joins it to a word: `17. mai-komite`."""
-    return case.following[:1] == "-" and case.following[1:2].isalpha()
-
-
-def _range_of_days(case: Case) -> bool:
-    return case.is_day and case.one.last is not None
-
-
-def _foot_of_page(case: Case) -> bool:
-    return case.context.is_page and len(case.around.text) - case.one.end < FOOT
-
-
-def _counted_year(case: Case) -> bool:
-    begins, ends = case.one.first, case.one.last
-    return begins is not None and ends is not None and begins.day == 1 and ends.day >= MONTH_END
-
-
-def _top(case: Case) -> bool:
-    return case.one.start < HEAD
-
-
-def _titled(case: Case) -> bool:
-    """Whether a word for an event of training stands at the top of the document."""
-    return case.has("session", (0, HEAD))
-
-
-def _ahead(case: Case) -> bool:
-    own, start = case.context.anchor, case.resolved.start
-    return own is not None and start is not None and start > own
-
-
-def _past(case: Case) -> bool:
-    own, end = case.context.anchor, case.resolved.end
-    return own is not None and end is not None and end < own
-
-
-def _month_or_season(case: Case) -> bool:
-    return case.one.first is not None and not case.is_day and not case.is_coarse
-
-
-def _event_gap(case: Case) -> int:
-    """Return the distance to the nearest word for an event, anywhere before or after."""
-    return case.around.cues.gap("session", case.place.own)
-
-
-_PAIRS: tuple[tuple[str, Test, str, tuple[Nearness, ...], str | None, tuple[Nearness, ...]], ...] = (
-    ("body decided", _fine, "deciding_body", CLOSE_BY, "decided", IN_SENTENCE),
-    ("body before, decided", _fine, "deciding_body", (BESIDE, BEFORE), "decided", IN_SENTENCE),
-    ("event arranged", lambda case: case.context.relevant, "session", IN_SENTENCE, "arranged", IN_SENTENCE),
-    ("office begins or ends", lambda _: True, "takes_office", CLOSE_BY, "term", IN_SENTENCE),
-    ("rule in force", lambda _: True, "law_rule", IN_SENTENCE, "law", IN_SENTENCE),
-    ("rule from a day on", _from_on, "law_rule", IN_SENTENCE, None, ()),
-    ("clock of a meeting", lambda case: case.one.first is None, "meeting_clock", CLOSE_BY, None, ()),
-    ("years of a term", _is_year_range, "term", (BESIDE, BEFORE), None, ()),
-    ("days of a term", _is_long_range, "term", EVERYWHERE, None, ()),
-)
-_TESTS: tuple[tuple[str, Test], ...] = (
-    ("own meeting", _is_own_meeting),
-    ("section after", _section_after),
-    ("section before", _section_before),
-    ("meeting label", _meeting_label),
-    ("body before", _body_before),
-    ("own day of the item", _own_day_of_item),
-    ("own day of the page", _own_day_of_page),
-    ("range of years", _is_year_range),
-    ("known term", _known_term),
-    ("term in words", _term_in_words),
-    ("year of a term", _year_of_term),
-    ("behind a noun", _names_a_thing),
-    ("bare year", _bare_year),
-    ("until", _until),
-    ("last minute", _last_minute),
-    ("from on", _from_on),
-    ("byline", _byline),
-    ("part of a name", _part_of_name),
-    ("range of days", _range_of_days),
-    ("counted period", _counted_year),
-    ("foot of the page", _foot_of_page),
-    ("alone on its line", lambda case: case.place.alone),
-    ("month alone on its line", lambda case: case.place.alone and _month_or_season(case)),
-    ("clock alone", lambda case: case.one.first is None and case.one.clock is not None),
-    ("weekday alone", lambda case: case.one.first is None and case.one.clock is None),
-    ("a year", lambda case: case.is_coarse),
-    ("recurs", lambda case: case.one.recurring is not None),
-    ("counted from today", lambda case: case.one.shift is not None),
-)
-_TESTS_BY_KIND: tuple[tuple[str, Test], ...] = (
-    ("slot of a plan", _slot),
-    ("clock alone", lambda case: case.one.first is None and case.one.clock is not None),
-    ("meeting label", _meeting_label),
-    ("a year", lambda case: case.is_coarse),
-    ("a day", lambda case: case.is_day),
-    ("a month or season", _month_or_season),
-    ("with a clock", lambda case: case.one.clock is not None and case.one.first is not None),
-    ("ahead", _ahead),
-    ("past", _past),
-    ("inherited", lambda case: bool(case.resolved.inherited)),
-    ("opens its line", lambda case: case.place.opens_line),
-    ("in a heading", lambda case: case.around.heads(case.one.start)),
-    ("at the top", _top),
-    ("title names an event", _titled),
-    ("event close", lambda case: _event_gap(case) <= EVENT_CLOSE),
-    ("event away", lambda case: EVENT_CLOSE < _event_gap(case) <= EVENT_AWAY),
-    ("event far", lambda case: _event_gap(case) > EVENT_AWAY),
-)
