@@ -1,7 +1,8 @@
 """Knows how a printed page falls into lines: rows, their columns, the marks that count pages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from records.base import Span
@@ -53,7 +54,7 @@ def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
     """Return the lines of `text`, cut at wide gaps and where a table's cell begins."""
     rows = [match.span() for match in _ROW.finditer(text)]
     paged = any(end - first > _PAGED for first, end in rows)
-    cells = {block.start for block in blocks if block.kind == "cell"}
+    cells = sorted({block.start for block in blocks if block.kind == "cell"})
     plain = text.replace("\u00a0", " ")
     lines: list[Line] = []
     page = 0
@@ -61,10 +62,11 @@ def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
         mark, page = _page_mark(text, (first, end), page) if paged else (None, 0)
         begin = mark or first
         long = end - begin > _RUNNING or mark is not None
-        if not cells and plain.find(_GAP, begin, end) < 0 and plain.find("\t", begin, end) < 0:
+        cut = cells[bisect_right(cells, begin) : bisect_left(cells, end)] if cells else ()
+        if not cut and plain.find(_GAP, begin, end) < 0 and plain.find("\t", begin, end) < 0:
             lines.append(Line(begin, end, number, 0, long, mark is not None, first_digit(text, begin, end)))
             continue
-        for column, (left, right) in enumerate(_columns(text, begin, end, cells)):
+        for column, (left, right) in enumerate(_columns(text, begin, end, cut)):
             opens = mark is not None and column == 0
             lines.append(Line(left, right, number, column, long, opens, first_digit(text, left, right)))
     return tuple(lines)
@@ -101,10 +103,10 @@ def _page_mark(text: str, row: Span, page: int) -> tuple[int | None, int]:
     return (mark.end(), number) if page <= number <= page + _LONGEST_LEAP else (None, page)
 
 
-def _columns(text: str, start: int, end: int, cells: set[int]) -> Iterator[Span]:
+def _columns(text: str, start: int, end: int, cells: Sequence[int]) -> Iterator[Span]:
     cuts = [(gap.start(), gap.end()) for gap in _COLUMN_GAP.finditer(text, start, end)]
     if cells:
-        cuts = sorted([*cuts, *((at, at) for at in range(start + 1, end) if at in cells)])
+        cuts = sorted([*cuts, *((at, at) for at in cells)])
     left = start
     for before, after in cuts:
         if left < before:
