@@ -20,7 +20,19 @@ def find_treatments(sheet: Sheet, span: Span, head: Head) -> tuple[Treatment, ..
     ends = [treatment.span[0] for treatment in heads[1:]] + [span[1]]
     bounded = [replace(one, span=(one.span[0], end)) for one, end in zip(heads, ends, strict=True)]
     own = _own(sheet, bounded, head)
+    if own is None and head.layout == "item":
+        return tuple(_with_rest(sheet, bounded))
     return tuple(replace(one, own=one is own) for one in bounded)
+
+
+def _with_rest(sheet: Sheet, treatments: Sequence[Treatment]) -> Iterator[Treatment]:
+    """Earlier treatments, and the page's own behind the last of them, where labels start over."""
+    last = treatments[-1]
+    yield from treatments[:-1]
+    start = next(_restarts([one for one in sheet.labels_in(last.span) if one.kind in CONTENT]), None)
+    yield replace(last, span=(last.span[0], start or last.span[1]))
+    if start is not None:
+        yield Treatment(None, None, None, (start, last.span[1]), own=True)
 
 
 def _own(sheet: Sheet, treatments: Sequence[Treatment], head: Head) -> Treatment | None:

@@ -10,7 +10,7 @@ from extract.decision_lines import Line
 from extract.decision_shapes import DAY, NUMBER, day_of
 from extract.decision_sheet import Sheet, trimmed
 from extract.decision_sure import found_as
-from extract.labels import CONTENT
+from extract.labels import CONTENT, LabelKind
 from records.base import Span
 from records.evidence import Found
 
@@ -37,6 +37,7 @@ _LONGEST_BODY = 80
 _LONGEST_SESSION = 140
 _NEAR = 2000
 _RULE = "head of the treatment"
+_SETTLING: tuple[LabelKind, ...] = ("proposal", "decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def _dated(sheet: Sheet, line: Line) -> _Heading | None:
     if match is None or line.digit - line.start > _LONGEST_BODY or not sheet.text[line.start].isupper():
         return None
     body = trimmed(sheet.text, (line.start, line.digit))
+    body = body[0], body[1] - (sheet.text[body[1] - 1] == ",")
     named = 1 < body[1] - body[0] < line.digit - line.start
     numbered = match.group("number") or match.group("other")
     letters = _LONGEST_ABBREVIATION if numbered or "." in match.group("day") else 0
@@ -131,14 +133,19 @@ def _is_body(sheet: Sheet, span: Span, longest: int) -> bool:
 
 
 def _lists_only(sheet: Sheet, lines: Sequence[Line], number: int) -> bool:
-    """Whether a head under "Päätöshistoria" is only named there: another label or head comes next."""
+    """Whether a head under "Päätöshistoria" is only named there: another head comes next, or the item's
+    own labels, which then are not told twice."""
     line = lines[number]
     near = (max(0, line.start - _NEAR), line.start)
     before = [label for label in sheet.labels_in(near) if label.kind in CONTENT]
     if not before or before[-1].kind != "history":
         return False
     below = next((other for other in lines[number + 1 : number + 8] if other.row > line.row), None)
-    return below is not None and (sheet.label_at(below.start) is not None or is_treatment(sheet, below))
+    if below is None or is_treatment(sheet, below):
+        return below is not None
+    rest = (line.end, len(sheet.text))
+    twice = any(len(list(islice(sheet.each_label(rest, kind), 2))) > 1 for kind in _SETTLING)
+    return sheet.label_at(below.start) is not None and not twice
 
 
 def _treatment(sheet: Sheet, lines: Sequence[Line], number: int, heading: _Heading) -> Treatment:

@@ -2,7 +2,7 @@
 
 Each text in `systems/` has a table beside it: its language and all that its decision tells. `preparer`
 is the first preparer's name, `effective` stands where the substance is the proposal's, `handlings`
-are the bodies that treated the matter before.
+are the bodies that treated the matter before, empty where none is named.
 """
 
 import tomllib
@@ -46,7 +46,7 @@ def told(decision: Decision) -> Told:
     if decision.effective and decision.effective.origin == "proposal":
         values["effective"] = "proposal"
     if decision.handlings:
-        values["handlings"] = [str(handling.body) for handling in decision.handlings]
+        values["handlings"] = [handling.body or "" for handling in decision.handlings]
     return values
 
 
