@@ -8,7 +8,9 @@ from records.base import Span
 from records.evidence import Found
 
 _GATHERINGS = frozenset({"evening_school", "conference", "study_trip"})
-_INFERRED = 0.8
+_OWN_WORD = frozenset({"hybrid", "self_study"})
+# How often what is only inferred is what annotators named.
+_BOTH, _HINT, _EVENT = 0.5, 0.67, 0.6
 _ORDER = ("hybrid", "self_study", "online", "in_person", "recorded")
 _GATHERING_FIRST = ("hybrid", "in_person", "self_study", "online", "recorded")
 
@@ -16,19 +18,23 @@ _GATHERING_FIRST = ("hybrid", "in_person", "self_study", "online", "recorded")
 def format_in(reading: Reading, span: Span) -> Found[str] | None:
     """Return the format that a stretch of text tells of a session, None when nothing tells.
 
-    In person and online together are hybrid, and so is a gathering that is recorded for those who
-    could not come; a recording counts by itself only when nothing else is told.
+    In person and online in one sentence are hybrid, and so is a gathering that is recorded for those
+    who could not come; a recording counts by itself only when nothing else is told.
     Where the words are silent, signs of a gathering ("lunch", a seminar) tell of one in person.
     """
     told = _first_of_each(reading, span, sure=True)
-    elsewhere = told.get("online") or told.get("recorded")
-    if "in_person" in told and elsewhere and not {"hybrid", "self_study"} & set(told):
-        spans = tuple(sorted((told["in_person"].span, elsewhere.span)))
-        return Found("hybrid", spans, "format_both")
+    here, elsewhere = told.get("in_person"), told.get("online") or told.get("recorded")
+    if here and elsewhere and _is_one_sentence(reading, here, elsewhere) and not _OWN_WORD & told.keys():
+        spans = tuple(sorted((here.span, elsewhere.span)))
+        return Found("hybrid", spans, "format_both", "inferred", _BOTH)
     for code in _order(told):
         if code in told:
             return Found(code, (told[code].span,), "format_term")
     return _gathering(reading, span)
+
+
+def _is_one_sentence(reading: Reading, one: Mention, other: Mention) -> bool:
+    return reading.sentence(one.span[0]) == reading.sentence(other.span[0])
 
 
 def _order(told: Mapping[str, Mention]) -> tuple[str, ...]:
@@ -40,10 +46,10 @@ def _order(told: Mapping[str, Mention]) -> tuple[str, ...]:
 
 def _gathering(reading: Reading, span: Span) -> Found[str] | None:
     for code, mention in _first_of_each(reading, span, sure=False).items():
-        return Found(code, (mention.span,), "format_hint", "inferred", _INFERRED)
+        return Found(code, (mention.span,), "format_hint", "inferred", _HINT)
     for mention in reading.within(span, "event"):
         if mention.code in _GATHERINGS:
-            return Found("in_person", (mention.span,), "format_of_event", "inferred", _INFERRED)
+            return Found("in_person", (mention.span,), "format_of_event", "inferred", _EVENT)
     return None
 
 

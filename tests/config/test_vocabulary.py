@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from config.languages import language_codes, load_language
-from config.vocabulary import TermLists, Vocabulary
+from config.vocabulary import Compounds, TermLists, Vocabulary
 
 TABLES = ("events", "topics", "audiences", "formats", "cues", "counter")
 
@@ -45,3 +45,16 @@ def test_every_kind_of_word_is_known(code: str) -> None:
     words = load_language(code).vocabulary
     assert all(words.listed(table) for table in TABLES)
     assert words.abbreviations
+
+
+def test_compounds_are_words_of_training() -> None:
+    """Any first part before any last, beside the words that are listed whole and those of a variety."""
+    words = Vocabulary(
+        events={"seminar": ("seminar*",)},
+        compounds={"seminar": Compounds(first=("nämnd", "presidie"), last=("dag", "kväll"))},
+        more=TermLists(compounds={"course": Compounds(first=("bas",), last=("kurs",))}),
+    )
+    assert words.listed("events") == {
+        "seminar": ("seminar*", "*nämnddag*", "*nämndkväll*", "*presidiedag*", "*presidiekväll*"),
+        "course": ("*baskurs*",),
+    }
