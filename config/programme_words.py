@@ -51,7 +51,7 @@ class OrganiserWords(Words):
     `arranged_by` and `delivered_by` before it, `arranged_after` and `delivered_after` right behind it,
     `responsible` as a label. `labels` stand alone before or above the organiser. `signatures` stand
     before whose page it is, and `owners` are bare nouns for a municipality or body that answers for one.
-    `lecturers` (stems) say in a sentence that someone teaches.
+    `lecturers` (stems) say in a sentence that someone teaches, and `origins` tie him to his organisation.
     """
 
     known: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class OrganiserWords(Words):
     signatures: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     lecturers: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     delivers: tuple[str, ...] = ()
     delivered_by: tuple[str, ...] = ()
     delivered_after: tuple[str, ...] = ()

@@ -177,7 +177,7 @@ def _headed(
         place = word.group() in material.words.organisers.after_place
         start = _capitals_before(material, first, body=kind == "body", place=place)
         full = start < first
-        start = start if full else word.start()
+        start = _with_first_part(material, start if full else word.start())
         outside = kind == "organisation"
         end = _with_proper_name(material, start, word.end()) if outside else word.end()
         bare = head.start() < _SHORTEST_NAME and end == word.end()
@@ -187,6 +187,19 @@ def _headed(
             continue
         if full or word.group() not in never:
             yield Name(kind, (start, _with_company_form(material, end)), full)
+
+
+def _with_first_part(material: Material, start: int) -> int:
+    """Take in the hyphened word joined to a name's first one: "Barn- och skolnämnden"."""
+    before = max(0, start - _LOOK_BACK)
+    found = _first_part(material.words.joiners).search(material.text[before:start])
+    return before + found.start() if found else start
+
+
+@lru_cache(maxsize=16)
+def _first_part(joiners: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, joiners)) or "(?!)"
+    return re.compile(rf"(?<![\w-])[^\W\d_]+-(?:, [^\W\d_]+-)* (?:{either}) \Z")
 
 
 def _is_bare_opening(material: Material, span: Span, *, full: bool) -> bool:

@@ -19,6 +19,8 @@ _IN_TOWN = re.compile(rf"(?<!\w)i ({ALONE})")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _DEFINITE = "nteasioö"
 _FEWEST_LETTERS = 4
+_OPENING = 5
+_CERTAIN = 8
 _ENDING = 3
 _MOST_OF_IT = 0.6
 _COLUMN = re.compile(r"\s{2,}|\t| [|·/>›»–-] ")
@@ -36,7 +38,7 @@ def find_owner(material: Material, names: Sequence[Name]) -> Span | None:
     municipality or body with a full name, a body named beside training, the town it is about.
     """
     sources: tuple[Callable[[Material, Sequence[Name]], Span | None], ...] = (
-        _signed,
+        find_signature,
         _addressed,
         _full_body,
         _beside_training,
@@ -55,10 +57,17 @@ def find_masthead(material: Material) -> Span | None:
     start, end = first.start, min(first.end, first.start + _HEAD)
     column = _COLUMN.search(material.text, start, end)
     span = (start, column.start() if column else end)
-    name = material.text[span[0] : span[1]]
-    tokens = [_squashed(name), *(_squashed(word) for word in name.split())]
-    spelt = any(_shared(token, label) for token in tokens for label in labels)
+    spelt = _is_spelt(material.text[span[0] : span[1]], labels) and not any(_audiences(material, span))
     return span if spelt and span[1] < start + _HEAD and not material.has_event(span) else None
+
+
+def _is_spelt(name: str, labels: Sequence[str]) -> bool:
+    """Tell whether a host spells a name: as a whole, or the beginnings of half of its words."""
+    if any(_shared(_squashed(name), label) for label in labels):
+        return True
+    words = [word for word in map(_squashed, name.split()) if len(word) >= _FEWEST_LETTERS]
+    spelt = [word for word in words if any(word[:_OPENING] in label for label in labels)]
+    return bool(spelt) and len(spelt) >= len(words) / 2 and len(spelt[0]) > _FEWEST_LETTERS
 
 
 def _nouns(material: Material) -> frozenset[str]:
@@ -66,7 +75,7 @@ def _nouns(material: Material) -> frozenset[str]:
     return frozenset(_squashed(noun) for noun in material.words.organisers.places)
 
 
-def _signed(material: Material, names: Sequence[Name]) -> Span | None:
+def find_signature(material: Material, names: Sequence[Name]) -> Span | None:
     """Return who signs a page in its foot: "© Bildningshuset 2018", "Sidan publicerad av X"."""
     words = material.words.organisers
     for sign in _signs(words).finditer(material.outline.folded, *material.region):
@@ -97,7 +106,7 @@ def _addressed(material: Material, names: Sequence[Name]) -> Span | None:
         for span in spans:
             squashed = _squashed(material.text[span[0] : span[1]])
             shared = max((_shared(squashed, label) for label in labels), default=0)
-            known = shared == len(squashed) or not _is_common(material, span)
+            known = shared == len(squashed) >= _CERTAIN or not _is_common(material, span)
             if known and shared > (best[0] if best else 0):
                 best = (shared, span)
     return _with_noun(best[1], names) if best else None

@@ -103,7 +103,8 @@ def find_agents(material: Material, words: OrganiserWords) -> Iterator[Name]:
         if not agent or agent.end() > material.outline.sentence(cue.start())[1]:
             continue
         before = agent.group(1).split()
-        titled = bool(before) and before[-1] in words.organisation_openers
+        origin = not before and cue.group().rpartition(" ")[2] in words.origins
+        titled = origin or (bool(before) and before[-1] in words.organisation_openers)
         span = _named_agent(material, agent.span(2), words, titled=titled)
         if span and not material.has_event(span):
             yield Name("organisation", span)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.organiser_names import find_names
-from extract.organiser_owners import find_masthead, find_owner
+from extract.organiser_owners import find_masthead, find_owner, find_signature
 from extract.organiser_shapes import Name
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
@@ -55,7 +55,8 @@ def find_parties(
     organisers = [_named(material, body.span, "decision_body")] if body and not labelled else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
     organisers = _named_in_full(organisers) + labelled + _masthead(material, body, guest=guest)
-    organisers = organisers or _municipality(material, bodies) or _offering(material, names, outside)
+    organisers = organisers or _municipality(material, bodies) or ([] if guest else _signed(material, names))
+    organisers = organisers or _offering(material, names, outside)
     organisers = organisers or ([] if guest or body else _owner(material, names))
     chosen = _distinct(organisers)
     taken = [found.value.name for found in chosen]
@@ -121,6 +122,11 @@ def _masthead(material: Material, body: Found[str] | None, *, guest: bool) -> li
     """Return the organisation whose name heads its own page; the minutes of a body need none."""
     span = None if body or guest else find_masthead(material)
     return [_named(material, span, "organiser_offers")] if span else []
+
+
+def _signed(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
+    span = find_signature(material, names)
+    return [_named(material, span, "owner", "inferred")] if span else []
 
 
 def _labelled_organisers(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
@@ -328,9 +334,8 @@ def _around(material: Material, sentence: Span) -> Span:
 
 
 def _invites(material: Material, name: Name) -> bool:
-    """Tell whether an outside organisation is the subject of a sentence that arranges training."""
-    sentence = _sentence(material, name)
-    return material.has_event(sentence) and _before_verb(material, name, material.words.organisers.offers)
+    """Tell whether an outside organisation is the subject of a sentence that arranges or invites."""
+    return _before_verb(material, name, material.words.organisers.offers)
 
 
 def _offers(material: Material, name: Name) -> bool:

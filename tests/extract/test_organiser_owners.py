@@ -3,7 +3,7 @@
 import pytest
 
 from extract.organiser_names import find_names
-from extract.organiser_owners import find_owner
+from extract.organiser_owners import find_masthead, find_owner
 from extract.organisers import find_parties
 from extract.programme_material import Material, material
 from records.evidence import Found
@@ -101,3 +101,30 @@ def test_a_bare_noun_goes_with_its_full_name() -> None:
     text = "Kommunestyret\n\nElvdal kommunestyre holder kurs for folkevalgte."
     parties = find_parties(ground(text, "nb"), Found("Kommunestyret", ((0, 13),), "test"))
     assert [found.value.name for found in parties.organisers] == ["Elvdal kommunestyre"]
+
+
+MASTHEADS = [
+    (
+        "https://www.regionost.example/kurs",
+        "Region Öst\nStart | Kurs\n\nKurs för politiker",
+        "Region Öst",
+        "whole",
+    ),
+    (
+        "https://www.fjellkommunane.example/",
+        "Samanslutning fjellkommunar\n\nKurs for politikarar",
+        "Samanslutning fjellkommunar",
+        "the host begins as half of its words do",
+    ),
+    ("https://www.vik.example/", "Opplæring i Vik\n\nKurs for politikarar", None, "a title"),
+    (None, "Region Öst\n\nKurs för politiker", None, "no address"),
+]
+
+
+@pytest.mark.parametrize(("url", "text", "name", "why"), MASTHEADS)
+def test_a_masthead_is_what_the_address_spells(
+    url: str | None, text: str, name: str | None, why: str
+) -> None:
+    """The first line is whose page it is where the host spells it."""
+    span = find_masthead(_ground("sv", url, text))
+    assert (text[span[0] : span[1]] if span else None) == name, why
