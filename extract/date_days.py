@@ -20,7 +20,7 @@ _MARKED_DAY = re.compile(r"(\d{1,2})(?::\w{1,3}|\.(?= ?(?:[^\W\d_]|[,.)\n]|$)))"
 _YEAR_AFTER = re.compile(r",? {0,3}((?:19\d\d|20[0-6]\d))(?!\d|/\d)")
 _SHORT_YEAR_AFTER = re.compile(r" ?[-’']([0-6]\d)(?![\d.,:/-]| ?[-\u2010-\u2015])")
 _COMMA = re.compile(r", {1,3}")
-_DAY_DASH = re.compile(r"(?:\d\.|([^\W\d_]{3,12})) ?[\u2010-\u2015-] ?$")
+_DAY_DASH = re.compile(r"(?:\d\.?|([^\W\d_]{3,12})) ?[\u2010-\u2015-] ?$")
 LATEST_SHORT_YEAR = 69
 LONGEST_LIST = 12
 DASH_REACH = 20

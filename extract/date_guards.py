@@ -20,7 +20,8 @@ _BARE_DAYS = frozenset(
     {"day-bare", "day-yearless", "day-short-year", "day-slash-bare", "day-bare-range", "day-listed"}
 )
 _REACH = 16
-MOST_MONTHS = 12
+MOST_MONTHS, LEAST_RUN = 12, 3
+_JOINT = re.compile(r",? {0,2}(?:[\u2010-\u2015-]|[^\W\d_]{1,4})? {0,2}")
 
 
 def is_no_date(view: View, found: Expression) -> bool:
@@ -72,7 +73,7 @@ def confirmed(view: View, found: list[Expression]) -> Iterator[Expression]:
     """
     days = {(one.first.month, one.first.day) for one in found if one.first and not one.weak}
     numbers = set(_list_numbers(view, found))
-    paired = {*_pairs(view, found), *clock_rows(view, found)}
+    paired = {*_pairs(view, found), *_runs(view, found), *clock_rows(view, found)}
     weeks = set(_week_columns(view, found))
     for one in found:
         if one.start in weeks:
@@ -116,6 +117,30 @@ def _pairs(view: View, found: list[Expression]) -> Iterator[int]:
         ):
             yield one.start
             yield other.start
+
+
+def _runs(view: View, found: list[Expression]) -> Iterator[int]:
+    """Yield the places of three or more weak days in a row that only get later: `30/1, 20/2, 27/3`."""
+    run: list[Expression] = []
+    for one in found:
+        if run and not _goes_on(view, run[-1], one):
+            yield from _places(view, run)
+            run = []
+        if one.weak and one.first and one.last is None and one.first.day:
+            run.append(one)
+    yield from _places(view, run)
+
+
+def _goes_on(view: View, one: Expression, other: Expression) -> bool:
+    later = other.first is not None and one.first is not None and other.first.follows(one.first)
+    joint = _JOINT.fullmatch(view.text, one.end, other.start)
+    return other.weak and other.shape == one.shape and later and joint is not None
+
+
+def _places(view: View, run: list[Expression]) -> Iterator[int]:
+    days = {one.first.day for one in run if one.first}
+    if len(run) >= LEAST_RUN and max(days) > MOST_MONTHS and not _is_amount(view, run[-1]):
+        yield from (one.start for one in run)
 
 
 def _list_numbers(view: View, found: list[Expression]) -> Iterator[int]:

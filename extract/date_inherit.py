@@ -4,7 +4,6 @@ What stands around votes for years (`date_votes`), a year far from the document'
 points, a weekday decides nearly alone. Days told in one list are elected together.
 """
 
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from extract.date_years import OF_YEAR
 
 _LIST_GAP = re.compile(r"[ ,;&/()\u2010-\u2015-]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
 WEEKDAY = 5.0
-MONTHS_A_POINT, MOST_OFF, REPORT_AHEAD = 4.0, 6.0, 4.0
+MONTHS_A_POINT, MOST_OFF, MOST_OFF_GUESSED, REPORT_AHEAD = 4.0, 6.0, 3.0, 4.0
 LONGEST_RUN, LINES_APART = 60, 4
 LEAST = 1.0
 EACH_REACH = 30
@@ -103,7 +102,7 @@ def _elect(run: Run, dated: list[Dated], heading: Moment | None, scene: Scene) -
         return {number: Dated(scene.found[number], stated=False) for number, _ in run}
     scores = {
         year: sum(
-            votes.get(year + offset, 0.0) + _fit(scene.found[number], year + offset, scene.anchor)
+            votes.get(year + offset, 0.0) + _fit(scene.found[number], year + offset, scene)
             for number, offset, votes in ballots
         )
         / len(run)
@@ -132,7 +131,7 @@ def _told_after(run: Run, scene: Scene) -> int | None:
     return None if step is None else other.first.year - offset - step
 
 
-def _fit(one: Expression, year: int, anchor: dt.date | None) -> float:
+def _fit(one: Expression, year: int, scene: Scene) -> float:
     """Return how well a year fits the weekday told, and how near the own day it lies."""
     score, moment = 0.0, one.first
     if moment is None:
@@ -140,9 +139,9 @@ def _fit(one: Expression, year: int, anchor: dt.date | None) -> float:
     if one.weekday is not None and moment.day:
         day = edtf.valid_day(year, moment.month, moment.day)
         score += WEEKDAY if day and day.weekday() == one.weekday else -WEEKDAY
-    if anchor:
+    if anchor := scene.anchor:
         off = (year - anchor.year) * 12 + month_of(moment) - anchor.month
-        score -= min(MOST_OFF, abs(off) / MONTHS_A_POINT)
+        score -= min(MOST_OFF_GUESSED if scene.guessed else MOST_OFF, abs(off) / MONTHS_A_POINT)
         score -= REPORT_AHEAD if off > 0 and one.shape == "months-numbered" else 0
     return score
 

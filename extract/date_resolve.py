@@ -69,9 +69,10 @@ def resolve_expressions(
     The document's own day is the context's anchor, else the day in its address, else the first day
     that its text tells.
     """
-    anchor = context.anchor or day_in_url(url) or _own_day(found)
+    known = context.anchor or day_in_url(url)
+    anchor = known or _own_day(found)
     case_year = None if anchor else _year_of_cases(around.text)
-    scene = Scene(found, around, words, anchor, case_year)
+    scene = Scene(found, around, words, anchor, known is None, case_year)
     dated = with_years(scene)
     state = _State(
         scene,

@@ -49,12 +49,16 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all votes look at: the expressions as found, their surroundings, the own day and year."""
+    """What all votes look at: the expressions as found, their surroundings, the own day and year.
+
+    `guessed` tells that the own day is only the first that the text tells.
+    """
 
     found: list[Expression]
     around: Surroundings
     words: DateWords
     anchor: dt.date | None
+    guessed: bool = False
     case_year: int | None = None
     known: dict[Day, int] = field(default_factory=dict)
 

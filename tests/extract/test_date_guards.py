@@ -96,3 +96,24 @@ def test_days_that_open_lines_are_days() -> None:
 def test_short_weekdays_need_a_day_or_a_clock(code: str, text: str) -> None:
     """Abbreviations that are also words stay words."""
     assert [quote for quote in quotes(code, text) if len(quote) <= 3] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "days"),
+    [
+        ("sv", "Nämnd\n30/1, 20/2, 27/3, 22/5", 4),
+        ("nb", "Formannskapet\n29.01 – 12.03 – 23.04 – 18.06", 4),
+        ("nn", "Kommunestyret\n5.2, 12.3, 23.4, 11.6", 4),
+        ("sv", "Möten 24.3 och 26.5 hålls på svenska.", 2),
+        ("nb", "Svar innen 27/10.", 1),
+        ("nb", "Tertialrapport pr. 30.04", 1),
+        ("sv", "Avsnitt 1.1, 1.2, 1.3 och 1.4", 0),
+        ("sv", "Priset steg 1.2 till 2.4 procent", 0),
+        ("fi", "Kohdat 2.3, 3.4, 4.5", 0),
+        ("nb", "Saker 3/16, 4/16 og 5/16", 0),
+        ("sv", "Mellan 24.3 och 26.5 procent", 0),
+    ],
+)
+def test_bare_days_that_confirm_one_another(code: str, text: str, days: int) -> None:
+    """Rows of rising days, pairs joined by "and", and days behind a last-day word; never numbering."""
+    assert len(quotes(code, text)) == days
