@@ -108,7 +108,7 @@ def _opening(words: ProgrammeWords) -> re.Pattern[str]:
     number = rf"\d{{1,2}}|[ivx]{{1,4}}|[a-h]|{numbers}" if numbers else r"\d{1,2}|[ivx]{1,4}|[a-h]"
     mark = r"(?:\s*[.:,)|–—]|\s*-(?=\s))?"
     return re.compile(
-        rf"(?:[^\w\s]{{1,2}}\s+)?(?:(?P<word>{word})\s+(?P<number>{number})(?![\w-]){mark}"
+        rf"(?:[^\w\s]{{1,2}}\s+)?(?:(?P<word>{word})\s+(?P<number>{number})(?![\w-]|[:.]\d){mark}"
         rf"|(?P<ordinal>{ordinals}|\d{{1,2}}\.)\s+(?P<counted>{word})(?!\w)\s*[:,–—])"
     )
 

@@ -14,6 +14,7 @@ from records.base import Span
 _COLUMN = re.compile(r"\s+[|·•>»/]\s+|\S\s{2,}(?=\S)")
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|https?://")
 _FEWEST_COLUMNS = 2
+_SLACK = 2
 
 
 def real_sessions(material: Material, outsets: Sequence[Outset]) -> list[Outset]:
@@ -31,8 +32,28 @@ def _is_refused(material: Material, one: Outset) -> bool:
         return _is_chrome(material, line) or _opens(material, one.anchor)
     if one.when.value.term_year:
         return False
+    if _is_bare_year(one) or _is_stamp(material, one):
+        return True
     sentence = material.outline.sentence(one.when.span[0])
     return _opens(material, line) or _opens(material, sentence) or _is_meeting(material, one)
+
+
+def _is_bare_year(one: Outset) -> bool:
+    """Tell whether a year alone is all the time that a sentence tells ("I 2011 samlet konferansen 140")."""
+    named = one.title is not None and one.title.rule in ("session_part", "session_point")
+    return (
+        not named and one.when is not None and re.fullmatch(r"\d{4}", one.when.value.edtf or "") is not None
+    )
+
+
+def _is_stamp(material: Material, one: Outset) -> bool:
+    """Tell whether a date that nothing names stands alone between two gaps, as that of a page does."""
+    if one.title is not None or one.when is None:
+        return False
+    line, lines = line_at(material, one.when.span[0]), material.outline.lines
+    below = material.outline.line_index(line.start) + 1
+    covers = line.end - line.start <= one.when.span[1] - one.when.span[0] + _SLACK
+    return covers and line.gap and (below >= len(lines) or lines[below].gap)
 
 
 def _is_chrome(material: Material, line: Span) -> bool:

@@ -40,6 +40,7 @@ SERIES = [
     ("nb", "Kurs i Ånesvik\n\nKurs i Fagerbukta", [], "a preposition is no Roman number"),
     ("nb", "Del 1 av planen gjelder alle.\n\nDel 2 av planen gjelder noen.", [], "a sentence goes on"),
     ("nb", "Modul 1: Roller\n\nModul 1: Roller igjen", [], "the same number twice is a mention"),
+    ("sv", "Webbinarium 18:00-20:00\n\nWebbinarium 12:00-13:00", [], "a clock counts nothing"),
 ]
 
 

@@ -57,3 +57,20 @@ def test_ordinary_meetings_are_no_sessions(name: str, kept: int, why: str) -> No
     when = date(text, "3 maj 2026", "2026-05-03")
     found = real_sessions(ground(text, "sv", when), [_one((0, len(text)), text, when, name)])
     assert len(found) == kept, why
+
+
+def test_a_year_in_a_sentence_is_no_session() -> None:
+    """What was held in a year is told of, not announced."""
+    text = "I 2011 samlet konferansen 140 deltakere."
+    when = date(text, "2011", "2011")
+    assert real_sessions(ground(text, "nb", when), [_one((0, len(text)), text, when, "konferansen")]) == []
+
+
+@pytest.mark.parametrize(("below", "kept"), [("\n\nKommunen", 0), ("\nReglene i praksis", 1)])
+def test_a_date_alone_between_gaps_is_a_stamp(below: str, kept: int) -> None:
+    """With a line right below, it may be the day of what that line names."""
+    text = f"Kurs for nye\n\n3. mai 2026{below}"
+    when = date(text, "3. mai 2026", "2026-05-03")
+    assert (
+        len(real_sessions(ground(text, "nb", when), [Outset(None, when.span, when.span, when=when)])) == kept
+    )
