@@ -17,6 +17,7 @@ from records.base import Span
 from records.evidence import Found
 
 _UPPER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-ZÅÄÖÆØ]{2})")
+_NUMBERED = (SIGN_FIRST, SIGN_LAST, _UPPER, NUMBER)
 _LONE = re.compile(r"(?P<number>\d{1,3})$")
 _DOTTED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=[A-ZÅÄÖÆØ])")
 _LEADERS = re.compile(r"(?:[ .…]{3,}|\s*(?:\.{2,}|…))\s*\d{0,4}$|\s{2,}\d{1,4}$|^\s*\d{1,4}$")
@@ -147,6 +148,8 @@ def _title(sheet: Sheet, number: int, rest: Span) -> Found[str] | None:
 
 def _may_name(sheet: Sheet, line: Line) -> bool:
     """Whether a line below a bare number may be the item's title: no label, no head of a treatment."""
+    if line.digits and NUMBER.match(sheet.text, *line.span):
+        return False
     dated = DAY.search(sheet.text, *line.span) if line.digits else None
     handled = dated is not None and sheet.find_body((line.start, dated.start())) is not None
     short = dated is not None and dated.start() - line.start <= _LONGEST_LETTERS
@@ -157,8 +160,9 @@ def continued(sheet: Sheet, span: Span) -> Span:
     """Return a title with the lines that it goes on in."""
     start, end = span
     for line in sheet.lines_in((end, end + _BELOW)):
-        numbered = any(form.match(sheet.text, *line.span) for form in (SIGN_FIRST, SIGN_LAST, _UPPER))
-        if numbered or sheet.label_at(line.start) or not goes_on(sheet.text, (start, end), line):
+        if not goes_on(sheet.text, (start, end), line) or sheet.label_at(line.start):
+            break
+        if line.digits and any(form.match(sheet.text, *line.span) for form in _NUMBERED):
             break
         end = line.end
     return start, end
