@@ -13,7 +13,7 @@ from extract.decision_hints import with_feed
 from extract.decision_item import find_naming, loose_section, place_head
 from extract.decision_opening import open_item
 from extract.decision_parts import Parts, effective_of, find_parts, handlings_of, outcome_of
-from extract.decision_people import signatory, statement_people
+from extract.decision_people import deciding_person, signatory, statement_people
 from extract.decision_record import decision_record
 from extract.decision_running_title import field_title
 from extract.decision_sheet import Sheet
@@ -175,8 +175,11 @@ def _with_people(sheet: Sheet, found: DecisionFound, span: Span) -> DecisionFoun
     if found.preparers:
         return found
     persons = statement_people(sheet, span)
-    if not persons and found.document_type.value in ("case_paper", "officer_decision"):
+    kind = found.document_type.value
+    if not persons and kind in ("case_paper", "officer_decision"):
         persons = signatory(sheet)
+    if not persons and kind == "officer_decision":
+        persons = deciding_person(sheet)
     return replace(found, preparers=persons or _named_proposer(found))
 
 

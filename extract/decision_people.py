@@ -97,6 +97,15 @@ def statement_people(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
     return ()
 
 
+def deciding_person(sheet: Sheet) -> tuple[PersonFound, ...]:
+    """Return who decides alone, with a name: "Beslutsfattare: Förvaltningschef Ada Ask"."""
+    for label in sheet.labels_in((0, _REACH), "body_field"):
+        persons = first_persons(sheet, sheet.value_of(label, len(sheet.text))).persons
+        if any(person.role for person in persons):
+            return persons[:1]
+    return ()
+
+
 def signatory(sheet: Sheet) -> tuple[PersonFound, ...]:
     """Return who signs a paper: a name on one of its last lines, with the office below or above it."""
     tail = [line for line in sheet.lines[-_SIGNATURE_LINES:] if not line.running]
