@@ -1,21 +1,19 @@
-"""Puts together what belongs to one expression: a day with its weekday, clock and qualifier."""
+"""Reads an expression of time at a place: which rule reads the word or number that stands there."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.date_clocks import read_bare_clock, read_clock, read_four_digits, read_hours
+from extract.date_clocks import read_bare_clock, read_clock, read_four_digits
 from extract.date_days import (
-    Days,
     day_of_digits,
-    read_day,
     read_days,
     read_listed_day,
     read_separator,
-    read_year_after,
     skip_weekday,
 )
+from extract.date_finish import finish_days, with_clock, with_qualifiers, with_shift
 from extract.date_lexicon import Entry, Lexicon
 from extract.date_months import (
     read_month,
@@ -46,7 +44,6 @@ from extract.date_rows import read_clock_row
 from extract.date_terms import read_each_term, read_ranked_term_year, read_term, read_term_year
 from extract.date_view import View
 from extract.date_years import (
-    OF_YEAR,
     read_decade,
     read_school_year,
     read_turn,
@@ -55,10 +52,7 @@ from extract.date_years import (
     read_years,
 )
 
-_WEEKDAY_MARK = re.compile(r" ?\(([^\W\d_]{2,12})\.?\)")
 _AGENDA_TIME = re.compile(r"\d{1,2}\.\d\d: ")
-_DASH_TO_CLOCK = re.compile(r" {0,2}[\u2010-\u2015-] {0,2}(?=kl)")
-_AMOUNT_LIKE = re.compile(r"\d{1,2}\.\d\d(?:\.| ?(?:[%€§]|eur|kr))")
 _PROMISING = re.compile(
     r"\d{4}(?!\d)|\d{1,2}(?:[./](?=[\w \u2010-\u2015-])|:(?=[\dae])|\.?, {0,3}(?=[^\W_])"
     r"|[\u2010-\u2015\u2212-]|[^\W\d_]| {1,3}[^\W\d_]| {1,2}[\u2010-\u2015\u2212-])"
@@ -68,7 +62,6 @@ _CLOCK_LIKE = re.compile(r"\d{1,2}[.:]\d\d|\d{4} {0,2}[\u2010-\u2015\u2212-]")
 _PLAIN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?=[/)\n;]| {1,3}§|\.\s)")
 """A day that nothing can go on from."""
 _WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
-MOST_QUALIFIERS = 2
 Reader = Callable[[View, int, Entry], Expression | None]
 
 
@@ -93,7 +86,7 @@ def read_number(view: View, pos: int) -> Expression | None:
         return None
     days = read_days(view, pos)
     if days:
-        return _finish_days(view, pos, days)
+        return finish_days(view, pos, days)
     if row := read_clock_row(view, pos):
         return row
     for reader in (
@@ -101,7 +94,7 @@ def read_number(view: View, pos: int) -> Expression | None:
         read_ranked_term_year, read_digit_count,
     ):  # fmt: skip
         if expression := reader(view, pos):
-            return _with_qualifiers(view, expression)
+            return with_qualifiers(view, expression)
     return _read_plain_clock(view, pos)
 
 
@@ -114,97 +107,7 @@ def _read_plain_clock(view: View, pos: int) -> Expression | None:
     clock = read_bare_clock(view, pos, dots=dots) or read_four_digits(view, pos)
     if clock is None:
         return None
-    return _with_qualifiers(view, Expression(pos, clock[1], "clock-bare", clock=clock[0]))
-
-
-def _finish_days(view: View, start: int, days: Days) -> Expression:
-    """Add to a day what belongs to it: its clock, a weekday in brackets, the end of a longer span."""
-    found = Expression(
-        start, days.end, days.shape, days.first, days.last, weekday=days.weekday,
-        weak=days.weak and days.weekday is None,
-    )  # fmt: skip
-    found = _with_weekday_mark(view, found)
-    found = _with_clock(view, found)
-    found = _with_weekday_mark(view, found)
-    return _with_shift(view, _with_qualifiers(view, _with_second_day(view, found)))
-
-
-def _with_shift(view: View, found: Expression) -> Expression:
-    """Read on over `30. januar i år`."""
-    start = view.gap(found.end)
-    word = view.find(start, "year_shift") if found.yearless and start > found.end else None
-    if word is None:
-        return found
-    shape = found.shape if found.first and found.first.day else found.shape + OF_YEAR
-    return replace(found, end=start + len(word.phrase), shift=word.shift, shape=shape, weak=False)
-
-
-def _with_weekday_mark(view: View, found: Expression) -> Expression:
-    match = _WEEKDAY_MARK.match(view.text, found.end)
-    word = view.find(match.start(1), "weekday", "weekday_short") if match else None
-    if match is None or word is None or len(word.phrase) != len(match[1]):
-        return found
-    return replace(found, end=match.end(), weekday=word.number, weak=False)
-
-
-def _with_clock(view: View, found: Expression) -> Expression:
-    if found.clock:
-        return found
-    comma = view.text.startswith(",", found.end)
-    start = view.gap(found.end + comma, 8)
-    if dash := _DASH_TO_CLOCK.match(view.text, found.end):
-        start = dash.end()
-    elif start == found.end:
-        return found
-    opener = None if comma else view.find(start, "clock_from")
-    start = view.gap(start + len(opener.phrase)) if opener else start
-    clock = read_clock(view, start)
-    if clock is None and not opener:
-        clock = _bare_clock(view, start, found, comma=comma)
-    return replace(found, end=clock[1], clock=clock[0], weak=False) if clock else found
-
-
-def _bare_clock(view: View, start: int, found: Expression, *, comma: bool) -> tuple[str, int] | None:
-    """Read `12 februari 2020 18.00`, `6 september, 13–16.30`: a clock that its place after a day tells."""
-    dated = found.first is not None and found.first.year is not None
-    dots = dated and not _AMOUNT_LIKE.match(view.text, start)
-    clock = read_bare_clock(view, start, dots=dots, seconds=not comma)
-    if clock or not comma or not (dated or found.weekday is not None or found.shape == "day-word"):
-        return clock
-    return read_hours(view, start)
-
-
-def _with_second_day(view: View, found: Expression) -> Expression:
-    """Read on over `27.9. klo 12 lauantaihin 28.9. klo 13`, `01.08.2021 00:00 - 31.07.2025 00:00`."""
-    if found.last or not found.clock or "/" in found.clock or found.first is None:
-        return found
-    separator = read_separator(view, found.end)
-    start = separator[1] if separator and separator[0] != "joined" else view.gap(found.end)
-    if separator is None and not view.find(start, "weekday_to"):
-        return found
-    other = read_day(view, skip_weekday(view, start)[1])
-    if other is None or (not other.first.follows(found.first) and other.first.year == found.first.year):
-        return found
-    last = _with_clock(view, Expression(found.start, other.end, found.shape, other.first))
-    if last.clock is None:
-        return found
-    return replace(found, end=last.end, last=last.first, clock=f"{found.clock}/{last.clock}")
-
-
-def _with_qualifiers(view: View, found: Expression) -> Expression:
-    end = found.end
-    for _ in range(MOST_QUALIFIERS):
-        start = view.gap(end)
-        word = view.find(start, "qualifier_after") if start > end else None
-        if word is None:
-            break
-        end = start + len(word.phrase)
-    if end == found.end:
-        return found
-    year, after = read_year_after(view, end)
-    if year is None or found.first is None or found.last or not found.yearless or found.clock:
-        return replace(found, end=end)
-    return replace(found, end=after, first=found.first.in_year(year))
+    return with_qualifiers(view, Expression(pos, clock[1], "clock-bare", clock=clock[0]))
 
 
 def read_word(view: View, pos: int) -> Expression | None:
@@ -218,15 +121,15 @@ def read_word(view: View, pos: int) -> Expression | None:
     if best is None:
         return None
     if best.shape in ("month", "season") and best.shift is None:
-        best = _with_shift(view, best)
-    return _with_qualifiers(view, best)
+        best = with_shift(view, best)
+    return with_qualifiers(view, best)
 
 
 def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read a weekday with its day or clock; without either, a weekday told for itself."""
     days = read_days(view, pos)
     if days:
-        return _finish_days(view, pos, days)
+        return finish_days(view, pos, days)
     if listed := read_listed_day(view, skip_weekday(view, pos)[1]):
         return replace(listed, start=pos, weekday=entry.number)
     end = pos + len(entry.phrase)
@@ -235,10 +138,10 @@ def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
     if pair and other and other.kind == entry.kind:
         end = pair[1] + len(other.phrase)
         if days := read_days(view, view.gap(end)):
-            return replace(_finish_days(view, pos, days), weekday=entry.number)
+            return replace(finish_days(view, pos, days), weekday=entry.number)
     if entry.kind in ("weekday_from", "weekday_to"):
         return None
-    found = _with_clock(view, Expression(pos, end, entry.kind.replace("_", "-"), weekday=entry.number))
+    found = with_clock(view, Expression(pos, end, entry.kind.replace("_", "-"), weekday=entry.number))
     return None if entry.kind == "weekday_short" and not found.clock else found
 
 
@@ -252,7 +155,7 @@ def _read_day_part(view: View, pos: int, entry: Entry) -> Expression | None:
     start = view.gap(pos + len(entry.phrase))
     den = view.find(start, "den")
     days = read_days(view, view.gap(start + len(den.phrase)) if den else start)
-    return _finish_days(view, pos, days) if days else None
+    return finish_days(view, pos, days) if days else None
 
 
 def _read_ordinal(view: View, pos: int, entry: Entry) -> Expression | None:
@@ -260,7 +163,7 @@ def _read_ordinal(view: View, pos: int, entry: Entry) -> Expression | None:
     if nth := read_nth_weekday(view, pos, entry):
         return nth
     days = read_days(view, pos)
-    return _finish_days(view, pos, days) if days else read_term_year(view, pos, entry)
+    return finish_days(view, pos, days) if days else read_term_year(view, pos, entry)
 
 
 def _read_rank(view: View, pos: int, entry: Entry) -> Expression | None:
