@@ -16,6 +16,7 @@ from records.programme import Format
 ALONE: tuple[Format, ...] = ("self_study", "recorded")
 """Forms without a time that all keep."""
 _MOST_ROWS = 100
+_SHORT_SENTENCE = 100
 _CLAUSE = re.compile(r"[;,]\s")
 
 
@@ -37,11 +38,12 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, 
 
     A lead ("... in the town hall:") holds for the rows below it, a sentence among the sessions of a
     section for that section, "the first two" for those, any other for the whole programme. `whose`
-    counts the outsets from 0.
+    counts the outsets from 0. Where nothing tells the form so, a link in any sentence does.
     """
     heads = {outset.head for outset in outsets} - {None}
     found = []
-    for sentence in free_sentences(material, outsets):
+    free = free_sentences(material, outsets)
+    for sentence in free:
         reach = material.region if len(outsets) == 1 else _reach(material, sentence, outsets)
         near = len(outsets) == 1 or reach != material.region
         if not _on_training(material, sentence):
@@ -56,7 +58,21 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, 
             place = find_place(material, clause)
             if place or told:
                 found.append(Common(within if whose is None else whose, whose is not None, place, told))
+    if not any(one.format for one in found):
+        found += _linked(material, free, len(outsets))
     return tuple(found)
+
+
+def _linked(material: Material, free: Sequence[Span], count: int) -> list[Common]:
+    """Return the form online that a short sentence tells without naming training ("Link to Teams ...")."""
+    everyone = frozenset(range(count))
+    for sentence in free:
+        if sentence[1] - sentence[0] > _SHORT_SENTENCE:
+            continue
+        form = find_tags(material, sentence).format
+        if form and form.how == "stated" and form.value in ("online", "hybrid"):
+            return [Common(everyone, format=form)]
+    return []
 
 
 def common_for(told: Sequence[Common], index: int) -> tuple[Found[str] | None, Found[Format] | None]:

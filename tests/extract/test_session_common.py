@@ -110,3 +110,12 @@ def test_words_for_learning_alone_tell_the_form() -> None:
     """What one does in one's own time is self-study where nothing else tells a form."""
     text = "Kurs för förtroendevalda\n\nI kursen ”Samtal utan hat”, ett webbaserat material, övar var och en."
     assert _where(text, "sv") == [(None, "self_study")]
+
+
+def test_a_link_makes_all_sessions_online() -> None:
+    """ "Link to Teams follows" tells the form where nothing else does."""
+    text = "Kvällskurs för nämnder\n\nJäv\nOns 11/9 2024\n\nPlan\nTors 3/10 2024\n\nLänk till Teams kommer sen."
+    days = [("Ons 11/9 2024", "2024-09-11"), ("Tors 3/10 2024", "2024-10-03")]
+    laid = ground(text, "sv", *(date(text, words, edtf) for words, edtf in days), read=True)
+    sessions = find_sessions(laid, Parties((), ()), None)
+    assert [one.format.value if one.format else None for one in sessions] == ["online", "online"]
