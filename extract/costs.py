@@ -1,6 +1,7 @@
 """Knows how costs are told: amounts with their currency, "free of charge", what a fee covers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -198,10 +199,11 @@ def _membership(material: Material, words: CostWords) -> Iterator[Found[Cost]]:
 
 def _unpriced(material: Material, words: CostWords, told: Sequence[Found[Cost]]) -> list[Found[Cost]]:
     """Return what is said to be billed or financed without an amount: travel, the council's own money."""
-    folded, priced = material.outline.folded, [cost.span for cost in told]
+    folded, priced = material.outline.folded, sorted(cost.span[0] for cost in told)
     found = []
     for sentence in material.outline.sentences:
-        if not material.holds(sentence) or any(sentence[0] <= span[0] < sentence[1] for span in priced):
+        amounts = bisect_left(priced, sentence[1]) - bisect_left(priced, sentence[0])
+        if amounts or not material.holds(sentence):
             continue
         if _has(words.travel, folded, sentence) and _has(words.billed, folded, sentence):
             found.append(_cost(material, sentence, "travel", None, words.currency, "billed"))

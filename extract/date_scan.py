@@ -14,6 +14,8 @@ from extract.date_view import View
 from extract.folded import fold
 
 _ANCHOR = re.compile(r"\d+|[^\W\d_]+")
+_LONG = 500
+"""Texts longer than this are documents, whose scan is kept; a few words do not push them out."""
 _JOINED_BEFORE = frozenset("_/.,:+#@&=§-")
 _AFTER_SLASH = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
 
@@ -25,10 +27,14 @@ def scan_expressions(text: str, words: DateWords) -> list[Expression]:
     (a year, a month) is missing in the values. The last texts are remembered, since decisions and
     dates of one item are read from the same scan.
     """
-    return list(_scan(text, words))
+    return list(_kept(text, words) if len(text) > _LONG else _scan(text, words))
 
 
 @lru_cache(maxsize=2)
+def _kept(text: str, words: DateWords) -> tuple[Expression, ...]:
+    return _scan(text, words)
+
+
 def _scan(text: str, words: DateWords) -> tuple[Expression, ...]:
     view = View(fold(text), text, lexicon_of(words))
     opening = opening_phrases(view.lexicon)

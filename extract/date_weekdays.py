@@ -29,7 +29,15 @@ def find_weekday_contradictions(
 
 def _weekday_told(one: DateFinding, words: DateWords) -> int | None:
     """Return the weekday that the words of a date tell beside its day, 0 for Monday, or None."""
+    if not _may_tell(one):
+        return None
     told = next(iter(scan_expressions(one.text, words)), None)
     if told is None or told.weekday is None or told.first is None or told.offset is not None:
         return None
     return told.weekday if told.first.day else None
+
+
+def _may_tell(one: DateFinding) -> bool:
+    """Whether a date is a day, and letters stand in it: most dates need no second reading."""
+    value = (one.edtf or "").partition("/")[0]
+    return len(value) == len("2027-02-03") and any(map(str.isalpha, one.text))

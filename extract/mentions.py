@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from records.base import Span
 
+_SPAN = attrgetter("span")
 MentionKind = Literal["event", "audience", "topic", "format", "cue", "counter"]
 
 
@@ -25,10 +27,8 @@ class Mention:
 
 
 def within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
-    """Yield those of some mentions in text order that lie wholly in a stretch."""
+    """Return those of some mentions in text order that lie wholly in a stretch."""
     start, end = span
-    for index in range(bisect_left(mentions, start, key=lambda one: one.span[0]), len(mentions)):
-        if mentions[index].span[0] >= end:
-            return
-        if mentions[index].span[1] <= end:
-            yield mentions[index]
+    first = bisect_left(mentions, (start,), key=_SPAN)
+    last = bisect_left(mentions, (end,), first, key=_SPAN)
+    return iter([one for one in mentions[first:last] if one.span[1] <= end])

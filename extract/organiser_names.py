@@ -168,8 +168,11 @@ def _headed(
     """Find names by their last word: "Lähdemaan kesäyliopisto", "Danderyds kommun", "Formannskapet"."""
     pattern, never = head_pattern(heads, endings), material.words.organisers.not_bodies
     places = material.words.organisers.places
+    known: dict[str, re.Match[str] | None] = {}  # a text is made of few words
     for word in _WORD.finditer(material.outline.folded, *material.region):
-        head = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
+        if word.group() not in known:
+            known[word.group()] = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
+        head = known[word.group()]
         if not head or material.has_event(word.span()) or (head.group(1) in places and head.start()):
             continue
         apart = material.text.startswith(" -", max(0, word.start() - 2)) and word.start() > 2

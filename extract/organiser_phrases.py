@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from config.programme_words import OrganiserWords, ProgrammeWords
 from extract.mentions import within
 from extract.organiser_shapes import ALONE, SEQUENCE, Name, has_noun, noun_pattern
@@ -27,11 +29,27 @@ def find_opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
     """
     if not words.organisation_openers:
         return
-    for name in _opener_pattern(words).finditer(material.text, *material.region):
+    for name in _opened(material, words):
         capital = name.group()[0].isupper()
         yield Name("organisation", name.span() if capital else name.span("name"))
     for name in _purpose_pattern(material.words).finditer(material.text, *material.region):
         yield Name("organisation", name.span())
+
+
+def _opened(material: Material, words: OrganiserWords) -> Iterator[re.Match[str]]:
+    """Yield the names that an opener stands before; looked at only where one scan sees the opener."""
+    pattern, (start, end) = _opener_pattern(words), material.region
+    hits = _opener_scan(words).find_matches_as_indexes(material.outline.folded[start:end], overlapping=True)
+    for place in sorted({start + first for _, first, _ in hits}):
+        name = pattern.match(material.text, place, end) if place >= start else None
+        if name:
+            start = name.end()
+            yield name
+
+
+@lru_cache(maxsize=16)
+def _opener_scan(words: OrganiserWords) -> AhoCorasick:
+    return AhoCorasick([f"{word.lower()} " for word in words.organisation_openers])
 
 
 @lru_cache(maxsize=16)

@@ -67,12 +67,12 @@ def find_parties(
 
 def _with_partners(material: Material, names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
     """Return the outside organisations that deliver, and those joined to one of them ("A AS og avisa B")."""
-    delivering = [name for name in others if _delivers(material, name)]
+    outside = frozenset(others)
+    delivering = dict.fromkeys(name for name in others if _delivers(material, name))
     for before, name in pairwise(names):
-        joined = before in delivering and _are_joined(material, before, name)
-        if joined and name in others and name not in delivering:
-            delivering.append(name)
-    return delivering
+        if before in delivering and name in outside and _are_joined(material, before, name):
+            delivering.setdefault(name)
+    return list(delivering)
 
 
 def _are_joined(material: Material, before: Name, name: Name) -> bool:

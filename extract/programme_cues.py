@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from config.programme_words import ProgrammeWords
@@ -10,6 +10,7 @@ from records.base import Span
 
 _WORD = re.compile(r"\w+(?:[-’':]\w+)*")
 _LONGEST_WORD = 60
+_MOST_KNOWN = 50_000
 
 
 def stems(words: Sequence[str]) -> re.Pattern[str]:
@@ -61,6 +62,8 @@ class EventCues:
     never: re.Pattern[str]
     whole: re.Pattern[str]
     names: re.Pattern[str]
+    known: dict[str, EventWord | None] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were read already, each as if the text began with it: a text is made of few."""
 
     def find(self, folded: str, span: Span) -> Iterator[EventWord]:
         """Yield the words in a stretch of folded text that name training, in order."""
@@ -73,15 +76,24 @@ class EventCues:
 
     def read(self, word: str, start: int) -> EventWord | None:
         """Return a folded word as an event word, or None."""
-        if len(word) > _LONGEST_WORD or self.never.search(word):
+        if len(word) > _LONGEST_WORD:
+            return None
+        if word not in self.known:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            self.known[word] = self._read(word)
+        found = self.known[word]
+        return replace(found, span=(start, start + len(word))) if found else None
+
+    def _read(self, word: str) -> EventWord | None:
+        if self.never.search(word):
             return None
         part, strong, weak = self.parts.search(word), self.strong.search(word), self.weak.search(word)
         match = part or strong or (weak if weak and weak.start() > 1 else None)
         if not match:
             return None
-        span = (start, start + len(word))
         prefix = word[: match.start()].rstrip("-:")
-        return EventWord(span, match.group(1)[:5], prefix, bool(part), bool(self.whole.match(word)))
+        return EventWord((0, len(word)), match.group(1)[:5], prefix, bool(part), bool(self.whole.match(word)))
 
 
 @lru_cache(maxsize=16)

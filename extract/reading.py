@@ -53,7 +53,8 @@ class Reading:
 
     def within(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the mentions (of a kind) that lie wholly in a stretch, in text order."""
-        return tuple(mention for mention in within(self.mentions, span) if kind in (None, mention.kind))
+        found = within(self.mentions, span)
+        return tuple(found if kind is None else [mention for mention in found if mention.kind == kind])
 
     def is_told(self, mention: Mention) -> bool:
         """Tell whether a mention stands where the text tells what is taught."""

@@ -1,7 +1,9 @@
 """Knows the labels and numbered parts that open paragraphs and sentences ("Juridik.", "Del två ...")."""
 
 import re
+from functools import lru_cache
 
+from config.programme_words import ProgrammeWords
 from extract.programme_cues import number_of, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
@@ -24,13 +26,10 @@ def run_in_heading(material: Material, line: Line) -> Span | None:
 
 def numbered_step(material: Material, sentence: Span) -> Span | None:
     """Return "Del två" or "Den andra kvällen" where a numbered part opens a sentence."""
-    steps, folded = material.words.steps, material.outline.folded
     counted = _ordinal_step(material, sentence[0])
     if counted:
         return counted
-    opening = (
-        re.compile(rf"(?:{'|'.join(steps)}) (\w+)(?=[ ,:.])").match(folded, *sentence) if steps else None
-    )
+    opening = _part_pattern(material.words).match(material.outline.folded, *sentence)
     if not opening or number_of(opening.group(1), material.words.numbers) is None:
         return None
     return opening.span()
@@ -38,12 +37,23 @@ def numbered_step(material: Material, sentence: Span) -> Span | None:
 
 def _ordinal_step(material: Material, start: int) -> Span | None:
     """Return "Den andra kvällen", "Toisen illan": an ordinal with the word for a part, in any case."""
-    steps, ordinals = material.words.steps, material.words.ordinals
-    if not steps or not ordinals:
-        return None
-    pattern = rf"(?:\w{{2,3}} )?(?:{'|'.join(ordinals)}) (?:{'|'.join(steps)})\w{{0,3}}(?=[ ,:.])"
-    opening = re.compile(pattern).match(material.outline.folded, start)
+    opening = _ordinal_pattern(material.words).match(material.outline.folded, start)
     return opening.span() if opening else None
+
+
+@lru_cache(maxsize=16)
+def _part_pattern(words: ProgrammeWords) -> re.Pattern[str]:
+    """Match "del två", the number in a group."""
+    return re.compile(rf"(?:{'|'.join(words.steps)}) (\w+)(?=[ ,:.])" if words.steps else r"(?!)")
+
+
+@lru_cache(maxsize=16)
+def _ordinal_pattern(words: ProgrammeWords) -> re.Pattern[str]:
+    """Match "den andra kvällen"."""
+    if not words.steps or not words.ordinals:
+        return re.compile(r"(?!)")
+    ordinals, steps = "|".join(words.ordinals), "|".join(words.steps)
+    return re.compile(rf"(?:\w{{2,3}} )?(?:{ordinals}) (?:{steps})\w{{0,3}}(?=[ ,:.])")
 
 
 def numbered_steps(material: Material) -> list[tuple[Span, Span]]:
