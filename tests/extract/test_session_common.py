@@ -115,17 +115,7 @@ def test_words_for_learning_alone_tell_the_form() -> None:
 def test_a_link_makes_all_sessions_online() -> None:
     """ "Link to Teams follows" tells the form where nothing else does."""
     text = (
-        "Kvällskurs för nämnder
-
-Jäv
-Ons 11/9 2024
-
-Plan
-Tors 3/10 2024
-
-Välkommen!
-
-"
+        "Kvällskurs för nämnder\n\nJäv\nOns 11/9 2024\n\nPlan\nTors 3/10 2024\n\nVälkommen!\n\n"
         "Länk till Teams kommer dagen före. Du väljer själv vad du följer."
     )
     days = [("Ons 11/9 2024", "2024-09-11"), ("Tors 3/10 2024", "2024-10-03")]
