@@ -170,9 +170,10 @@ def _headed(
     places = material.words.organisers.places
     known: dict[str, re.Match[str] | None] = {}  # a text is made of few words
     for word in _WORD.finditer(material.outline.folded, *material.region):
-        if word.group() not in known:
-            known[word.group()] = pattern.search(word.group()) if len(word.group()) < _LONGEST_WORD else None
-        head = known[word.group()]
+        token = word.group()
+        if token not in known:
+            known[token] = pattern.search(token) if len(token) < _LONGEST_WORD else None
+        head = known[token]
         if not head or material.has_event(word.span()) or (head.group(1) in places and head.start()):
             continue
         apart = material.text.startswith(" -", max(0, word.start() - 2)) and word.start() > 2

@@ -17,6 +17,7 @@ _SUBJECT = re.compile(SEQUENCE)
 _LABELLED = re.compile(r"[^:.\n]{3,40}: ")
 _AGENT = re.compile(rf"\w*:?((?: [^\W\d_A-ZÅÄÖÆØ]+){{0,2}}) ({ALONE}(?: [a-zåäöæø]+)?)")
 _WITHIN = re.compile(rf"(?<!\w)(?P<before>[a-zåäöæø]+),? (?P<name>{ALONE})(?= )")
+_PURPOSE = re.compile(r" f[oö]r(?= )")
 _BARE = 4
 _PERSON = (2, 3)
 _SHORTEST_NAME = 3
@@ -32,7 +33,7 @@ def find_opened(material: Material, words: OrganiserWords) -> Iterator[Name]:
     for name in _opened(material, words):
         capital = name.group()[0].isupper()
         yield Name("organisation", name.span() if capital else name.span("name"))
-    for name in _purpose_pattern(material.words).finditer(material.text, *material.region):
+    for name in _purposed(material):
         yield Name("organisation", name.span())
 
 
@@ -44,6 +45,20 @@ def _opened(material: Material, words: OrganiserWords) -> Iterator[re.Match[str]
         name = pattern.match(material.text, place, end) if place >= start else None
         if name:
             start = name.end()
+            yield name
+
+
+def _purposed(material: Material) -> Iterator[re.Match[str]]:
+    """Yield the names that a purpose closes; looked at only from the word before each "for"."""
+    pattern, (first, end) = _purpose_pattern(material.words), material.region
+    done = first
+    for link in _PURPOSE.finditer(material.outline.folded, first, end):
+        place = link.start()
+        while place > first and material.text[place - 1].isalpha():
+            place -= 1
+        name = pattern.match(material.text, place, end) if place >= done else None
+        if name:
+            done = name.end()
             yield name
 
 

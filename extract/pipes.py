@@ -144,11 +144,17 @@ class Phrases:
     def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
         """Return spans of `doc` labelled as the terms that its words in lower case match."""
         stems = self._stems.of(words)
-        # a phrase has two neighbours with stems: most texts have none, and need no shadow
-        if not any(first and second for first, second in pairwise(stems)):
+        # a phrase has two neighbours with stems: few words have, and only those are in the shadow
+        told = [place for place, stem in enumerate(stems) if stem]
+        beside = {place for pair in pairwise(told) if pair[1] - pair[0] == 1 for place in pair}
+        if not beside:
             return []
-        shadow = Doc(self._vocab, words=[stem or _NO_STEM for stem in stems])
-        return [SpacySpan(doc, start, end, label=label) for label, start, end in self._matcher(shadow)]
+        places = sorted(beside | {place + 1 for place in beside})
+        shadow = Doc(self._vocab, words=[stems[place] if place in beside else _NO_STEM for place in places])
+        return [
+            SpacySpan(doc, places[start], places[end - 1] + 1, label=label)
+            for label, start, end in self._matcher(shadow)
+        ]
 
 
 class TermPipe:
