@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from extract import edtf
 from extract.date_context import DateContext
 from extract.date_parts import Expression, moment_edtf
 from extract.date_view import ends_line, starts_line
 from extract.date_votes import Scene
+from records import edtf
 
 BACK = 12
 LONGEST = 14

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from config.date_words import DateWords
 from config.terms import TermRule
-from extract import edtf
 from extract.date_cues import Cues, find_cues
 from extract.date_view import ends_line, starts_line
 from extract.folded import fold
+from records import edtf
 from records.base import Span
 from records.item import Block, Item
 

@@ -7,12 +7,12 @@ points, a weekday decides nearly alone. Days told in one list are elected togeth
 import re
 from dataclasses import replace
 
-from extract import edtf
 from extract.date_nth import NTH, with_day
 from extract.date_parts import Expression, Moment
 from extract.date_relative import counted_from
 from extract.date_votes import Dated, Scene, mentions_year, month_of, sets_scene, votes_for
 from extract.date_years import OF_YEAR
+from records import edtf
 
 _LIST_GAP = re.compile(r"[ ,;&/()\u2010-\u2015-]{0,6}(?:[^\W\d_]{1,5} {1,3})?")
 WEEKDAY = 5.0

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from config.date_words import DateWords, SeasonWords, TermWords
-from extract import edtf
 from extract.date_parts import TermSense
+from records import edtf
 
 WORD = re.compile(r"[^\W\d_]+")
 

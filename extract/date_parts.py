@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract import edtf
+from records import edtf
 
 TermSense = Literal["bare", "new", "this", "next", "previous", "each", "coming"]
 

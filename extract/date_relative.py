@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
-from extract import edtf
 from extract.date_lexicon import Entry
 from extract.date_parts import Expression, Moment, Offset
 from extract.date_view import View
+from records import edtf
 
 _COUNT = re.compile(r"(\d{1,2})(?:,5)?(?= )")
 UNITS = ("day", "week", "month", "year")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from config.date_words import DateWords
 from config.terms import TermRule
-from extract import edtf
 from extract.date_clock_days import day_of_clock, day_of_weekday
 from extract.date_context import DateContext, Surroundings, day_in_url
 from extract.date_inherit import with_years
@@ -15,6 +14,7 @@ from extract.date_parts import Expression, Moment, expression_edtf, moment_edtf
 from extract.date_term_values import rules_for, term_bounds, term_value
 from extract.date_view import ends_line, starts_line
 from extract.date_votes import Dated, Scene
+from records import edtf
 from records.evidence import How
 
 _CASE_YEAR = re.compile(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from config.date_words import DateWords
-from extract import edtf
 from extract.date_context import Surroundings
 from extract.date_parts import Expression, Moment
 from extract.date_view import BULLETS
+from records import edtf
 
 SAME_DAY, HEADING, NEAR, BLOCK, EARLIER, AHEAD, CASE = 4.0, 3.5, 3.0, 2.0, 1.0, 0.5, 2.0
 MENTION = 0.25

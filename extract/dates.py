@@ -2,7 +2,6 @@
 
 from config.date_words import DateWords
 from config.languages import Language
-from extract import edtf
 from extract.date_context import DateContext, surroundings_of
 from extract.date_opened import with_open_end
 from extract.date_parts import Expression, expression_edtf
@@ -10,6 +9,7 @@ from extract.date_resolve import Resolved, resolve_expressions
 from extract.date_roles import Told, assign_roles
 from extract.date_scan import scan_expressions
 from extract.reading import Reading
+from records import edtf
 from records.dates import DateFinding
 from records.evidence import Found
 from records.item import Item

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 FIRST_YEAR, LAST_YEAR = 1, 9998
@@ -49,6 +50,7 @@ def bounds(edtf: str | None) -> Bounds:
     return _value_bounds(first)[0], _value_bounds(last if slash else first)[1]
 
 
+@lru_cache(maxsize=4096)
 def _value_bounds(value: str) -> Bounds:
     match = _VALUE.fullmatch(value.strip().translate({ord(mark): None for mark in "~?%"}))
     if not match or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
@@ -71,6 +73,12 @@ def valid_day(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def months_from(day: dt.date, count: int) -> dt.date:
+    """Return the first day of the month some months from that of `day`; ValueError beyond the calendar."""
+    months = day.year * 12 + day.month - 1 + count
+    return dt.date(months // 12, months % 12 + 1, 1)
 
 
 def month_end(year: int, month: int) -> dt.date:

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.languages import load_language
-from extract import edtf
 from extract.date_context import DateContext
 from extract.date_lexicon import lexicon_of
 from extract.date_points import ANY, POINTS
 from extract.date_roles import ROLES
 from extract.date_scan import scan_expressions
 from extract.dates import find_dates, scan_dates
+from records import edtf
 from records.dates import DateFinding
 from tests.extract.date_texts import LANGUAGES, item_of
 

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.languages import load_language
-from extract import edtf
 from extract.date_context import DateContext
 from extract.date_lexicon import lexicon_of
 from extract.dates import find_dates, scan_dates
 from extract.mentions import Mention
 from extract.reading import Reading
+from records import edtf
 from tests.extract.date_texts import LANGUAGES, item_of
 
 ANCHORS = (None, dt.date(2025, 3, 1), dt.date(1, 1, 1), dt.date(9998, 12, 31))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import edtf
+from records import edtf
 
 
 @pytest.mark.parametrize(
