@@ -1,4 +1,4 @@
-"""Knows who arranges training and who delivers it: the words that tie an organisation to an event."""
+"""Knows who arranges training and who delivers it, and whose page or plan it is where nobody is named."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,17 +8,14 @@ from itertools import pairwise
 from extract.organiser_names import find_names
 from extract.organiser_owners import find_masthead, find_owner, find_signature
 from extract.organiser_shapes import Name
-from extract.programme_cues import stem_pattern
+from extract.organiser_ties import arranges, delivers, invites, offers, sentence_of
 from extract.programme_material import Material
 from extract.session_titles import trimmed
 from records.base import Span
 from records.evidence import Found, How
 from records.programme import Named
 
-_NEAR = 70
-_NEXT = 15
 _FIRST_LINES = 2
-_ENDING = re.compile(r"[\w:]* ?")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{2,28}?)(?::\s*|$)", re.MULTILINE)
 _LIST = re.compile(r"[,;]|[.!?] ")
 _LONGEST_NAME = 80
@@ -46,11 +43,11 @@ def find_parties(
     organisation that offers, and else whose page it is.
     """
     names = find_names(material)
-    if joins and any(name.kind != "body" and _invites(material, name) for name in names):
+    if joins and any(name.kind != "body" and invites(material, name) for name in names):
         body, guest = None, True
     outside = _with_partners(material, names, [name for name in names if name.kind != "body"])
     bodies = [] if guest else [name for name in names if name.kind == "body"]
-    inside = [name for name in bodies if _arranges(material, name)]
+    inside = [name for name in bodies if arranges(material, name)]
     labelled = _labelled_organisers(material, names)
     organisers = [_named(material, body.span, "decision_body")] if body and not labelled else []
     organisers += [_named(material, name.span, "organiser_cue") for name in _shortest_forms(material, inside)]
@@ -68,7 +65,7 @@ def find_parties(
 def _with_partners(material: Material, names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
     """Return the outside organisations that deliver, and those joined to one of them ("A AS og avisa B")."""
     outside = frozenset(others)
-    delivering = dict.fromkeys(name for name in others if _delivers(material, name))
+    delivering = dict.fromkeys(name for name in others if delivers(material, name))
     for before, name in pairwise(names):
         if before in delivering and name in outside and _are_joined(material, before, name):
             delivering.setdefault(name)
@@ -175,12 +172,12 @@ def _leads(material: Material, name: Name) -> bool:
     index = outline.line_index(name.span[0])
     early = index - outline.line_index(material.region[0]) < _FIRST_LINES
     heading = outline.is_heading(outline.lines[index])
-    return early or heading or material.has_event(_sentence(material, name))
+    return early or heading or material.has_event(sentence_of(material, name))
 
 
 def _offering(material: Material, names: Sequence[Name], outside: Sequence[Name]) -> list[Found[Named]]:
     """Return who offers, with those joined to them ("utviklet av A og B"); else the first one named."""
-    leading = [name for name in outside if _offers(material, name)] or list(outside[:1])
+    leading = [name for name in outside if offers(material, name)] or list(outside[:1])
     offering = {material.outline.quote(name.span) for name in leading}
     for before, name in pairwise(names):
         if material.outline.quote(before.span) in offering and _are_joined(material, before, name):
@@ -234,113 +231,3 @@ def same_name(one: str, other: str) -> bool:
         return longer.split(":")[0] == shorter or longer == shorter + "s"
     common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(shorter))
     return common >= len(shorter) - 3 and len(longer) - common <= 5
-
-
-def _sentence(material: Material, name: Name) -> Span:
-    return material.outline.sentence(name.span[0])
-
-
-def _arranges(material: Material, name: Name) -> bool:
-    """Tell whether a body is tied to training in its sentence: as subject, agent or by its duty."""
-    words, sentence = material.words.organisers, _sentence(material, name)
-    if _labelled(material, name) or _before_verb(material, name, words.trains):
-        return True
-    if not material.has_event(sentence):
-        return False
-    if _beside_cue(material, name, words.arranged_by, words.arranged_after):
-        return True
-    if _is_owner(material, name):
-        return bool(stem_pattern(words.arranges).match(material.outline.folded, _behind(material, name)))
-    return _before_verb(material, name, words.arranges)
-
-
-def _is_owner(material: Material, name: Name) -> bool:
-    """Tell whether a Finnish name stands in the genitive: what follows is its, and it is no subject."""
-    return bool(material.words.places.endings) and material.text[name.span[1] - 1] == "n"
-
-
-def _labelled(material: Material, name: Name) -> bool:
-    """Tell whether a label gives the body the duty: "Ansvarig: X", "Xs ansvar (...):"."""
-    words, folded = material.words.organisers, material.outline.folded
-    line = material.outline.lines[material.outline.line_index(name.span[0])]
-    duty = stem_pattern(words.responsible)
-    before = duty.match(folded, line.start, name.span[0])
-    if (
-        before
-        and ":" in material.text[before.start() : name.span[0]]
-        and name.span[0] - line.start < _NEXT * 2
-    ):
-        return True
-    after = duty.match(folded, _behind(material, name), line.end)
-    return bool(after and line.start == name.span[0])
-
-
-def _behind(material: Material, name: Name) -> int:
-    """Return where the next word behind a name begins, past the ending that was taken off."""
-    rest = _ENDING.match(material.text, name.span[1])
-    return rest.end() if rest else name.span[1]
-
-
-def _before_verb(material: Material, name: Name, verbs: tuple[str, ...]) -> bool:
-    """Tell whether one of the verbs follows soon after the name, or stands right before it, in its clause."""
-    folded, sentence = material.outline.folded, _sentence(material, name)
-    pattern = stem_pattern(verbs)
-    verb = pattern.search(folded, name.span[1], min(sentence[1], name.span[1] + _NEAR))
-    if verb:
-        return not any(mark in material.text[name.span[1] : verb.start()] for mark in ".;:")
-    return bool(pattern.search(folded, max(sentence[0], name.span[0] - _NEXT), name.span[0]))
-
-
-def _beside_cue(material: Material, name: Name, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    """Tell whether a cue stands right before the name ("i regi av X") or right behind it ("X:n kautta")."""
-    folded = material.outline.folded
-    if stem_pattern(after).match(folded, _behind(material, name)):
-        return True
-    start = max(_sentence(material, name)[0], name.span[0] - _NEXT * 3)
-    return any(
-        name.span[0] - match.end() < _NEXT and "." not in folded[match.end() : name.span[0]]
-        for match in stem_pattern(before).finditer(folded, start, name.span[0])
-    )
-
-
-def _delivers(material: Material, name: Name) -> bool:
-    """Tell whether an outside organisation is tied to training: in an event's sentence, or by a cue."""
-    words, sentence = material.words.organisers, _sentence(material, name)
-    if material.has_event(_around(material, sentence) if name.kind == "known" else sentence):
-        return True
-    if stem_pattern(words.lecturers).search(material.outline.folded, *sentence):
-        return True
-    verbs = (*words.delivers, *words.trains, *words.offers)
-    if _before_verb(material, name, verbs) or _opens_session(material, name):
-        return True
-    return _beside_cue(material, name, words.delivered_by, words.delivered_after)
-
-
-def _opens_session(material: Material, name: Name) -> bool:
-    """Tell whether a name opens a sentence in a session's paragraph, or closes a timetable's row."""
-    line = material.outline.lines[material.outline.line_index(name.span[0])]
-    dates = [found for found in material.dates_in(line.span) if found.value.role == "session"]
-    opens = _sentence(material, name)[0] == name.span[0]
-    row = bool(dates) and dates[0].span[0] == line.start and material.outline.is_entry(line)
-    return bool(dates) and (opens or (row and name.span[1] >= line.end - 1))
-
-
-def _around(material: Material, sentence: Span) -> Span:
-    """Return a sentence with its neighbours."""
-    index, sentences = material.outline.sentence_index(sentence[0]), material.outline.sentences
-    if not sentences:
-        return sentence
-    return sentences[max(0, index - 1)][0], sentences[min(len(sentences) - 1, index + 1)][1]
-
-
-def _invites(material: Material, name: Name) -> bool:
-    """Tell whether an outside organisation is the subject of a sentence that arranges or invites."""
-    return _before_verb(material, name, material.words.organisers.offers)
-
-
-def _offers(material: Material, name: Name) -> bool:
-    words = material.words.organisers
-    verbs = (*words.offers, *words.arranges)
-    return _before_verb(material, name, verbs) or _beside_cue(
-        material, name, words.arranged_by, words.arranged_after
-    )
