@@ -44,6 +44,7 @@ def find_cover_day(
         return _cell_below(sheet, body) if body else None
     places = [_around(sheet, naming.span)] if naming else []
     places += [_around(sheet, body.spans[0])] if body else []
+    places.sort()  # what stands first names the meeting; a name at the end is a stamp's
     day = next((day for place in places if (day := sheet.day_in(place))), None) or _day_below(sheet, places)
     return day or _called_day(sheet, front) or (_signed_day(sheet) if naming else None)
 
@@ -121,6 +122,8 @@ def _heads_column(sheet: Sheet, label: Label) -> bool:
     """Whether a label heads a column of the table of bodies, whose rows are read elsewhere."""
     line = sheet.line_at(label.start)
     if line is None or line.running or label.colon or not sheet.words.head.section_kinds:
+        return False
+    if sheet.day_in((label.end, line.end)):
         return False
     return len(sheet.labels_in(sheet.row_span(line.start))) > 1
 

@@ -21,18 +21,35 @@ def find_treatments(sheet: Sheet, span: Span, head: Head) -> tuple[Treatment, ..
     bounded = [replace(one, span=(one.span[0], end)) for one, end in zip(heads, ends, strict=True)]
     own = _own(sheet, bounded, head)
     if own is None and head.layout == "item":
-        return tuple(_with_rest(sheet, bounded))
+        return tuple(_with_rest(sheet, bounded, head.kind == "minutes"))
     return tuple(replace(one, own=one is own) for one in bounded)
 
 
-def _with_rest(sheet: Sheet, treatments: Sequence[Treatment]) -> Iterator[Treatment]:
-    """Earlier treatments, and the page's own behind the last of them, where labels start over."""
+def _with_rest(sheet: Sheet, treatments: Sequence[Treatment], decided: bool) -> Iterator[Treatment]:
+    """Earlier treatments, and the page's own behind the last of them, where labels start over.
+
+    Minutes hold their own decision (`decided`): the only one behind a background is theirs.
+    """
     last = treatments[-1]
     yield from treatments[:-1]
-    start = next(_restarts([one for one in sheet.labels_in(last.span) if one.kind in CONTENT]), None)
+    labels = [one for one in sheet.labels_in(last.span) if one.kind in CONTENT]
+    start = next(_restarts(labels), None)
+    ends_decided = decided and bool(labels) and labels[-1].kind == "decision"
+    if start is None and ends_decided and _within_background(sheet, last):
+        start = next((one.start for one in labels if one.kind in ("proposal", "decision")), None)
     yield replace(last, span=(last.span[0], start or last.span[1]))
     if start is not None:
         yield Treatment(None, None, None, (start, last.span[1]), own=True)
+
+
+def _within_background(sheet: Sheet, one: Treatment) -> bool:
+    """Whether a treatment is only told in the item's background, whose label stands right above its head."""
+    above = sheet.label_before(one.span[0])
+    return (
+        above is not None
+        and above.kind == "background"
+        and not sheet.text[above.end : one.span[0]].strip(" :\n\u00a0")
+    )
 
 
 def _own(sheet: Sheet, treatments: Sequence[Treatment], head: Head) -> Treatment | None:

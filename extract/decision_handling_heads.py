@@ -101,12 +101,20 @@ def _dated(sheet: Sheet, line: Line) -> _Heading | None:
     match = _DATED.match(sheet.text, line.digit, line.end)
     if match is None or line.digit - line.start > _LONGEST_BODY or not sheet.text[line.start].isupper():
         return None
+    if _is_field(sheet, line):
+        return None
     body = trimmed(sheet.text, (line.start, line.digit))
     body = body[0], body[1] - (sheet.text[body[1] - 1] == ",")
     named = 1 < body[1] - body[0] < line.digit - line.start
     numbered = match.group("number") or match.group("other")
     letters = _LONGEST_ABBREVIATION if numbered or "." in match.group("day") else 0
     return _Heading(body, match) if named and _is_body(sheet, body, letters) else None
+
+
+def _is_field(sheet: Sheet, line: Line) -> bool:
+    """Whether a line begins with the label of a day ("Møtedato 30.08.2022"), no body's short name."""
+    label = sheet.label_at(line.start)
+    return label is not None and label.kind in ("date_field", "paper_date_field")
 
 
 def _day_first(sheet: Sheet, line: Line) -> _Heading | None:

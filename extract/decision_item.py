@@ -8,6 +8,7 @@ from extract.decision_handling_heads import is_treatment
 from extract.decision_hints import known_title
 from extract.decision_parts import Parts
 from extract.decision_running_title import field_title
+from extract.decision_shapes import NUMBER
 from extract.decision_sheet import Sheet
 from extract.decision_title import find_title
 from extract.decision_types import WayRow
@@ -20,6 +21,7 @@ _SIGN_LINE = re.compile(r"§\s*(\d{1,4})[.:]?[ \u00a0]+(?=\S)|(\d{1,4})\s?§\s+(
 _LOOSE = re.compile(r"(?:§\s*(\d{1,4})|(\d{1,4})\s?§)$")
 _EARLY_LINES = 8
 _SHORT_LINE = 40
+_FRONT = 600
 _RULE = "line of section and title"
 
 
@@ -84,7 +86,8 @@ def _section(
         return parts.own.section
     if line:
         return line.number
-    return loose_section(sheet, front) if head.layout == "none" else _lone_section(sheet, front)
+    found = loose_section(sheet, front) if head.layout == "none" else _lone_section(sheet, front)
+    return found or _field_section(sheet, front)
 
 
 def _running_title(sheet: Sheet) -> Found[str] | None:
@@ -100,6 +103,19 @@ def _whole_title(sheet: Sheet, title: Found[str]) -> Found[str]:
     if start < 0 or not longer or title.spans[0][0] < first.end:
         return title
     return sheet.found((start, first.end), "title of the page", "placed")
+
+
+def _field_section(sheet: Sheet, front: Span) -> Found[str] | None:
+    """The number in its field beside that of the archive: "Sak 71/22   ArkivsakID 22/955"."""
+    if not sheet.words.head.section_kinds:
+        return None
+    for label in sheet.labels_in((front[0], min(front[1], front[0] + _FRONT)), "section_field"):
+        row = sheet.row_span(label.start)
+        archived = next(sheet.each_label(row, "case_field"), None)
+        number = NUMBER.match(sheet.text, *sheet.value_of(label, row[1])) if archived else None
+        if number:
+            return sheet.found(number.span("number"), "field of the number", "labelled")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,8 @@ def _case_mark(sheet: Sheet, number: int) -> Mark | None:
     rest = trimmed(sheet.text, (start, field))
     if not (kind or shape.group("kind")) and rest[0] >= rest[1]:
         return None
+    if sheet.text[rest[0] : rest[0] + 1].islower():  # "I sak 2022/70 gjorde kommunestyret slikt vedtak"
+        return None
     case = ARCHIVE.match(sheet.text, *rest)
     span = without_page(sheet, trimmed(sheet.text, (case.end() if case else rest[0], rest[1])))
     if _names_document(sheet, span):

@@ -240,6 +240,20 @@ def _names_document(sheet: Sheet, folded: str) -> bool:
     kinds = sheet.lexicon.kinds
     if any(" ".join(words[:size]) in kinds for size in (1, 2, 3)):
         return True
-    if len(words) >= _LONG_LINE or not any(word in kinds for word in words):
+    told = any(word in kinds for word in words)
+    if len(words) >= _LONG_LINE or not words:
         return False
+    if words[0].endswith(sheet.words.bodies.endings or ()) and _is_meeting(sheet, folded, words[1:]):
+        return True
+    return told and _dated_or_published(sheet, folded, words)
+
+
+def _is_meeting(sheet: Sheet, folded: str, words: Sequence[str]) -> bool:
+    """Whether only a name for the document stands behind a body, or its meeting with the day."""
+    if len(words) == 1 and words[0] in sheet.lexicon.kinds:
+        return True
+    return bool(words) and words[0] in sheet.words.head.meeting and DAY.search(folded) is not None
+
+
+def _dated_or_published(sheet: Sheet, folded: str, words: Sequence[str]) -> bool:
     return DAY.search(folded) is not None or any(word in sheet.words.head.publishers for word in words)
