@@ -5,18 +5,20 @@ python -m bench.calibration GOLD... --shipped   the curve of the weights as they
 python -m bench.calibration GOLD... --weights   besides, the weights fitted on all documents
 
 GOLD are folders of annotated documents (docs/evaluate.md). A document that the gate keeps out has the
-score that extraction gives it and takes no part in the fit.
+score that extraction gives it and takes no part in the fit. Each document is fitted besides with words of
+it forgotten, so that the weights hold for texts whose words are not all listed.
 """
 
 import argparse
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bench.logistic import cross_validate, fit
+from bench.forgetting import forget_words
+from bench.logistic import cross_validate, fit_with
 from evaluate.gold import GoldDocument, read_gold
 from extract.dates import scan_dates
 from extract.decision import find_decisions
@@ -31,6 +33,7 @@ from records.document import Origin
 from records.item import Item
 
 RIDGE = 1.0
+SEEDS = (1, 2)
 FOLDS = 10
 BINS = (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1.001)
 _TINY = 1e-9
@@ -38,11 +41,15 @@ _TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document's signs by name (None where the gate stayed shut), its shipped score and the truth."""
+    """A document's signs by name (None where the gate stayed shut), its shipped score and the truth.
+
+    `worn` are its signs with words forgotten, those readings alone that are still worth judging.
+    """
 
     signs: dict[str, float] | None
     shipped: float
     relevant: bool
+    worn: tuple[dict[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +82,30 @@ def read_case(document: GoldDocument) -> Case:
     reading = read_paragraphs(item, words)
     signs = signs_of(item, reading, titles)
     score = judge_relevance(item, reading, titles).score
-    return Case(signs.values() if signs else None, score, document.relevant)
+    worn = (signs_of(item, forget_words(item, reading, seed), titles) for seed in SEEDS)
+    return Case(
+        signs.values() if signs else None,
+        score,
+        document.relevant,
+        tuple(one.values() for one in worn if one is not None),
+    )
 
 
 def expected_scores(cases: Sequence[Case], ridge: float = RIDGE, folds: int = FOLDS) -> list[float]:
     """Return each document's score by a model that was fitted without it."""
     read = [case for case in cases if case.signs is not None]
-    rows = [_row(case) for case in read]
-    fitted = iter(cross_validate(rows, [case.relevant for case in read], ridge, folds))
+    rows = [_row(case.signs) for case in read]
+    truths = [case.relevant for case in read]
+    fitted = iter(cross_validate(rows, truths, ridge, folds, besides=[_worn(case) for case in read]))
     return [case.shipped if case.signs is None else next(fitted) for case in cases]
 
 
 def fitted_weights(cases: Sequence[Case], ridge: float = RIDGE) -> dict[str, float]:
     """Return the weights by sign, with the bias under "bias", fitted on all documents that were read."""
     read = [case for case in cases if case.signs is not None]
-    weights = fit([_row(case) for case in read], [case.relevant for case in read], ridge)
+    rows, truths = [_row(case.signs) for case in read], [case.relevant for case in read]
+    kept, besides = range(len(read)), [_worn(case) for case in read]
+    weights = fit_with(rows, truths, kept, besides, ridge)
     return dict(zip([*names(), "bias"], (round(weight, 2) for weight in weights), strict=True))
 
 
@@ -98,9 +114,12 @@ def names() -> tuple[str, ...]:
     return tuple(find_signs(Reading(), (), 0).values())
 
 
-def _row(case: Case) -> list[float]:
-    signs = case.signs or {}
-    return [signs[name] for name in names()]
+def _row(signs: Mapping[str, float] | None) -> list[float]:
+    return [signs[name] if signs else 0.0 for name in names()]
+
+
+def _worn(case: Case) -> list[list[float]]:
+    return [_row(signs) for signs in case.worn]
 
 
 def curve(scores: Sequence[float], truths: Sequence[bool]) -> list[Bin]:

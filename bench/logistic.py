@@ -37,10 +37,16 @@ def fit(rows: Sequence[Row], truths: Sequence[bool], ridge: float) -> list[float
 
 
 def cross_validate(
-    rows: Sequence[Row], truths: Sequence[bool], ridge: float, folds: int, seed: int = 0
+    rows: Sequence[Row],
+    truths: Sequence[bool],
+    ridge: float,
+    folds: int,
+    seed: int = 0,
+    besides: Sequence[Sequence[Row]] = (),
 ) -> list[float]:
     """Return for each row the share that a model fitted without its fold expects.
 
+    `besides` holds, for each row, other rows of the same truth that are fitted with it and never judged.
     Folds hold as many true rows each as can be, and are the same for the same `seed`.
     """
     order = _stratified(truths, seed)
@@ -48,10 +54,38 @@ def cross_validate(
     for fold in range(folds):
         held = frozenset(order[fold::folds])
         kept = [index for index in range(len(rows)) if index not in held]
-        weights = fit([rows[index] for index in kept], [truths[index] for index in kept], ridge)
+        weights = fit_with(rows, truths, kept, besides, ridge)
         for index in held:
             expected[index] = logistic(_product(weights, [*rows[index], 1.0]))
     return expected
+
+
+def fit_with(
+    rows: Sequence[Row],
+    truths: Sequence[bool],
+    kept: Sequence[int],
+    besides: Sequence[Sequence[Row]],
+    ridge: float,
+) -> list[float]:
+    """Return the mean of the weights fitted on the rows kept, and on those with others besides."""
+    alone = fit(*with_besides(rows, truths, kept), ridge)
+    if not any(besides):
+        return alone
+    both = fit(*with_besides(rows, truths, kept, besides), ridge)
+    return [(one + other) / 2 for one, other in zip(alone, both, strict=True)]
+
+
+def with_besides(
+    rows: Sequence[Row], truths: Sequence[bool], kept: Sequence[int], besides: Sequence[Sequence[Row]] = ()
+) -> tuple[list[Row], list[bool]]:
+    """Return the rows kept, each as often as it has others besides, and those, with their truths."""
+    chosen, true = [], []
+    for index in kept:
+        others = besides[index] if besides else ()
+        group = [*[rows[index]] * max(1, len(others)), *others]
+        chosen += group
+        true += [truths[index]] * len(group)
+    return chosen, true
 
 
 def _stratified(truths: Sequence[bool], seed: int) -> list[int]:

@@ -38,10 +38,11 @@ def judge_relevance(item: Item, reading: Reading, titles: Sequence[str] = ()) ->
 
 
 def signs_of(item: Item, reading: Reading, titles: Sequence[str] = ()) -> Signs | None:
-    """Return what speaks for and against an item's relevance, None where the gate stayed shut."""
+    """Return what speaks for and against an item's relevance, None where there is nothing to judge."""
     if not reading.mentions:
         return None
-    return find_signs(reading, tuple(_headings(item, titles)), len(item.text))
+    signs = find_signs(reading, tuple(_headings(item, titles)), len(item.text))
+    return signs if signs.readable else None
 
 
 def _reason(text: str, span: Span) -> Reason:

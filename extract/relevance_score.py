@@ -1,6 +1,7 @@
 """Knows how signs become a score: a logistic table, fitted so that of items at 0.9 nine in ten are right.
 
 The numbers are data: `python -m bench.calibration GOLD... --weights` fits and prints them anew.
+Shipped is the mean of a fit on whole texts and one with words forgotten besides; `in_passing` is set by hand.
 """
 
 import math
@@ -9,28 +10,30 @@ from types import MappingProxyType
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "heading": 1.14,
-        "linked": 1.96,
-        "gathered": 0.93,
-        "elected": 0.89,
-        "invited": 1.12,
-        "elected_share": 0.95,
-        "told": 0.57,
-        "topics": 0.87,
-        "teaches": 0.55,
-        "formats": 0.67,
-        "per_page": 0.7,
-        "against": -1.61,
-        "against_heading": -0.67,
-        "others": -1.38,
-        "others_share": -1.14,
-        "others_heading": -0.72,
-        "outnumbered": -1.01,
-        "in_passing": -0.21,
-        "unnamed": -0.94,
+        "heading": 0.8,
+        "linked": 2.11,
+        "gathered": 1.16,
+        "elected": 0.73,
+        "invited": 1.27,
+        "elected_share": 0.9,
+        "told": 0.51,
+        "topics": 1.15,
+        "teaches": 0.6,
+        "formats": 0.84,
+        "per_page": 0.74,
+        "against": -1.82,
+        "against_heading": -0.8,
+        "others": -1.59,
+        "others_share": -1.6,
+        "others_heading": -0.75,
+        "outnumbered": -1.21,
+        "in_passing": -1.2,
+        "unnamed": -0.97,
+        "bid": 0.45,
+        "taught": 0.42,
     }
 )
-BIAS = -5.25
+BIAS = -5.29
 
 
 def score_of(values: Mapping[str, float]) -> float:

@@ -62,6 +62,13 @@ class Signs:
     others_heading: bool
     elected_share: float
     invited: tuple[Mention, ...]
+    trained: bool
+    addressed: "Addressed"
+
+    @property
+    def readable(self) -> bool:
+        """Whether training is named, or the elected are invited to something with a topic."""
+        return self.trained or bool(self.addressed.bid and self.topics)
 
     @property
     def names_elected(self) -> bool:
@@ -76,7 +83,7 @@ class Signs:
     @property
     def in_passing(self) -> bool:
         """Whether a long text only mentions training."""
-        return self.per_page < _RARE and not self.heading
+        return self.trained and self.per_page < _RARE and not self.heading
 
     def values(self) -> dict[str, float]:
         """Return the model's inputs by name; counts as their logarithm, so that long texts do not drown."""
@@ -100,7 +107,26 @@ class Signs:
             "outnumbered": float(self.outnumbered),
             "in_passing": float(self.in_passing),
             "unnamed": float(not self.names_elected),
+            "bid": math.log1p(self.addressed.bid),
+            "taught": math.log1p(self.addressed.taught),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """How many sentences that name the elected invite or teach: training by whatever word."""
+
+    bid: int
+    taught: int
+
+
+def _addressed(reading: Reading) -> Addressed:
+    found = [
+        {one.code for one in inside if one.kind == "cue"}
+        for inside in map(reading.within, reading.sentences)
+        if any(_is_elected(one) and one.sure for one in inside)
+    ]
+    return Addressed(*(sum(cue in cues for cues in found) for cue in ("targets", "teaches")))
 
 
 def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs:
@@ -130,6 +156,8 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
         others_heading=any(heads.hold(one) for one in others),
         elected_share=sum(_names_elected(reading, one) for one in events) / max(1, len(events)),
         invited=tuple(one for one in reading.invited if _is_elected(one)),
+        trained=bool(events),
+        addressed=_addressed(reading),
     )
 
 

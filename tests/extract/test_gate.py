@@ -20,6 +20,8 @@ from tests.extract.made_up import small_language, words
         ("nn", "Folkevaldopplæring i Storvik kommune", True),
         ("nb", "Reguleringsplan for Nordbyen", False),
         ("fi", "", False),
+        ("sv", "Alla förtroendevalda är välkomna att höra om budgetprocessen", True),
+        ("sv", "Förtroendevalda om budgetprocessen", False),
     ],
 )
 def test_the_gate_opens_for_training_and_elected_together(code: str, text: str, is_open: bool) -> None:
