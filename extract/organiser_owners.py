@@ -160,11 +160,19 @@ def _beside_training(material: Material, names: Sequence[Name]) -> Span | None:
     for sentence in material.outline.sentences:
         if not material.holds(sentence) or not material.has_event(sentence):
             continue
-        named = [span for span in own if sentence[0] <= span[0] < sentence[1]]
+        named = [
+            span for span in own if sentence[0] <= span[0] < sentence[1] and not _invited(material, span)
+        ]
         bare = owners.search(material.outline.folded, *sentence)
         if spans := sorted([*named, *([bare.span()] if bare else [])]):
             return spans[0]
     return None
+
+
+def _invited(material: Material, span: Span) -> bool:
+    """Tell whether a body's name opens those whom it is for: "hallitusten jäsenille"."""
+    reach = (span[0], span[1] + _HEAD)
+    return any(one.span[0] <= span[0] and span[1] < one.span[1] for one in _audiences(material, reach))
 
 
 def _is_definite(material: Material, span: Span) -> bool:

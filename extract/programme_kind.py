@@ -103,7 +103,7 @@ def _outsiders(material: Material, parties: Parties, decided: dt.date | None) ->
     if decided is not None:
         return None
     organiser = next(iter(parties.organisers), None)
-    if organiser is None:
+    if organiser is None or organiser.rule == "owner":
         return _cue(material, material.words.kinds.own_offer, material.region)
     return organiser.span if organiser.rule == "organiser_offers" else None
 
