@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -34,12 +35,12 @@ class _Scan:
     """A scan for any of some terms: each by its longest piece, and by all its words where it is found."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        forms: dict[str, dict[WordPattern, list[re.Pattern[str]]]] = {}
+        forms: dict[str, dict[WordPattern, list[tuple[WordPattern, ...]]]] = {}
         for term in terms:
             if term.words:
                 longest = max(term.words, key=lambda pattern: len(pattern.piece))
                 phrases = forms.setdefault(longest.piece, {}).setdefault(longest, [])
-                phrases.append(_phrase(term))
+                phrases.append(term.words)
         self._forms = tuple(forms.values())
         self._scan = AhoCorasick(list(forms)) if forms else None
 
@@ -58,15 +59,19 @@ class _Scan:
         begins = start == 0 or not lower[start - 1].isalnum()
         ends = end == len(lower) or not lower[end].isalnum()
         return any(
-            any(phrase.search(lower, max(0, start - _REACH), end + _REACH) for phrase in phrases)
+            any(_phrase(words).search(lower, max(0, start - _REACH), end + _REACH) for words in phrases)
             for pattern, phrases in self._forms[index].items()
             if (pattern.before or begins) and (pattern.after or ends)
         )
 
 
-def _phrase(term: Term) -> re.Pattern[str]:
-    """Return a pattern for all words of a term, with blanks or signs between them."""
-    words = (_ENDING * one.before + re.escape(one.piece) + _ENDING * one.after for one in term.words)
+@lru_cache(maxsize=512)
+def _phrase(patterns: tuple[WordPattern, ...]) -> re.Pattern[str]:
+    """Return a pattern for all words of a term, with blanks or signs between them.
+
+    Made when its longest piece is met: of thousands of terms few ever are.
+    """
+    words = (_ENDING * one.before + re.escape(one.piece) + _ENDING * one.after for one in patterns)
     return re.compile(rf"(?<![^\W_]){_BETWEEN.join(words)}(?![^\W_])")
 
 

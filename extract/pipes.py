@@ -7,11 +7,9 @@ component works in a pipeline of any language: `spacy.blank("fi").add_pipe("para
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import spacy
 from spacy.language import Language as Pipeline
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 from spacy.util import filter_spans, get_lang_class
@@ -35,7 +33,6 @@ TABLES: dict[str, MentionKind] = {
 """Table of the vocabulary, and key of `doc.spans`, to the kind of mention."""
 
 _WORD = re.compile(r"\w+(?:[-‑:'’.]\w+)*-?|[^\w\s]+|\s+")
-_NO_STEM = "_"
 _WORDS = "paragraf_words"
 
 
@@ -131,41 +128,44 @@ class SingleWords:
 
 
 class Phrases:
-    """Finds terms of several words: PhraseMatcher over a text's shadow, in which every word is its stem."""
+    """Finds terms of several words, each word by its stem.
 
-    def __init__(self, vocab: Vocab, terms: Sequence[Term]) -> None:
-        self._vocab = vocab
-        self._stems = Stems(pattern for term in terms for pattern in term.words)
-        self._matcher = PhraseMatcher(vocab)
+    Not by spaCy's PhraseMatcher: a pattern fits every stem that is narrower than it, and all rows of
+    such stems would have to be kept as Docs, thousands a language.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        patterns = {pattern for term in terms for pattern in term.words}
+        self._stems = Stems(patterns)
+        fitting = {pattern: self._stems.fitting(pattern) for pattern in patterns}
+        self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
         for term in terms:
-            rows = self._stems.rows(term.words)
-            self._matcher.add(term.label, [Doc(vocab, words=list(row)) for row in rows])
+            first, *rest = (fitting[pattern] for pattern in term.words)
+            for stem in first:
+                self._by_first[stem].append((term.label, tuple(rest)))
 
     def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
         """Return spans of `doc` labelled as the terms that its words in lower case match."""
         stems = self._stems.of(words)
-        # a phrase has two neighbours with stems: few words have, and only those are in the shadow
-        told = [place for place, stem in enumerate(stems) if stem]
-        beside = {place for pair in pairwise(told) if pair[1] - pair[0] == 1 for place in pair}
-        if not beside:
-            return []
-        places = sorted(beside | {place + 1 for place in beside})
-        shadow = Doc(self._vocab, words=[stems[place] if place in beside else _NO_STEM for place in places])
         return [
-            SpacySpan(doc, places[start], places[end - 1] + 1, label=label)
-            for label, start, end in self._matcher(shadow)
+            SpacySpan(doc, place, place + 1 + len(rest), label=label)
+            for place, stem in enumerate(stems)
+            if stem and stem in self._by_first
+            for label, rest in self._by_first[stem]
+            if place + len(rest) < len(stems)
+            and all(stems[place + 1 + after] in fits for after, fits in enumerate(rest))
         ]
 
 
 class TermPipe:
-    """Finds the terms of one table of the vocabulary, single words and phrases each in their own shadow."""
+    """Finds the terms of one table of the vocabulary, single words and phrases apart."""
 
-    def __init__(self, vocab: Vocab, name: str, table: str, terms: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, name: str, table: str, terms: Mapping[str, Sequence[str]]) -> None:
         self.name = name
         self._table = table
         parsed = sorted({parse_term(code, text) for code, listed in terms.items() for text in listed})
         self._words = SingleWords([term for term in parsed if len(term.words) == 1])
-        self._phrases = Phrases(vocab, [term for term in parsed if len(term.words) > 1])
+        self._phrases = Phrases([term for term in parsed if len(term.words) > 1])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans` of the table's name to what was found, labelled by code."""
@@ -237,7 +237,7 @@ def _make_sentences(nlp: Pipeline, name: str, abbreviations: list[str] | None) -
 
 def _make_terms(nlp: Pipeline, name: str, table: str, terms: dict[str, list[str]] | None) -> TermPipe:
     own = vocabulary_table(_own_words(nlp), table) if terms is None else terms
-    return TermPipe(nlp.vocab, name, table, own)
+    return TermPipe(name, table, own)
 
 
 Pipeline.factory("paragraf_sentences", default_config={"abbreviations": None}, func=_make_sentences)

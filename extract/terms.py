@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -103,10 +102,6 @@ class Stems:
                 if pattern.fits_at(word, start, end):
                     yield pattern
 
-    def rows(self, words: Iterable[WordPattern]) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of stems that a term's words match: its own patterns and every narrower one."""
-        choices = [
-            [str(pattern), *(str(other) for other in self.patterns if other.narrows(pattern))]
-            for pattern in words
-        ]
-        yield from product(*choices)
+    def fitting(self, pattern: WordPattern) -> frozenset[str]:
+        """Return the stems of the words that fit a pattern: its own and every narrower one's."""
+        return frozenset((str(pattern), *(str(other) for other in self.patterns if other.narrows(pattern))))
