@@ -5,10 +5,7 @@ import pytest
 from extract.decision_lines import Line, goes_on, is_spaced, split_lines
 from records.item import Block
 
-LONG = (
-    "Sammanträdesprotokoll för kommunstyrelsen med alla uppgifter i en enda rad som uttaget satt ihop "
-    * 3
-)
+LONG = "Sammanträdesprotokoll för kommunstyrelsen med alla uppgifter i en enda rad som uttaget satt ihop " * 3
 
 
 def printed(text: str) -> list[str]:
