@@ -1,11 +1,12 @@
 """Knows how organisations are named: known names, company forms, heads of names, council bodies."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from config.programme_words import OrganiserWords
+from extract.mentions import within
 from extract.organiser_phrases import find_agents, find_opened, find_subjects, find_within
 from extract.organiser_shapes import CAPITAL, Name, NameKind
 from extract.programme_cues import event_cues, head_pattern, stem_pattern
@@ -40,7 +41,7 @@ def find_names(material: Material) -> tuple[Name, ...]:
     found += [name for name in find_agents(material, words) if name.span[1] not in ends]
     found += [name for name in find_subjects(material, words) if name.span[1] not in ends]
     found += [name for name in find_within(material, words) if name.span[1] not in ends]
-    found = [*_no_persons(material, found), *_trained(material, found)]
+    found = [*_no_targets(material, _no_persons(material, found)), *_trained(material, found)]
     rank = {"known": 0, "body": 1, "organisation": 2}
     found.sort(key=lambda name: (name.span[0], -name.span[1], rank[name.kind]))
     kept: list[Name] = []
@@ -63,6 +64,15 @@ def _no_persons(material: Material, found: Sequence[Name]) -> Iterator[Name]:
     persons = [one.span for one in material.reading.named if one.kind == "person"]
     for name in found:
         if not any(span[0] <= name.span[0] and name.span[1] <= span[1] for span in persons):
+            yield name
+
+
+def _no_targets(material: Material, found: Iterable[Name]) -> Iterator[Name]:
+    """Yield the names that do not begin with a word for whom training is meant ("Målgruppen for kurset")."""
+    mentions = within(material.reading.mentions, material.region)
+    targets = {one.span[0] for one in mentions if one.kind == "cue" and one.code == "targets"}
+    for name in found:
+        if name.kind == "known" or name.span[0] not in targets:
             yield name
 
 

@@ -62,3 +62,10 @@ def test_names_do_not_overlap() -> None:
         "KS Lokaldemokrati og kommuneøkonomi",
     ]
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+
+
+def test_whom_training_is_meant_for_is_no_organisation() -> None:
+    """A label of the audience may end as the name of a group does."""
+    text = "Seminar for folkevalgte.\nMålgruppen for seminarene er ordførere. Seminaret holdes av KS."
+    names = [text[slice(*name.span)] for name in find_names(ground(text, "nb", read=True))]
+    assert names == ["KS"]
