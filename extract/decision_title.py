@@ -33,6 +33,10 @@ _LONE = (
     ("case", CASE),
     ("case", BARE_CASE),
 )
+_PAPER = re.compile(r"(?:[^\W\d_]+ ){1,3}(?:19|20)\d\d [^\W\d_]{1,3}\.? \d{1,4} (?=[A-ZÅÄÖÆØ])")
+"""A council's paper by its number in the year: "Kommunfullmäktige Handling 2019 nr 4"."""
+_SENT = re.compile(r" ([A-ZÅÄÖÆØ][a-zåäöæø]{2,})(?= [A-ZÅÄÖÆØ])")
+"""A word with a capital before a name, which may tell whom a paper is sent to."""
 
 
 def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
@@ -48,13 +52,25 @@ def find_title(sheet: Sheet, span: Span, head: Head) -> Found[str] | None:
     frame = _frame(sheet, span)
     if frame.before:
         at = len(frame.before) - 1 if head.layout == "item" or frame.anchored else 0
-        return sheet.found(_whole(sheet, frame.before, at), "line of the title", "placed")
+        return sheet.found(_bare(sheet, _whole(sheet, frame.before, at)), "line of the title", "placed")
     last = frame.after or frame.weak
     if not last:
         return None
     dated = head.kind in ("minutes", "agenda", "officer_decision") and head.body is not None
     at = 0 if head.layout == "item" or (dated and frame.after) else len(last) - 1
-    return sheet.found(_whole(sheet, last, at), "line of the title", "placed")
+    return sheet.found(_bare(sheet, _whole(sheet, last, at)), "line of the title", "placed")
+
+
+def _bare(sheet: Sheet, span: Span) -> Span:
+    """Leave a paper's number before its title, and the body it is sent to behind it, on the same line."""
+    paper = _PAPER.match(sheet.text, *span)
+    start, end = (paper.end() if paper else span[0]), span[1]
+    for sent in _SENT.finditer(sheet.text, start, end):
+        told = sent.group(1).lower() in sheet.words.head.addressees
+        body = sheet.find_body((sent.end(), end)) if told else None
+        if body and body[1] == end:
+            return start, sent.start()
+    return start, end
 
 
 def _whole(sheet: Sheet, lines: Sequence[Line], at: int) -> Span:
