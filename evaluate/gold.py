@@ -67,7 +67,7 @@ class _Gold(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _no_slips(cls, told: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    def _no_slips(cls, told: object) -> object:
         """Refuse a key that is a known one misspelt: its value would be missed in silence."""
         for key in told if isinstance(told, dict) else ():
             near = difflib.get_close_matches(str(key), cls.model_fields, n=1, cutoff=_SLIP)
