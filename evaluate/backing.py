@@ -1,11 +1,11 @@
 """Measures whether a record can say of its values where they come from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from evaluate.alike import plain
 from evaluate.score import Count, Measured, Miss
 from records.document import DocumentRecord
-from records.evidence import Evidence
+from records.evidence import Evidence, backing_of
 
 # Values that are quotes: their spans must read as they do.
 _QUOTES = ("body", "title", "name", "proposal", "decision")
@@ -31,15 +31,6 @@ def _faults(record: DocumentRecord) -> Iterator[Miss]:
             continue
         if fault := _fault(pointer, value, backing_of(pointer, record.evidence), text):
             yield fault
-
-
-def backing_of(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | None:
-    """Return the entry of a pointer, or that of the nearest value above it that has one."""
-    while pointer:
-        if pointer in evidence:
-            return evidence[pointer]
-        pointer = pointer.rpartition("/")[0]
-    return None
 
 
 def _fault(pointer: str, value: object, backing: Evidence | None, text: str) -> Miss | None:

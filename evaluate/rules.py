@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluate.alike import near_names, same_clock, same_when, shared_words
-from evaluate.backing import backing_of
 from evaluate.dates import pair_by_overlap
 from evaluate.gold import GoldDocument, GoldProgramme, GoldSession
 from evaluate.head import DECISION_FIELDS, same_field
 from evaluate.programmes import fits_session, gold_topics
 from records.document import DocumentRecord
-from records.evidence import kind_of
+from records.evidence import backing_of, kind_of
 from records.programme import Programme
 
 _WHEN = ("edtf", "start", "end", "time")

@@ -1,5 +1,6 @@
 """Where a value was read, by which rule, and how sure that is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -21,6 +22,15 @@ class Evidence(Record):
     rule: str
     how: How = "stated"
     confidence: float = 1.0
+
+
+def backing_of(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | None:
+    """Return the entry of a pointer, or that of the nearest value above it that has one."""
+    while pointer:
+        if pointer in evidence:
+            return evidence[pointer]
+        pointer = pointer.rpartition("/")[0]
+    return None
 
 
 def kind_of(pointer: str) -> str:

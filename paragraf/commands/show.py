@@ -8,7 +8,7 @@ from paragraf.workshop import open_workshop
 from records.dates import DateFinding
 from records.document import DocumentRecord
 from records.errors import StoreError
-from records.evidence import Evidence
+from records.evidence import Evidence, backing_of
 from store.records import StoredRecord, get_record
 
 _QUOTE = 90
@@ -39,7 +39,7 @@ def _show(stored: StoredRecord) -> None:
         out().print(line, markup=False)
     values = stored.record.model_dump(mode="json", include={"decision", "further_decisions", "programmes"})
     for pointer, value in _leaves(values):
-        backing = _backing(stored.record, pointer)
+        backing = backing_of(pointer, stored.record.evidence)
         out().print(
             f"[cyan]{pointer}[/] {escape(str(value))}" + (_told(stored.record, backing) if backing else "")
         )
@@ -64,15 +64,6 @@ def _leaves(value: object, pointer: str = "") -> list[tuple[str, object]]:
     if isinstance(value, list):
         return [leaf for index, below in enumerate(value) for leaf in _leaves(below, f"{pointer}/{index}")]
     return [(pointer, value)]
-
-
-def _backing(record: DocumentRecord, pointer: str) -> Evidence | None:
-    """Return the evidence of a value: its own, or that of the nearest part that holds it."""
-    while pointer:
-        if pointer in record.evidence:
-            return record.evidence[pointer]
-        pointer = pointer.rpartition("/")[0]
-    return None
 
 
 def _told(record: DocumentRecord, backing: Evidence) -> str:
