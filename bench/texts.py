@@ -52,11 +52,6 @@ def nested_markup(number: int, depth: int = 200) -> str:
     return f"<html><body>{inner * number}</body></html>"
 
 
-def open_markup(number: int) -> str:
-    """Return HTML with that many lists and cells that are never closed within the parser's depth."""
-    return "<html><body>" + "<table><tr><td>1.2.2026<p>§ 3<li>" * number
-
-
 GROWING: dict[str, tuple[Callable[[int], str], int]] = {
     "council text": (lambda size: running_texts("fi", size)[0], 200_000),
     "40,000 bare numbers": (bare_numbers, 40_000),
