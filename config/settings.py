@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -23,8 +24,9 @@ class FetchSettings(Section):
 
     `contact` is an e-mail address or page that stands in the user agent; without it no real
     source is fetched. Seconds for `delay` (between two requests to a host) and `timeout`; bytes
-    for `max_bytes`. `details_per_night` is per host. `allow_private` lets loopback and private
-    addresses be fetched, as the sample councils need.
+    for `max_bytes`. `details_per_night` is per host; `hosts_at_once` are asked side by side.
+    `attachments` is how many documents of one item are read. `allow_private` lets loopback and
+    private addresses be fetched, as the sample councils need.
     """
 
     contact: str = ""
@@ -33,6 +35,8 @@ class FetchSettings(Section):
     attempts: int = Field(default=3, ge=1)
     max_bytes: int = Field(default=20_000_000, gt=0)
     details_per_night: int = Field(default=60, ge=0)
+    hosts_at_once: int = Field(default=16, ge=1)
+    attachments: int = Field(default=5, ge=0)
     first_months: int = Field(default=12, ge=1)
     allow_private: bool = False
 
@@ -74,6 +78,50 @@ class DraftSettings(Section):
     watch: tuple[str, ...] = ()
 
 
+class HealthSettings(Section):
+    """When a source is thought ill.
+
+    A source is silent when so few items came that chance alone would bring that about in less than
+    `doubt` of all weeks, told by the last `history_weeks`; `least_days` of silence are never told of.
+    """
+
+    doubt: float = Field(default=0.01, gt=0, lt=1)
+    history_weeks: int = Field(default=104, ge=1)
+    least_days: int = Field(default=7, ge=1)
+
+
+class MailSettings(Section):
+    """The mail server that news goes through; nothing is sent without `host` and `to`.
+
+    `login_variable` names the environment variable that holds the password of `user`.
+    """
+
+    host: str = ""
+    port: int = Field(default=587, gt=0, lt=65536)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    login_variable: str = "PARAGRAF_MAIL_PASSWORD"
+    sender: str = ""
+    to: tuple[str, ...] = ()
+
+
+class NotifySettings(Section):
+    """Who is told when a source is ill: an address that takes JSON by POST, and people by mail.
+
+    `metrics_file` is where Prometheus' figures are written after each sync, for its textfile collector.
+    """
+
+    webhook: str = ""
+    metrics_file: str = ""
+    mail: MailSettings = MailSettings()
+
+
+class RetentionSettings(Section):
+    """After how many `months` personal data are overwritten in what is kept; 0 keeps them for good."""
+
+    months: int = Field(default=24, ge=0)
+
+
 class StoreSettings(Section):
     """Where records are kept: an SQLAlchemy address; empty means `paragraf.db` in the home."""
 
@@ -87,6 +135,9 @@ class Settings(Section):
     night: NightSettings = NightSettings()
     extract: ExtractSettings = ExtractSettings()
     drafts: DraftSettings = DraftSettings()
+    health: HealthSettings = HealthSettings()
+    notify: NotifySettings = NotifySettings()
+    retention: RetentionSettings = RetentionSettings()
     store: StoreSettings = StoreSettings()
 
     @property

@@ -13,7 +13,7 @@ from extract.decision_types import SourceHints
 from extract.document import extract_item, words_of
 from extract.split import split_item
 from ingest.systems import system_for
-from ingest.systems.base import Discovery, Fetch
+from ingest.systems.base import Discovery, Fetch, Horizon
 from paragraf.choice import Budget, choose_entries
 from paragraf.drafting import draft_new_programmes
 from paragraf.names import name_readers
@@ -58,7 +58,7 @@ def run_source(workshop: Workshop, source: Source, fetch: Fetch, budget: Budget,
     """Read one source; its errors are issues of the tally."""
     tally = Tally(source.id)
     with _noted(tally):
-        discovery = system_for(source.system).discover(source, fetch)
+        discovery = system_for(source.system).discover(source, fetch, Horizon(workshop.oldest_meeting))
         _note_discovery(discovery, source, tally)
         choice = choose_entries(
             discovery.entries, lambda entry: _known(workshop, source, entry), workshop.oldest_meeting, budget

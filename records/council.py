@@ -41,7 +41,10 @@ class Source(Record):
     `system` names the record system, `bases` its addresses (the first is polled, older ones are
     kept so that stored ids stay valid), `pages` the single addresses watched by system `webpage`.
     `show` is how many entries a feed is asked for. `proposal_labels` and `bodies` are
-    per-source overrides that extraction uses beside the language's own words.
+    per-source overrides that extraction uses beside the language's own words. `documents` are patterns
+    (`*` for anything) of the addresses of minutes that a watched list links, `unit` is the publisher's
+    own id in a system that many share, `key_variable` names the environment variable with the key that
+    such a system asks for.
     """
 
     id: str
@@ -55,3 +58,6 @@ class Source(Record):
     show: int = 100
     bodies: tuple[Body, ...] = ()
     proposal_labels: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    unit: str | None = None
+    key_variable: str | None = None

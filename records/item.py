@@ -33,12 +33,18 @@ class Block:
 
 
 class Attachment(Record):
-    """A document that hangs on an item; `read` tells whether its text was extracted with it."""
+    """A document that hangs on an item.
+
+    `read` tells whether its text was extracted with the item's, `span` where in the item's text it
+    stands. `holds_text` tells that the page itself has no text: this document is the item.
+    """
 
     title: str
     url: str
     media_type: str | None = None
     read: bool = False
+    span: Span | None = None
+    holds_text: bool = False
 
 
 class Item(Record):

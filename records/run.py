@@ -23,7 +23,10 @@ class Issue(Record):
 
 
 class SourceSummary(Record):
-    """What one source gave in one run; counts are items unless named otherwise."""
+    """What one source gave in one run; counts are items unless named otherwise.
+
+    `requests` are what its hosts were asked; `robots` says why they let us (or did not).
+    """
 
     source_id: str
     entries: int = 0
@@ -35,6 +38,9 @@ class SourceSummary(Record):
     relevant: int = 0
     programmes: int = 0
     drafts: int = 0
+    gone: int = 0
+    requests: int = 0
+    robots: str | None = None
     issues: tuple[Issue, ...] = ()
 
 

@@ -14,7 +14,7 @@ from config.codes import load_codes
 from records.errors import StoreError
 from store.engine import connect, for_reading, for_writing, lock_for_migration, printable, refusal
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration, which the tables of `store.schema` agree with."""
 
 WAIT = 30.0

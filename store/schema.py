@@ -124,8 +124,59 @@ items = Table(
     Column("version", Integer, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
+    Column("gone_at", Moment),
+    Column("redacted_at", Moment),
 )
-"""`id` is a function of (source, base_id, native_id), so one key has one row. `version` is the newest."""
+"""`id` is a function of (source, base_id, native_id), so one key has one row. `version` is the newest.
+
+`gone_at` is when the site was first found to publish it no longer, `redacted_at` when personal data in it
+were overwritten.
+"""
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("source", Words, primary_key=True),
+    Column("base_id", Words, primary_key=True),
+    Column("native_id", Words, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("entry", JSON, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("due_at", Moment),
+    Column("tries", Integer, nullable=False),
+    Column("problem", Words),
+    Index("ix_entries_due", "source", "due_at"),
+)
+"""Everything that a source ever listed, and when it is to be fetched next: never, if `due_at` is null.
+
+`reason` tells why: new, agenda (until minutes replace it), correction, retry, backfill. `tries` counts
+fetches in a row that failed, `problem` says how the last one did.
+"""
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("source", Words, nullable=False, index=True),
+    Column("message", Words, nullable=False),
+    Column("oldest", Date),
+    Column("noticed_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+)
+"""Where entries may have been missed; a walk back over the time before `noticed_at` closes it."""
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("source", Words, primary_key=True),
+    Column("base_id", Words, primary_key=True),
+    Column("native_id", Words, primary_key=True),
+    Column("reason", Words, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+"""Items that were taken down on somebody's demand, and are never fetched again."""
 
 versions = Table(
     "versions",
@@ -143,8 +194,23 @@ versions = Table(
     Column("score", Float, nullable=False),
     Column("digest", Words, nullable=False),
     Column("record", Words, nullable=False),
+    Column("changes", JSON),
 )
-"""`record` is the DocumentRecord as JSON without its text; `digest` tells whether anything changed."""
+"""`record` is the DocumentRecord as JSON without its text; `digest` tells whether anything changed.
+
+`changes` tells what differs from the version before.
+"""
+
+version_pages = Table(
+    "version_pages",
+    metadata,
+    Column("item", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("page", ForeignKey("pages.id"), nullable=False, index=True),
+    ForeignKeyConstraint(["item", "version"], ["versions.item", "versions.number"], ondelete="CASCADE"),
+)
+"""The documents that were read with a version beside its own page, in the order of its attachments."""
 
 decisions = Table(
     "decisions",
@@ -274,6 +340,9 @@ source_summaries = Table(
     Column("relevant", Integer, nullable=False),
     Column("programmes", Integer, nullable=False),
     Column("drafts", Integer, nullable=False),
+    Column("gone", Integer, nullable=False, server_default="0"),
+    Column("requests", Integer, nullable=False, server_default="0"),
+    Column("robots", Words),
 )
 
 issues = Table(

@@ -1,10 +1,10 @@
 """Knows which record systems there are; each is one module of this folder."""
 
 from ingest.systems import dynasty, webpage
-from ingest.systems.base import Discovery, Fetch, RecordSystem
+from ingest.systems.base import Discovery, Fetch, Horizon, RecordSystem
 from records.errors import ConfigError
 
-__all__ = ["SYSTEMS", "Discovery", "Fetch", "RecordSystem", "detect_system", "system_for"]
+__all__ = ["SYSTEMS", "Discovery", "Fetch", "Horizon", "RecordSystem", "detect_system", "system_for"]
 
 SYSTEMS: dict[str, RecordSystem] = {system.name: system for system in (dynasty, webpage)}
 """The record systems by the name that `system` in sources.toml uses."""

@@ -1,7 +1,8 @@
 """Knows what every record system can be asked."""
 
+import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from records.council import Source
@@ -12,15 +13,38 @@ Fetch = Callable[[str], Page]
 """Fetches one address; raises FetchError. `Fetcher.fetch` is one, a table of pages in a test another."""
 
 
+def nothing_known(entry: FeedEntry) -> bool:
+    """Tell that an entry was never noticed, as on the first night."""
+    del entry
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """How far back a source is looked through.
+
+    Meetings before `oldest` are not wanted. `known` tells whether an entry was noticed on an earlier
+    night: where a list may be cut short, it is widened until one of those or an unwanted one shows,
+    and what stays hidden is a gap. With `walk` the lists of bodies, meetings and items are followed
+    back to `oldest`, since feeds do not reach that far.
+    """
+
+    oldest: dt.date = dt.date.min
+    known: Callable[[FeedEntry], bool] = field(default=nothing_known)
+    walk: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Discovery:
     """What a source offers tonight, newest first, each item once, and what seemed odd about it.
 
+    `gaps` tell, each in a sentence that names the address, where entries were missed for good.
     No entries and no warnings mean that the source itself says there is nothing.
     """
 
     entries: tuple[FeedEntry, ...]
     warnings: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 class RecordSystem(Protocol):
@@ -31,8 +55,8 @@ class RecordSystem(Protocol):
         """The name that `system` in sources.toml uses."""
         ...
 
-    def discover(self, source: Source, fetch: Fetch) -> Discovery:
-        """Return what the source's feeds or lists offer.
+    def discover(self, source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
+        """Return what the source's feeds or lists offer, as far back as `horizon` asks.
 
         Raises FetchError or FeedError when the first of them cannot be read.
         """

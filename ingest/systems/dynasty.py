@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.feed import read_feed
-from ingest.systems.base import Discovery, Fetch
+from ingest.systems.base import Discovery, Fetch, Horizon
 from ingest.systems.dynasty_feed import feed_entries
 from ingest.systems.dynasty_head import has_head
 from ingest.systems.dynasty_ids import base_of, body_list, is_list, item_feed, item_id, meeting_id
@@ -24,7 +24,7 @@ _LIST = re.compile(rb"class=[\"']?body(?:Telimet|Telin|Kokous)[\"' >]")
 _LINKS = re.compile(r"DREQUEST\.PHP\?|/kokous/\w{1,60}-\d{1,9}\.PDF")
 
 
-def discover(source: Source, fetch: Fetch) -> Discovery:
+def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     """Return the entries of the source's feeds; of a static site the items of each body's latest meeting.
 
     Feeds are those that the source lists, else the feed of items under its first base. One of several

@@ -4,7 +4,7 @@ from ingest.addresses import canonical_url
 from ingest.charset import decode
 from ingest.feed import read_feed
 from ingest.formats import read_plain, sniff
-from ingest.systems.base import Discovery, Fetch
+from ingest.systems.base import Discovery, Fetch, Horizon
 from ingest.systems.webpage_main import WebText, read_web_text
 from records.council import Source
 from records.errors import ConfigError, ReadError, Silent
@@ -17,13 +17,14 @@ _SHORTEST = 20
 """A page with fewer characters than this is an empty shell."""
 
 
-def discover(source: Source, fetch: Fetch) -> Discovery:
+def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     """Return an entry for each address that the source watches, then for those its feeds tell of.
 
     An entry's id is its address below the base it lies under, so that a site may move; the whole
     address where the source names no such base. Raises FetchError or FeedError for a feed that cannot be
     read, ConfigError when the source names neither pages nor feeds.
     """
+    del horizon  # what is watched is watched whole, and a feed of news has no wider one
     if not source.pages and not source.feeds:
         raise ConfigError(source.id, expected="pages or feeds in sources.toml", found="neither")
     entries = {canonical_url(url): _entry(url, url, source) for url in source.pages}

@@ -10,7 +10,7 @@ from config.sources import load_sources
 from ingest.feed import Feed, read_feed
 from ingest.fetch import Fetcher
 from ingest.systems import system_for
-from ingest.systems.base import Discovery
+from ingest.systems.base import Discovery, Horizon
 from paragraf.console import out
 from paragraf.workshop import enabled_sources, hosts_of
 from records.council import Source
@@ -73,7 +73,7 @@ def _check_source(source: Source) -> int:
     """Poll the source, read its first page, and print both: what a night would see."""
     with Fetcher(load_settings().fetch, hosts=hosts_of(source)) as fetcher:
         system = system_for(source.system)
-        discovery = system.discover(source, fetcher.fetch)
+        discovery = system.discover(source, fetcher.fetch, Horizon())
         _show_discovery(source, discovery)
         if not discovery.entries:
             raise Silent(source.id, expected="entries", found="none", advice="Open its address in a browser.")

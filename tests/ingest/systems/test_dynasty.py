@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.systems import dynasty
+from ingest.systems.base import Horizon
 from records.council import Base
 from records.errors import ConfigError, FeedError, Gone, LayoutChanged, ReadError, Silent
 from tests.ingest.systems.pages import (
@@ -262,7 +263,7 @@ def test_discover_items() -> None:
     """The feed under the first base is asked for as many entries as the source wants."""
     site = Site({FEED: feed(("Kunnanhallitus 27.08.2026 / Iltakoulu", item_url("2026418-10")))})
 
-    found = dynasty.discover(SOURCE, site.fetch)
+    found = dynasty.discover(SOURCE, site.fetch, Horizon())
 
     assert [one.native_id for one in found.entries] == ["2026418-10"]
     assert (found.warnings, site.asked) == ((), [FEED])
@@ -270,13 +271,13 @@ def test_discover_items() -> None:
 
 def test_discover_nothing() -> None:
     """An empty channel is a stated zero."""
-    assert dynasty.discover(SOURCE, Site({FEED: feed()}).fetch).entries == ()
+    assert dynasty.discover(SOURCE, Site({FEED: feed()}).fetch, Horizon()).entries == ()
 
 
 def test_discover_login_page() -> None:
     """A page instead of the only feed is an error."""
     with pytest.raises(FeedError, match="Kirjaudu"):
-        dynasty.discover(SOURCE, Site({FEED: "<html><title>Kirjaudu</title></html>"}).fetch)
+        dynasty.discover(SOURCE, Site({FEED: "<html><title>Kirjaudu</title></html>"}).fetch, Horizon())
 
 
 MEETING = (
@@ -298,7 +299,7 @@ def test_discover_from_a_feed_of_meetings() -> None:
     )
     site = Site({meetings: listed, f"{CGI}?id=2026418&page=meeting": MEETING})
 
-    found = dynasty.discover(source, site.fetch)
+    found = dynasty.discover(source, site.fetch, Horizon())
 
     assert [(one.native_id, one.subject) for one in found.entries] == [
         ("2026418-1", "Kokouksen avaus"),
@@ -316,7 +317,7 @@ def test_one_feed_of_several_fails() -> None:
     source = SOURCE.model_copy(update={"feeds": (FEED, other, f"{CGI}?page=rss/official_decisions")})
     one = ("Kunnanhallitus 27.08.2026 / Iltakoulu", item_url("2026418-10"))
 
-    found = dynasty.discover(source, Site({FEED: feed(one), other: feed(one)}).fetch)
+    found = dynasty.discover(source, Site({FEED: feed(one), other: feed(one)}).fetch, Horizon())
 
     assert len(found.entries) == 1
     assert "status 404" in found.warnings[0]
@@ -325,13 +326,13 @@ def test_one_feed_of_several_fails() -> None:
 def test_all_feeds_fail() -> None:
     """When no feed can be read, the first failure is told."""
     with pytest.raises(Gone):
-        dynasty.discover(SOURCE, Site({}).fetch)
+        dynasty.discover(SOURCE, Site({}).fetch, Horizon())
 
 
 def test_source_without_address() -> None:
     """A source that names no address is an error of the settings."""
     with pytest.raises(ConfigError, match="kuusiranta"):
-        dynasty.discover(SOURCE.model_copy(update={"bases": ()}), Site({}).fetch)
+        dynasty.discover(SOURCE.model_copy(update={"bases": ()}), Site({}).fetch, Horizon())
 
 
 BODIES = (
@@ -353,7 +354,7 @@ def test_discover_on_a_static_site() -> None:
     """A static site is read over the latest meeting of each body."""
     site = Site({f"{STATIC}TELIMET.HTM": BODIES, f"{STATIC}2017512.HTM": STATIC_MEETING})
 
-    found = dynasty.discover(STATIC_SOURCE, site.fetch)
+    found = dynasty.discover(STATIC_SOURCE, site.fetch, Horizon())
 
     assert [(one.native_id, one.subject, one.body) for one in found.entries] == [
         ("2017512-1", "Kokouksen laillisuus", "Kaupunginhallitus"),
@@ -367,7 +368,7 @@ def test_discover_on_a_static_site() -> None:
 def test_static_site_without_meetings(content: str) -> None:
     """A list without meetings has changed its layout."""
     with pytest.raises(LayoutChanged):
-        dynasty.discover(STATIC_SOURCE, Site({f"{STATIC}TELIMET.HTM": content}).fetch)
+        dynasty.discover(STATIC_SOURCE, Site({f"{STATIC}TELIMET.HTM": content}).fetch, Horizon())
 
 
 KNOWN = [

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.systems import webpage
+from ingest.systems.base import Horizon
 from ingest.systems.webpage_main import read_web_text
 from records.council import Council, Source
 from records.errors import ConfigError, FeedError, ReadError, Silent
@@ -159,7 +160,7 @@ def test_discover_pages() -> None:
     """Each watched address is an entry, asked of nobody."""
     site = Site({})
 
-    found = webpage.discover(SOURCE, site.fetch)
+    found = webpage.discover(SOURCE, site.fetch, Horizon())
 
     assert [(entry.url, entry.native_id) for entry in found.entries] == [(URL, URL)]
     assert site.asked == []
@@ -173,15 +174,15 @@ def test_discover_feeds() -> None:
     entries = item.format("/kurs") + item.format(URL)
 
     found = webpage.discover(
-        source, Site({feed: f"<rss version='2.0'><channel>{entries}</channel></rss>"}).fetch
+        source, Site({feed: f"<rss version='2.0'><channel>{entries}</channel></rss>"}).fetch, Horizon()
     )
 
     assert [entry.url for entry in found.entries] == [URL, "https://alvasa.example/kurs"]
     with pytest.raises(FeedError):
-        webpage.discover(source, Site({feed: "<html>"}).fetch)
+        webpage.discover(source, Site({feed: "<html>"}).fetch, Horizon())
 
 
 def test_discover_without_pages() -> None:
     """A source that names neither pages nor feeds is an error of the settings."""
     with pytest.raises(ConfigError, match="alvasa"):
-        webpage.discover(SOURCE.model_copy(update={"pages": ()}), Site({}).fetch)
+        webpage.discover(SOURCE.model_copy(update={"pages": ()}), Site({}).fetch, Horizon())

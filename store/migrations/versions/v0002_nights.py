@@ -1,0 +1,83 @@
+"""What unattended nights need: a queue of entries, gaps, withdrawn items, documents beside pages."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the queue and its company, and the columns that tell of withdrawal and change."""
+    _make_queue()
+    _make_gaps_and_tombstones()
+    _make_version_pages()
+    op.add_column("items", sa.Column("gone_at", sa.DateTime(timezone=True)))
+    op.add_column("items", sa.Column("redacted_at", sa.DateTime(timezone=True)))
+    op.add_column("versions", sa.Column("changes", sa.JSON()))
+    for name in ("gone", "requests"):
+        op.add_column("source_summaries", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("source_summaries", sa.Column("robots", sa.Text()))
+
+
+def _make_queue() -> None:
+    op.create_table(
+        "entries",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("base_id", sa.Text(), nullable=False),
+        sa.Column("native_id", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.JSON(), nullable=False),
+        sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True)),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("problem", sa.Text()),
+        sa.PrimaryKeyConstraint("source", "base_id", "native_id", name="pk_entries"),
+    )
+    op.create_index("ix_entries_due", "entries", ["source", "due_at"])
+
+
+def _make_gaps_and_tombstones() -> None:
+    op.create_table(
+        "gaps",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("oldest", sa.Date()),
+        sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True)),
+        sa.PrimaryKeyConstraint("number", name="pk_gaps"),
+    )
+    op.create_index("ix_gaps_source", "gaps", ["source"])
+    op.create_table(
+        "tombstones",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("base_id", sa.Text(), nullable=False),
+        sa.Column("native_id", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("source", "base_id", "native_id", name="pk_tombstones"),
+    )
+
+
+def _make_version_pages() -> None:
+    op.create_table(
+        "version_pages",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("item", "version", "position", name="pk_version_pages"),
+        sa.ForeignKeyConstraint(
+            ["item", "version"],
+            ["versions.item", "versions.number"],
+            name="fk_version_pages_item",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["page"], ["pages.id"], name="fk_version_pages_page"),
+    )
+    op.create_index("ix_version_pages_page", "version_pages", ["page"])
