@@ -15,6 +15,9 @@ from samples.dynasty_view import View
 from samples.faults import Fault, spoil
 
 SESSION = "PHPSESSID"
+SITES: dict[str, Callable[[View, str, Query], Answer]] = {"dynasty": dynasty_site.answer}
+"""How the record systems answer, by the name that `system` in sources.toml uses: for what a council
+shows now, the path below its prefix, and the parameters of the address."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,8 @@ class World:
     def _answer(self, council: Council, asked: Asked) -> Answer:
         path = asked.path.removeprefix(council.site.prefix)
         page = web_site.answer(council, path, asked.headers.get("if-none-match", ""))
-        if page.status != NOT_FOUND.status or council.source.system != "dynasty":
+        site = SITES.get(council.source.system)
+        if page.status != NOT_FOUND.status or site is None:
             return page
         view = View(
             council,
@@ -117,7 +121,7 @@ class World:
             withdrawn=self.withdrawn.get(council.id, set()),
             only=self.only,
         )
-        return dynasty_site.answer(view, path, asked.query)
+        return site(view, path, asked.query)
 
     def _in_session(self, council: Council, asked: Asked) -> Answer:
         """A session's first item is what it goes on showing, whatever is asked."""
