@@ -2,9 +2,10 @@
 
 import pytest
 
-from bench.pages import SIZE, dynasty_pages, dynasty_source, sample_texts
+from bench.pages import DENSITY, SIZE, dynasty_pages, dynasty_source, sample_texts
 from bench.texts import GROWING, nested_markup, running_texts
 from config.languages import load_language
+from extract.dates import scan_dates
 from extract.gate import gate_open
 from ingest.documents import read_document
 from ingest.systems import dynasty
@@ -19,6 +20,15 @@ def test_pages_are_whole_items_of_sixty_kilobytes(training: bool) -> None:
     assert all(len(found) == 1 for found in items)
     assert [gate_open(found[0].text, load_language("fi")) for found in items] == [training] * 3
     assert len({found[0].text for found in items}) == 3
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_pages_hold_as_many_dates_as_real_minutes(training: bool) -> None:
+    """Neither more, which would make dates look dear, nor fewer: within a quarter."""
+    for page in dynasty_pages(training=training, count=3):
+        (item,) = dynasty.read(page, dynasty_source())
+        found = scan_dates(item.text, load_language("fi").dates)
+        assert len(found) / len(item.text) * 1000 == pytest.approx(DENSITY, rel=0.25)
 
 
 @pytest.mark.parametrize("code", ["fi", "sv", "nb", "nn"])
