@@ -25,12 +25,13 @@ class Horizon:
 
     Meetings before `oldest` are not wanted. `known` tells whether an entry was noticed on an earlier
     night: where a list may be cut short, it is widened until one of those or an unwanted one shows,
-    and what stays hidden is a gap. With `walk` the lists of bodies, meetings and items are followed
-    back to `oldest`, since feeds do not reach that far.
+    and what stays hidden is a gap. `began` tells that the source was read before. With `walk` the
+    lists of bodies, meetings and items are followed back to `oldest`, since feeds do not reach that far.
     """
 
     oldest: dt.date = dt.date.min
     known: Callable[[FeedEntry], bool] = field(default=nothing_known)
+    began: bool = False
     walk: bool = False
 
 

@@ -1,17 +1,24 @@
 """Knows Dynasty tietopalvelu, the record system of many Finnish municipalities, as a whole."""
 
 import re
-from collections.abc import Iterable
 
-from ingest.feed import read_feed
 from ingest.systems.base import Discovery, Fetch, Horizon
-from ingest.systems.dynasty_feed import feed_entries
 from ingest.systems.dynasty_head import has_head
-from ingest.systems.dynasty_ids import base_of, body_list, is_list, item_feed, item_id, meeting_id
-from ingest.systems.dynasty_lists import read_latest_meetings, read_meeting
+from ingest.systems.dynasty_ids import (
+    base_of,
+    body_list,
+    is_list,
+    item_feed,
+    item_id,
+    meeting_feed,
+    officer_feed,
+)
+from ingest.systems.dynasty_lists import read_latest_meetings, read_meetings
 from ingest.systems.dynasty_page import ItemPart, is_cut_off, read_parts
+from ingest.systems.dynasty_polling import FeedAddress, poll_feeds
+from ingest.systems.dynasty_walk import walk_site
 from records.council import Source
-from records.errors import ConfigError, FetchError, ReadError, Silent
+from records.errors import ConfigError, ReadError, Silent
 from records.item import Item
 from records.page import FeedEntry, Page
 
@@ -27,24 +34,19 @@ _LINKS = re.compile(r"DREQUEST\.PHP\?|/kokous/\w{1,60}-\d{1,9}\.PDF")
 def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     """Return the entries of the source's feeds; of a static site the items of each body's latest meeting.
 
-    Feeds are those that the source lists, else the feed of items under its first base. One of several
-    that fails is a warning. Raises FetchError or FeedError when none could be read, ConfigError when
-    the source names no address.
+    Feeds are those that the source lists, else those of items, officers' decisions and meetings under its
+    first base, of which the first must be there. A feed is asked for more until it reaches back to what
+    is known. Raises FetchError or FeedError when none could be read, ConfigError when the source names
+    no address.
     """
+    if not source.feeds and not source.bases:
+        raise ConfigError(source.id, expected="bases or feeds in sources.toml", found="neither")
+    if horizon.walk and source.bases:
+        return walk_site(source, source.bases[0], fetch, horizon.oldest)
     lists = body_list(source.bases[0]) if source.bases and not source.feeds else None
     if lists:
-        return _from_meetings(read_latest_meetings(fetch(lists)), source, fetch)
-    found, failures = [], []
-    for address in _feeds(source):
-        try:
-            found.append(_from_feed(address, source, fetch))
-        except (FetchError, ReadError) as failure:
-            failures.append(failure)
-    if failures and not found:
-        raise failures[0]
-    entries = {(entry.base_id, entry.native_id): entry for part in found for entry in part.entries}
-    warnings = [warning for part in found for warning in part.warnings]
-    return Discovery(tuple(entries.values()), (*warnings, *map(str, failures)))
+        return read_meetings(read_latest_meetings(fetch(lists)), source, fetch)
+    return poll_feeds(_feeds(source), source, fetch, horizon)
 
 
 def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[Item, ...]:
@@ -74,30 +76,15 @@ def recognises(text: str) -> bool:
     return _LANDMARKS.search(text) is not None or (_LINKS.search(text) is not None and has_head(text))
 
 
-def _feeds(source: Source) -> tuple[str, ...]:
-    feeds = source.feeds or tuple(item_feed(base, source.show) for base in source.bases[:1])
-    if not feeds:
-        raise ConfigError(source.id, expected="bases or feeds in sources.toml", found="neither")
-    return feeds
-
-
-def _from_feed(address: str, source: Source, fetch: Fetch) -> Discovery:
-    page = fetch(address)
-    feed = read_feed(page.content, page.final_url, page.headers.get("content-type"))
-    meetings = [item.url for item in feed.items if meeting_id(item.url)]
-    listed = _from_meetings(meetings, source, fetch)
-    return Discovery((*feed_entries(feed.items, source), *listed.entries), (*feed.warnings, *listed.warnings))
-
-
-def _from_meetings(addresses: Iterable[str], source: Source, fetch: Fetch) -> Discovery:
-    entries: list[FeedEntry] = []
-    warnings: list[str] = []
-    for address in addresses:
-        try:
-            entries += read_meeting(fetch(address), source)
-        except (FetchError, ReadError) as failure:
-            warnings.append(str(failure))
-    return Discovery(tuple(entries), tuple(warnings))
+def _feeds(source: Source) -> tuple[FeedAddress, ...]:
+    if source.feeds:
+        return tuple(FeedAddress(url) for url in source.feeds)
+    base = source.bases[0]
+    return (
+        FeedAddress(item_feed(base, source.show)),
+        FeedAddress(officer_feed(base, source.show), needed=False),
+        FeedAddress(meeting_feed(base, source.show), needed=False),
+    )
 
 
 def _check_asked(part: ItemPart, asked: str, page: Page, entry: FeedEntry | None) -> None:

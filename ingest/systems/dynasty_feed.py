@@ -16,6 +16,9 @@ _TITLE = re.compile(
 )
 
 
+_DATE = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+
+
 class TitleParts(NamedTuple):
     """What the title of an entry says: `Body 27.08.2026 / Subject`, of which any part may be missing."""
 
@@ -43,6 +46,12 @@ def parse_date(text: str) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def find_date(text: str) -> dt.date | None:
+    """Return the first day (day.month.year) that stands in `text`, or None."""
+    found = _DATE.search(text)
+    return parse_date(found[0]) if found else None
 
 
 def feed_entries(items: Iterable[FeedItem], source: Source) -> tuple[FeedEntry, ...]:

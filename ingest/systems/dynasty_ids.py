@@ -13,6 +13,9 @@ _ID = re.compile(r"[0-9A-Z]{1,60}(?:-\d{1,9}){0,2}", re.I)
 _ITEM_ID = re.compile(r"(?!TELIN)[0-9A-Z]+-\d+", re.I)
 _ATTACHMENT_ID = re.compile(r"(?P<item>[0-9A-Z]+-\d+)-\d+", re.I)
 _BODY_LIST = "TELIMET.HTM"
+_BODY_FILE = re.compile(r"(?:^|/)TELIN-(?P<id>\d{1,12})\.HTM$", re.I)
+PAGE_OF_DECISIONS = 100
+"""So many decisions of officers are listed at a time."""
 
 
 def item_id(url: str) -> str | None:
@@ -68,9 +71,44 @@ def base_of(source: Source, url: str) -> Base | None:
     return next(iter([*near, *source.bases]), None)
 
 
+def body_id(url: str) -> str | None:
+    """Return the id of the body whose list of meetings `url` is, or None."""
+    parameters = parameters_of(url)
+    if parameters.get("page") == "meetings":
+        return _checked(parameters.get("id", ""))
+    match = _BODY_FILE.search(path_of(url))
+    return match["id"] if match else None
+
+
 def item_feed(base: Base, show: int) -> str:
     """Return the address of the feed of the newest `show` items under `base`."""
     return f"{_cgi(base)}?page=rss/meetingitems&show={show}"
+
+
+def meeting_feed(base: Base, show: int) -> str:
+    """Return the address of the feed of the newest `show` meetings under `base`."""
+    return f"{_cgi(base)}?page=rss/meetings&show={show}"
+
+
+def officer_feed(base: Base, show: int) -> str:
+    """Return the address of the feed of the newest `show` decisions of officers under `base`."""
+    return f"{_cgi(base)}?page=rss/official_decisions&show={show}"
+
+
+def entry_list(base: Base) -> str:
+    """Return the address of the list of bodies under `base`."""
+    return body_list(base) or f"{_cgi(base)}?page=meeting_handlers&id="
+
+
+def officer_list(base: Base, start: int) -> str | None:
+    """Return the address of the officers' decisions from the `start`th on, newest first.
+
+    None for a site of static pages, which has no such list.
+    """
+    if body_list(base):
+        return None
+    span = f"siv={PAGE_OF_DECISIONS}&dir=1&jar=1"
+    return f"{_cgi(base)}?page=official_search&alo={start}&kas=&txt=&koh=1&pvm=&{span}"
 
 
 def body_list(base: Base) -> str | None:

@@ -1,15 +1,17 @@
 """Knows the lists of Dynasty: the items of a meeting, and the latest meeting of each body."""
 
 import re
+from collections.abc import Iterable
 
 from ingest.charset import decode
 from ingest.html import parse_html, parse_markup
+from ingest.systems.base import Discovery, Fetch
 from ingest.systems.dynasty_chrome import find_links
 from ingest.systems.dynasty_feed import parse_date
 from ingest.systems.dynasty_head import read_head
 from ingest.systems.dynasty_ids import base_of, item_id, meeting_id
 from records.council import Source
-from records.errors import LayoutChanged
+from records.errors import FetchError, LayoutChanged, ReadError
 from records.page import FeedEntry, Page
 
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -47,6 +49,18 @@ def read_meeting(page: Page, source: Source) -> tuple[FeedEntry, ...]:
     if not entries:
         raise LayoutChanged(page.url, expected="a list of items", found="no link to an item")
     return tuple(entries.values())
+
+
+def read_meetings(addresses: Iterable[str], source: Source, fetch: Fetch) -> Discovery:
+    """Return the items of several meetings; a meeting that cannot be read is a warning."""
+    entries: list[FeedEntry] = []
+    warnings: list[str] = []
+    for address in addresses:
+        try:
+            entries += read_meeting(fetch(address), source)
+        except (FetchError, ReadError) as failure:
+            warnings.append(str(failure))
+    return Discovery(tuple(entries), tuple(warnings))
 
 
 def read_latest_meetings(page: Page) -> tuple[str, ...]:

@@ -196,6 +196,14 @@ def entry(native_id: str, subject: str | None = TITLE) -> FeedEntry:
     )
 
 
+def feed(*items: tuple[str, str]) -> str:
+    """Return a feed of titles and addresses."""
+    entries = "".join(
+        f"<item><title>{title}</title><link><![CDATA[{url}]]></link></item>" for title, url in items
+    )
+    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>Dynasty</title>{entries}</channel></rss>"
+
+
 class Site:
     """Answers as a fetcher would, from a table of pages; what is not in it is gone."""
 

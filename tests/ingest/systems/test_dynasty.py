@@ -18,20 +18,13 @@ from tests.ingest.systems.pages import (
     STATIC_TEXT,
     Site,
     entry,
+    feed,
     item_url,
     page,
 )
 
 FEED = f"{CGI}?page=rss/meetingitems&show=100"
 STATIC_SOURCE = SOURCE.model_copy(update={"bases": (Base(id="old", url=f"{STATIC}TELIMET.HTM"),)})
-
-
-def feed(*items: tuple[str, str]) -> str:
-    """Return a feed of titles and addresses."""
-    entries = "".join(
-        f"<item><title>{title}</title><link><![CDATA[{url}]]></link></item>" for title, url in items
-    )
-    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>Dynasty</title>{entries}</channel></rss>"
 
 
 GENERATIONS = [
@@ -260,13 +253,14 @@ def test_responsive_protocol_on_one_page() -> None:
 
 
 def test_discover_items() -> None:
-    """The feed under the first base is asked for as many entries as the source wants."""
+    """The feeds under the first base are asked for as many entries as the source wants; two are optional."""
     site = Site({FEED: feed(("Kunnanhallitus 27.08.2026 / Iltakoulu", item_url("2026418-10")))})
 
     found = dynasty.discover(SOURCE, site.fetch, Horizon())
 
     assert [one.native_id for one in found.entries] == ["2026418-10"]
-    assert (found.warnings, site.asked) == ((), [FEED])
+    officers, meetings = (FEED.replace("meetingitems", kind) for kind in ("official_decisions", "meetings"))
+    assert (found.warnings, found.gaps, site.asked) == ((), (), [FEED, officers, meetings])
 
 
 def test_discover_nothing() -> None:
