@@ -81,13 +81,39 @@ class DraftSettings(Section):
 class HealthSettings(Section):
     """When a source is thought ill.
 
-    A source is silent when so few items came that chance alone would bring that about in less than
-    `doubt` of all weeks, told by the last `history_weeks`; `least_days` of silence are never told of.
+    A source is silent when of its own pauses a smaller share than `doubt` lasts so long, told by the
+    last `history_weeks`; less than `least_days` is never told of. With fewer weeks of history than
+    `young_weeks` there is only a weak expectation. The ISO weeks in `quiet_weeks` (from, to) bring
+    `quiet_share` of what others bring, until the sources of a country have shown their own year.
+    `short_text` is the length in characters below which a text is suspect; an entry that waits longer
+    than `queue_nights` is told of.
     """
 
     doubt: float = Field(default=0.01, gt=0, lt=1)
     history_weeks: int = Field(default=104, ge=1)
     least_days: int = Field(default=7, ge=1)
+    young_weeks: int = Field(default=8, ge=0)
+    quiet_weeks: tuple[tuple[int, int], ...] = ((26, 31), (52, 53), (1, 1))
+    quiet_share: float = Field(default=0.15, gt=0, le=1)
+    short_text: int = Field(default=200, ge=0)
+    queue_nights: int = Field(default=14, ge=1)
+
+    @field_validator("quiet_weeks")
+    @classmethod
+    def _weeks(cls, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        if any(not 1 <= first <= last <= 53 for first, last in spans):
+            raise ValueError("pairs of ISO weeks like [26, 31], the first not after the last")
+        return spans
+
+
+class LogSettings(Section):
+    """Where events are logged `to` as JSON lines: a file, or "-" for standard error.
+
+    Empty: only warnings and errors, as plain lines on standard error.
+    """
+
+    to: str = ""
+    level: Literal["debug", "info", "warning", "error"] = "info"
 
 
 class MailSettings(Section):
@@ -136,6 +162,7 @@ class Settings(Section):
     extract: ExtractSettings = ExtractSettings()
     drafts: DraftSettings = DraftSettings()
     health: HealthSettings = HealthSettings()
+    log: LogSettings = LogSettings()
     notify: NotifySettings = NotifySettings()
     retention: RetentionSettings = RetentionSettings()
     store: StoreSettings = StoreSettings()

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from config.houses import House, load_house
 from config.settings import Settings, load_settings
 from config.sources import load_sources
 from ingest.fetch import Fetcher
+from paragraf.stopping import Stopping
 from records.council import Source
 from records.errors import ConfigError
 from store.database import Store, open_store
@@ -19,12 +20,16 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Everything that the steps of a run share. `now` returns an aware time, UTC."""
+    """Everything that the steps of a run share.
+
+    `now` returns an aware time, UTC; `stopping` tells between two items whether to stop there.
+    """
 
     settings: Settings
     store: Store
     houses: tuple[House, ...]
     now: Clock
+    stopping: Stopping = field(default_factory=Stopping)
 
     @property
     def oldest_meeting(self) -> dt.date:
@@ -54,7 +59,7 @@ def hosts_of(source: Source) -> frozenset[str]:
 
 
 @contextmanager
-def open_workshop(now: Clock = utc_now) -> Iterator[Workshop]:
+def open_workshop(now: Clock = utc_now, stopping: Stopping | None = None) -> Iterator[Workshop]:
     """Yield the workshop of this installation.
 
     Raises ConfigError for wrong settings and StoreError for a store that cannot be opened.
@@ -62,7 +67,7 @@ def open_workshop(now: Clock = utc_now) -> Iterator[Workshop]:
     settings = load_settings()
     houses = tuple(load_house(house) for house in settings.drafts.houses)
     with open_store(settings.database_url, settings.pages_folder) as store:
-        yield Workshop(settings, store, houses, now)
+        yield Workshop(settings, store, houses, now, stopping or Stopping())
 
 
 def enabled_sources(wanted: tuple[str, ...] = ()) -> tuple[Source, ...]:
