@@ -1,7 +1,7 @@
 """Knows a date as its role is told: its place, the words beside it, what is known of its document."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from typing import Literal
 
 from config.date_words import RoleWords
 from extract.date_context import DateContext, Surroundings
@@ -15,13 +15,19 @@ LABEL, NEAR, CLOSE = 32, 60, 60
 MONTH_END = 28
 KINDS = ("training", "page", "item")
 """Kinds of document: on training for the elected, another page, another item of a meeting."""
+Form = Literal["day", "longer", "neither"]
+"""What a date tells: a day or days, a longer time, or (a clock, a weekday, a term) neither."""
+FORMS: tuple[Form, ...] = ("day", "longer", "neither")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Case:
     """A date with its place, the words that tell roles, and what is known of its document.
 
-    `room` is the stretch from the date told before it to the one told after it.
+    `room` is the stretch from the date told before it to the one told after it. `one` is the
+    expression itself and `own` its words, folded; `is_day` tells that it tells a day or days,
+    `is_coarse` that it tells nothing finer than a year or a counted period of whole months, `kind`
+    the kind of its document, one of KINDS. All this is told at once: dozens of tests ask for it.
     """
 
     resolved: Resolved
@@ -30,48 +36,35 @@ class Case:
     roles: RoleWords
     context: DateContext
     room: Span
+    one: Expression = field(init=False)
+    own: str = field(init=False)
+    is_day: bool = field(init=False)
+    is_coarse: bool = field(init=False)
+    kind: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.one = self.resolved.expression
+        self.own = self.text(self.place.own)
+        self.is_day = self.one.first is not None and self.one.first.day > 0
+        self.is_coarse = _is_coarse(self.one)
+        self.kind = "training" if self.context.relevant else "page" if self.context.is_page else "item"
 
     @property
-    def one(self) -> Expression:
-        """The expression itself."""
-        return self.resolved.expression
+    def form(self) -> Form:
+        """What it tells: a day, a longer time, or neither."""
+        return "day" if self.is_day else "longer" if self.one.first is not None else "neither"
 
-    @cached_property
-    def own(self) -> str:
-        """The words of the expression itself, folded."""
-        return self.text(self.place.own)
-
-    @cached_property
-    def is_day(self) -> bool:
-        """Whether it tells a day or days."""
-        return self.one.first is not None and self.one.first.day > 0
-
-    @cached_property
-    def is_coarse(self) -> bool:
-        """Whether it tells nothing finer than a year or a counted period of whole months."""
-        begins, ends = self.one.first, self.one.last
-        if begins is None:
-            return False
-        return begins.coarse or (begins.day == 1 and ends is not None and ends.day >= MONTH_END)
-
-    @cached_property
+    @property
     def label(self) -> str:
         """What stands right before it: on its line, else (where it opens the line) above."""
         return self.text(last(self.place.intro if self.place.opens_line else self.place.before, LABEL))
 
-    @cached_property
+    @property
     def following(self) -> str:
         """What stands right after it in its sentence."""
         return self.text(first(self.place.after, CLOSE))
 
     @property
-    def kind(self) -> str:
-        """The kind of its document, one of KINDS."""
-        if self.context.relevant:
-            return "training"
-        return "page" if self.context.is_page else "item"
-
-    @cached_property
     def row(self) -> Span:
         """The rest of the line that it opens, up to the next date; for one alone the line below."""
         if not self.place.opens_line:
@@ -87,3 +80,10 @@ class Case:
     def has(self, key: str, *windows: Span) -> bool:
         """Whether a cue of the list `key` stands in one of the stretches."""
         return self.around.cues.has(key, *windows)
+
+
+def _is_coarse(one: Expression) -> bool:
+    begins, ends = one.first, one.last
+    if begins is None:
+        return False
+    return begins.coarse or (begins.day == 1 and ends is not None and ends.day >= MONTH_END)

@@ -41,7 +41,7 @@ def near_words(case: Case) -> dict[str, Nearness]:
         if nearness and counts and _RANK[nearness] < _RANK[found.get(key, HEADING)]:
             found[key] = nearness
     for nearness, window in _windows(case):
-        for _, _, key in case.around.cues.within(window):
+        for _, _, key in case.around.cues.within(window) if window[0] < window[1] else ():
             if key in _OUTSIDE[nearness]:
                 found.setdefault(key, nearness)
     return found

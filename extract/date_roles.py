@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from config.date_words import RoleWords
 from extract.date_case import Case
@@ -17,6 +18,14 @@ from records.dates import DateRole
 MOST_REASONS = 3
 ROLES: tuple[DateRole, ...] = ("reference", "meeting", "session", "deadline", "term", "law")
 """Where two have as many points, the earlier wins."""
+
+
+Points = tuple[int, ...]
+"""What a sign gives to each of ROLES."""
+_POINTS: dict[str, Points] = {
+    sign: tuple(points.get(role, 0) for role in ROLES) for sign, points in POINTS.items()
+}
+_NUMBER = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +52,9 @@ def assign_roles(
     cases = list(cases_of(resolved, around, roles, context))
     by_day = numbers_by_day(cases)
     signs = [[ANY, *signs_of(case)] for case in cases]
-    seem = [_best(own).role for own in signs]
+    seem = [ROLES[_best(_points(own))] for own in signs]
     around_them = (neighbour_signs(number, cases, seem, by_day) for number in range(len(cases)))
-    return [_best([*own, *more]) for own, more in zip(signs, around_them, strict=True)]
+    return [_told([*own, *more]) for own, more in zip(signs, around_them, strict=True)]
 
 
 def cases_of(
@@ -64,13 +73,19 @@ def cases_of(
         begins = one.expression.end
 
 
-def _best(signs: Iterable[str]) -> Told:
+def _points(signs: Iterable[str]) -> list[Points]:
+    return [points for sign in signs if (points := _POINTS.get(sign))]
+
+
+def _best(given: Iterable[Points]) -> int:
+    """Return the place in ROLES of the role with most points."""
+    total = [sum(points) for points in zip(*given, strict=True)]
+    return total.index(max(total))
+
+
+def _told(signs: Sequence[str]) -> Told:
     """Return the role with most points and the signs that gave most of them."""
-    total = dict.fromkeys(ROLES, 0)
-    told = [(sign, points) for sign in signs if (points := POINTS.get(sign))]
-    for _, points in told:
-        for role, count in points.items():
-            total[role] += count
-    best = max(total, key=lambda role: total[role])
-    spoke = sorted(((points.get(best, 0), sign) for sign, points in told), key=lambda one: -one[0])
-    return Told(best, tuple(sign for count, sign in spoke[:MOST_REASONS] if count > 0 and sign != ANY))
+    best = _best(_points(signs))
+    spoke = [(points[best], sign) for sign in signs if (points := _POINTS.get(sign)) and points[best] > 0]
+    spoke.sort(key=_NUMBER, reverse=True)
+    return Told(ROLES[best], tuple(sign for _, sign in spoke[:MOST_REASONS] if sign != ANY))

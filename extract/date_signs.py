@@ -6,7 +6,7 @@ place tells ("section after"), or both with the kind of document ("session befor
 
 from collections.abc import Iterator
 
-from extract.date_case import KINDS, Case
+from extract.date_case import FORMS, KINDS, Case
 from extract.date_nearness import BEFORE, BELOW, BESIDE, CLOSE_BY, EVERYWHERE, LIST, Nearness, near_words
 from extract.date_points import POINTS
 from extract.date_traits import PAIRS, TESTS, TESTS_BY_KIND
@@ -20,21 +20,29 @@ _OF_KIND = {
     "deciding_body": (*CLOSE_BY, BELOW, LIST),
 }
 _COARSE_TOO = frozenset({"session", "budget", "meeting", "term", "law_rule"})
-_COUNTED = tuple((name, test) for name, test in TESTS if name in POINTS)
+_COUNTED = {
+    form: tuple((name, test) for name, forms, test in TESTS if form in forms and name in POINTS)
+    for form in FORMS
+}
 _COUNTED_BY_KIND = {
-    kind: tuple((sign, test) for name, test in TESTS_BY_KIND if (sign := f"{name}, {kind}") in POINTS)
+    (form, kind): tuple(
+        (sign, test)
+        for name, forms, test in TESTS_BY_KIND
+        if form in forms and (sign := f"{name}, {kind}") in POINTS
+    )
+    for form in FORMS
     for kind in KINDS
 }
-"""Only what gives points is looked at."""
+"""Only what gives points is looked at, and only where it can be."""
 
 
 def signs_of(case: Case) -> list[str]:
     """Return the names of the signs that a date shows, without those of its neighbours."""
-    near = near_words(case)
+    form, near = case.form, near_words(case)
     signs = list(_words(case, near))
-    signs += [name for name, test in _COUNTED if test(case)]
+    signs += [name for name, test in _COUNTED[form] if test(case)]
     signs += _row(case)
-    signs += [name for name, test in _COUNTED_BY_KIND[case.kind] if test(case)]
+    signs += [name for name, test in _COUNTED_BY_KIND[form, case.kind] if test(case)]
     signs += _combined(case, near)
     signs.append(f"{case.kind} {'page' if case.context.is_page else 'item'}")
     return signs
@@ -53,6 +61,8 @@ def _words(case: Case, near: dict[str, Nearness]) -> Iterator[str]:
 
 def _row(case: Case) -> Iterator[str]:
     """Yield what the row that a date opens names; an event outranks the meeting it goes with."""
+    if not case.place.opens_line:
+        return
     named = {key for _, _, key in case.around.cues.within(case.row)}
     if "session" in named:
         yield f"row of an event, {case.kind}"
@@ -60,7 +70,7 @@ def _row(case: Case) -> Iterator[str]:
         yield "row of a meeting"
     elif "deciding_body" in named:
         yield f"row of a body, {case.kind}"
-    elif case.place.opens_line and case.is_day:
+    elif case.is_day:
         yield f"row of neither, {case.kind}"
 
 

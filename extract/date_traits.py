@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from extract.date_case import MONTH_END, Case
+from extract.date_case import FORMS, MONTH_END, Case, Form
 from extract.date_cues import ends_in
 from extract.date_nearness import BEFORE, BESIDE, CLOSE_BY, EVERYWHERE, IN_SENTENCE, Nearness
 
@@ -14,6 +14,10 @@ EVENT_CLOSE, EVENT_AWAY = 150, 400
 _YEAR_NAMED = re.compile(r"([^\s]+)[ ]{1,3}$")
 _REACH = 30
 Test = Callable[[Case], bool]
+DAY: tuple[Form, ...] = ("day",)
+LONGER: tuple[Form, ...] = ("longer",)
+TOLD: tuple[Form, ...] = ("day", "longer")
+NEITHER: tuple[Form, ...] = ("neither",)
 
 
 def _fine(case: Case) -> bool:
@@ -178,52 +182,52 @@ PAIRS: tuple[tuple[str, Test, str, tuple[Nearness, ...], str | None, tuple[Nearn
     ("years of a term", _is_year_range, "term", (BESIDE, BEFORE), None, ()),
     ("days of a term", _is_long_range, "term", EVERYWHERE, None, ()),
 )
-TESTS: tuple[tuple[str, Test], ...] = (
-    ("own meeting", _is_own_meeting),
-    ("section after", _section_after),
-    ("section before", _section_before),
-    ("meeting label", _meeting_label),
-    ("body before", _body_before),
-    ("own day of the item", _own_day_of_item),
-    ("own day of the page", _own_day_of_page),
-    ("range of years", _is_year_range),
-    ("known term", _known_term),
-    ("term in words", _term_in_words),
-    ("year of a term", _year_of_term),
-    ("behind a noun", _names_a_thing),
-    ("bare year", _bare_year),
-    ("until", _until),
-    ("last minute", _last_minute),
-    ("from on", _from_on),
-    ("byline", _byline),
-    ("part of a name", _part_of_name),
-    ("range of days", _range_of_days),
-    ("counted period", _counted_year),
-    ("foot of the page", _foot_of_page),
-    ("alone on its line", lambda case: case.place.alone),
-    ("month alone on its line", lambda case: case.place.alone and _month_or_season(case)),
-    ("clock alone", lambda case: case.one.first is None and case.one.clock is not None),
-    ("weekday alone", lambda case: case.one.first is None and case.one.clock is None),
-    ("a year", lambda case: case.is_coarse),
-    ("recurs", lambda case: case.one.recurring is not None),
-    ("counted from today", lambda case: case.one.shift is not None),
+TESTS: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
+    ("own meeting", FORMS, _is_own_meeting),
+    ("section after", DAY, _section_after),
+    ("section before", DAY, _section_before),
+    ("meeting label", DAY, _meeting_label),
+    ("body before", DAY, _body_before),
+    ("own day of the item", FORMS, _own_day_of_item),
+    ("own day of the page", FORMS, _own_day_of_page),
+    ("range of years", TOLD, _is_year_range),
+    ("known term", FORMS, _known_term),
+    ("term in words", FORMS, _term_in_words),
+    ("year of a term", FORMS, _year_of_term),
+    ("behind a noun", FORMS, _names_a_thing),
+    ("bare year", FORMS, _bare_year),
+    ("until", FORMS, _until),
+    ("last minute", FORMS, _last_minute),
+    ("from on", FORMS, _from_on),
+    ("byline", DAY, _byline),
+    ("part of a name", FORMS, _part_of_name),
+    ("range of days", DAY, _range_of_days),
+    ("counted period", TOLD, _counted_year),
+    ("foot of the page", FORMS, _foot_of_page),
+    ("alone on its line", FORMS, lambda case: case.place.alone),
+    ("month alone on its line", LONGER, lambda case: case.place.alone and _month_or_season(case)),
+    ("clock alone", NEITHER, lambda case: case.one.first is None and case.one.clock is not None),
+    ("weekday alone", NEITHER, lambda case: case.one.first is None and case.one.clock is None),
+    ("a year", TOLD, lambda case: case.is_coarse),
+    ("recurs", FORMS, lambda case: case.one.recurring is not None),
+    ("counted from today", FORMS, lambda case: case.one.shift is not None),
 )
-TESTS_BY_KIND: tuple[tuple[str, Test], ...] = (
-    ("slot of a plan", _slot),
-    ("clock alone", lambda case: case.one.first is None and case.one.clock is not None),
-    ("meeting label", _meeting_label),
-    ("a year", lambda case: case.is_coarse),
-    ("a day", lambda case: case.is_day),
-    ("a month or season", _month_or_season),
-    ("with a clock", lambda case: case.one.clock is not None and case.one.first is not None),
-    ("ahead", _ahead),
-    ("past", _past),
-    ("inherited", lambda case: bool(case.resolved.inherited)),
-    ("opens its line", lambda case: case.place.opens_line),
-    ("in a heading", lambda case: case.around.heads(case.one.start)),
-    ("at the top", _top),
-    ("title names an event", _titled),
-    ("event close", lambda case: _event_gap(case) <= EVENT_CLOSE),
-    ("event away", lambda case: EVENT_CLOSE < _event_gap(case) <= EVENT_AWAY),
-    ("event far", lambda case: _event_gap(case) > EVENT_AWAY),
+TESTS_BY_KIND: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
+    ("slot of a plan", FORMS, _slot),
+    ("clock alone", NEITHER, lambda case: case.one.first is None and case.one.clock is not None),
+    ("meeting label", DAY, _meeting_label),
+    ("a year", TOLD, lambda case: case.is_coarse),
+    ("a day", DAY, lambda case: case.is_day),
+    ("a month or season", LONGER, _month_or_season),
+    ("with a clock", TOLD, lambda case: case.one.clock is not None and case.one.first is not None),
+    ("ahead", FORMS, _ahead),
+    ("past", FORMS, _past),
+    ("inherited", FORMS, lambda case: bool(case.resolved.inherited)),
+    ("opens its line", FORMS, lambda case: case.place.opens_line),
+    ("in a heading", FORMS, lambda case: case.around.heads(case.one.start)),
+    ("at the top", FORMS, _top),
+    ("title names an event", FORMS, _titled),
+    ("event close", FORMS, lambda case: _event_gap(case) <= EVENT_CLOSE),
+    ("event away", FORMS, lambda case: EVENT_CLOSE < _event_gap(case) <= EVENT_AWAY),
+    ("event far", FORMS, lambda case: _event_gap(case) > EVENT_AWAY),
 )
