@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from extract.date_clocks import read_bare_clock, read_clock, read_four_digits
@@ -131,14 +130,14 @@ def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
     if days:
         return finish_days(view, pos, days)
     if listed := read_listed_day(view, skip_weekday(view, pos)[1]):
-        return replace(listed, start=pos, weekday=entry.number)
+        return listed._replace(start=pos, weekday=entry.number)
     end = pos + len(entry.phrase)
     pair = read_separator(view, end)
     other = view.find(pair[1], "weekday", "weekday_short") if pair else None
     if pair and other and other.kind == entry.kind:
         end = pair[1] + len(other.phrase)
         if days := read_days(view, view.gap(end)):
-            return replace(finish_days(view, pos, days), weekday=entry.number)
+            return finish_days(view, pos, days)._replace(weekday=entry.number)
     if entry.kind in ("weekday_from", "weekday_to"):
         return None
     found = with_clock(view, Expression(pos, end, entry.kind.replace("_", "-"), weekday=entry.number))
@@ -187,7 +186,7 @@ def _read_qualified(view: View, pos: int, entry: Entry) -> Expression | None:
         inner = None if view.find(start, "qualifier_before") else read_word(view, start)
     if inner is None or inner.clock or inner.weekday is not None or (inner.first and inner.first.day):
         return None
-    return replace(inner, start=pos)
+    return inner._replace(start=pos)
 
 
 _READERS: dict[str, Reader] = {

@@ -1,7 +1,7 @@
 """Knows days: `24.02.2025`, `2025-02-24`, `den 3 maj 2006`, `3.-4.11.`, `13. og 14. oktober`."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.date_parts import Expression, Moment
 from extract.date_view import View
@@ -26,8 +26,7 @@ LONGEST_LIST = 12
 DASH_REACH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """One or two days as read, with the place after them.
 
     `weekday` is that of the first; `weak` marks digits that need confirmation; `shape` names the
@@ -51,7 +50,7 @@ def read_days(view: View, pos: int) -> Days | None:
     day = read_day(view, start)
     between = view.lexicon.has(view.word_before(pos), "between")
     found = _range_from(view, day, pos, between=between) if day else _partial_range(view, start, between)
-    return replace(found, weekday=weekday) if found and weekday is not None else found
+    return found._replace(weekday=weekday) if found and weekday is not None else found
 
 
 def skip_weekday(view: View, pos: int) -> tuple[int | None, int]:
@@ -251,7 +250,7 @@ def read_listed_day(view: View, pos: int) -> Expression | None:
         return None
     if last.shape != "day-word" and view.text[numbers[0][1] - 1] != ".":
         return None
-    return Expression(pos, numbers[0][1], "day-listed", replace(last.first, day=days[0]))
+    return Expression(pos, numbers[0][1], "day-listed", last.first._replace(day=days[0]))
 
 
 def _partial_range(view: View, pos: int, between: bool) -> Days | None:
@@ -264,7 +263,7 @@ def _partial_range(view: View, pos: int, between: bool) -> Days | None:
     other = read_day(view, start)
     if other is None or other.shape in ("day-iso", "day-slash"):
         return None
-    first = replace(other.first, day=int(match[1]))
+    first = other.first._replace(day=int(match[1]))
     gap = other.first.day - first.day
     if first.day < 1 or gap < 1 or (gap > 1 and separator[0] == "joined" and not between):
         return None

@@ -1,7 +1,6 @@
 """Adds to a day or another time what belongs to it: its clock, a weekday in brackets, what qualifies it."""
 
 import re
-from dataclasses import replace
 
 from extract.date_clocks import read_bare_clock, read_clock, read_hours
 from extract.date_days import Days, read_day, read_separator, read_year_after, skip_weekday
@@ -34,7 +33,7 @@ def with_shift(view: View, found: Expression) -> Expression:
     if word is None:
         return found
     shape = found.shape if found.first and found.first.day else found.shape + OF_YEAR
-    return replace(found, end=start + len(word.phrase), shift=word.shift, shape=shape, weak=False)
+    return found._replace(end=start + len(word.phrase), shift=word.shift, shape=shape, weak=False)
 
 
 def _with_weekday_mark(view: View, found: Expression) -> Expression:
@@ -42,7 +41,7 @@ def _with_weekday_mark(view: View, found: Expression) -> Expression:
     word = view.find(match.start(1), "weekday", "weekday_short") if match else None
     if match is None or word is None or len(word.phrase) != len(match[1]):
         return found
-    return replace(found, end=match.end(), weekday=word.number, weak=False)
+    return found._replace(end=match.end(), weekday=word.number, weak=False)
 
 
 def with_clock(view: View, found: Expression) -> Expression:
@@ -60,7 +59,7 @@ def with_clock(view: View, found: Expression) -> Expression:
     clock = read_clock(view, start)
     if clock is None and not opener:
         clock = _bare_clock(view, start, found, comma=comma)
-    return replace(found, end=clock[1], clock=clock[0], weak=False) if clock else found
+    return found._replace(end=clock[1], clock=clock[0], weak=False) if clock else found
 
 
 def _bare_clock(view: View, start: int, found: Expression, *, comma: bool) -> tuple[str, int] | None:
@@ -87,7 +86,7 @@ def _with_second_day(view: View, found: Expression) -> Expression:
     last = with_clock(view, Expression(found.start, other.end, found.shape, other.first))
     if last.clock is None:
         return found
-    return replace(found, end=last.end, last=last.first, clock=f"{found.clock}/{last.clock}")
+    return found._replace(end=last.end, last=last.first, clock=f"{found.clock}/{last.clock}")
 
 
 def with_qualifiers(view: View, found: Expression) -> Expression:
@@ -103,5 +102,5 @@ def with_qualifiers(view: View, found: Expression) -> Expression:
         return found
     year, after = read_year_after(view, end)
     if year is None or found.first is None or found.last or not found.yearless or found.clock:
-        return replace(found, end=end)
-    return replace(found, end=after, first=found.first.in_year(year))
+        return found._replace(end=end)
+    return found._replace(end=after, first=found.first.in_year(year))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.date_days import read_separator
@@ -150,6 +149,6 @@ def _list_numbers(view: View, found: list[Expression]) -> Iterator[int]:
         if one.shape == "day-yearless" and one.first and not one.clock and view.starts_line(one.start)
     ]  # fmt: skip
     for one, other in pairwise(lines):
-        if one.first and other.first == replace(one.first, month=one.first.month + 1):
+        if one.first and other.first == one.first._replace(month=one.first.month + 1):
             yield one.start
             yield other.start

@@ -5,7 +5,6 @@ points, a weekday decides nearly alone. Days told in one list are elected togeth
 """
 
 import re
-from dataclasses import replace
 
 from extract.date_nth import NTH, with_day
 from extract.date_parts import Expression, Moment
@@ -36,7 +35,7 @@ def with_years(scene: Scene) -> list[Dated]:
         if told is None and index not in elected:
             elected |= _elect(_run_from(index, scene), dated, heading, scene)
         found = told or elected[index]
-        dated.append(replace(found, expression=with_day(found.expression)))
+        dated.append(found._replace(expression=with_day(found.expression)))
         scene.remember(dated[-1])
         if found.stated and sets_scene(one, scene):
             heading = one.first
@@ -50,7 +49,7 @@ def _told(one: Expression, scene: Scene) -> Dated | None:
     if not one.yearless or one.recurring:
         return Dated(one)
     if _comes_each_year(one, scene):
-        return Dated(replace(one, recurring="P1Y"), stated=False)
+        return Dated(one._replace(recurring="P1Y"), stated=False)
     return _shifted(one, scene) if one.shift is not None else None
 
 
@@ -154,7 +153,7 @@ def in_year(one: Expression, year: int) -> Expression:
     if last is not None and last.year is None:
         later = (month_of(last), last.day) < (month_of(first), first.day)
         last = last.in_year(year + later)
-    return replace(one, first=first.in_year(year), last=last)
+    return one._replace(first=first.in_year(year), last=last)
 
 
 def _counted(one: Expression, scene: Scene) -> Dated:
@@ -165,7 +164,7 @@ def _counted(one: Expression, scene: Scene) -> Dated:
     lacked = {"year": ("year",), "month": ("year", "month")}.get(
         one.offset.unit if one.offset else "", ("year", "month", "day")
     )
-    return Dated(replace(one, first=named[0], last=named[1]), False, 0.85, lacked)
+    return Dated(one._replace(first=named[0], last=named[1]), False, 0.85, lacked)
 
 
 def _shifted(one: Expression, scene: Scene) -> Dated:

@@ -1,7 +1,6 @@
 """Knows months and seasons: `toukokuussa 2025`, `elo-syyskuussa`, `mars til mai`, `i höst`."""
 
 import re
-from dataclasses import replace
 
 from extract.date_days import read_month_day, read_separator, read_year_after
 from extract.date_lexicon import Entry
@@ -68,9 +67,9 @@ def _dated(view: View, expression: Expression) -> Expression:
     year, end = read_year_after(view, expression.end)
     if year is None:
         later = last.in_year(first.year + first.follows(last)) if first.year else last
-        return replace(expression, last=later)
+        return expression._replace(last=later)
     first = first if first.year else first.in_year(year - first.follows(last))
-    return replace(expression, first=first, last=last.in_year(year), end=end)
+    return expression._replace(first=first, last=last.in_year(year), end=end)
 
 
 def read_season(view: View, pos: int, entry: Entry) -> Expression | None:
@@ -135,7 +134,7 @@ def read_opened_season(view: View, pos: int, entry: Entry) -> Expression | None:
     read = read_season(view, start, season) if season else read_month(view, start, month) if month else None
     if read is None or (read.first and read.first.year) or (month and read.shape != "month"):
         return None
-    return replace(read, start=pos, shift=entry.shift) if read else None
+    return read._replace(start=pos, shift=entry.shift) if read else None
 
 
 def read_own_season(view: View, pos: int, entry: Entry) -> Expression | None:

@@ -1,7 +1,6 @@
 """Knows weekdays counted within a month: `andre mandag i februar`, `sista onsdagen i mars`."""
 
 import calendar
-from dataclasses import replace
 
 from extract.date_days import read_year_after
 from extract.date_lexicon import Entry
@@ -40,7 +39,7 @@ def read_month_nth(view: View, pos: int, end: int, month: int) -> Expression | N
 
 
 def _nth(one: Expression, month: Moment, weekday: int, rank: int) -> Expression:
-    return with_day(replace(one, first=month, weekday=weekday, offset=Offset(NTH, rank)))
+    return with_day(one._replace(first=month, weekday=weekday, offset=Offset(NTH, rank)))
 
 
 def with_day(one: Expression) -> Expression:
@@ -51,4 +50,4 @@ def with_day(one: Expression) -> Expression:
     weeks = calendar.monthcalendar(first.year, first.month)
     days = [week[one.weekday or 0] for week in weeks if week[one.weekday or 0]]
     wanted = offset.count - 1 if offset.count > 0 else -1
-    return replace(one, first=replace(first, day=days[wanted])) if wanted < len(days) else one
+    return one._replace(first=first._replace(day=days[wanted])) if wanted < len(days) else one

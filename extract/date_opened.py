@@ -1,7 +1,5 @@
 """Knows open ends: what goes on from a time told with "from X on" (`fr.o.m. mars`, `lokakuusta alkaen`)."""
 
-from dataclasses import replace
-
 from config.date_words import DateWords
 from extract.date_resolve import Resolved
 from extract.date_roles import Told
@@ -24,7 +22,7 @@ def with_open_end(text: str, one: Resolved, told: Told, words: DateWords) -> Res
     before = text[max(0, expression.start - REACH) : expression.start].rstrip()
     own = text[expression.start : expression.end]
     if own.endswith(words.on_from_after) or _ends_in_word(before, words.on_from_before):
-        return replace(one, edtf=f"{one.edtf}/..", end=None)
+        return one._replace(edtf=f"{one.edtf}/..", end=None)
     return one
 
 

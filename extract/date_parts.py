@@ -1,15 +1,14 @@
 """Knows what an expression of time is made of before a calendar reads it."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from records import edtf
 
 TermSense = Literal["bare", "new", "this", "next", "previous", "each", "coming"]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, month, season, week or year, as far as the words tell it; 0 or None is untold.
 
     `season` is an EDTF code from 21 to 24, `week` an ISO week.
@@ -28,7 +27,7 @@ class Moment:
 
     def in_year(self, year: int | None) -> "Moment":
         """The same moment in another year."""
-        return replace(self, year=year)
+        return self._replace(year=year)
 
     def follows(self, other: "Moment") -> bool:
         """Whether it comes later in a year than `other`, where both tell a month."""
@@ -43,8 +42,7 @@ class Offset:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """An expression of time with its span; what the words lack is still missing.
 
     `shape` names the rule that read it. `first` and `last` bound it (`last` None for one moment).

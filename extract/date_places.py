@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.date_context import Surroundings
 from extract.date_parts import Expression
@@ -17,8 +17,7 @@ _NOWHERE = (0, 0)
 _GOES_ON = re.compile(r"[ ,;&/\u2010-\u2015-]{1,4}(?:[^\W\d_]{1,5} {1,2})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The stretches of text around a date, each cut to a few words.
 
     `before` and `after` are the rest of its sentence on the same line, `rest` what else the line
@@ -65,8 +64,7 @@ def places_of(expressions: Sequence[Expression], around: Surroundings) -> Iterat
             intro = intro if near and not opened else line
         if place.opens_line or goes_on:
             listed = one.end
-        yield replace(
-            place,
+        yield place._replace(
             intro=intro if place.opens_line or goes_on else _NOWHERE,
             below=_line_below(one.end, around.text) if place.alone else _NOWHERE,
             heading=first(headings[above - 1], REACH) if above else _NOWHERE,

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.date_words import DateWords
 from config.terms import TermRule
@@ -28,8 +29,7 @@ HEAD = 400
 CASES_AGREE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """An expression with its value; `inherited` names what came from elsewhere than its words."""
 
     expression: Expression
@@ -92,7 +92,7 @@ def _with_day_headings(dated: list[Expression], around: Surroundings) -> list[Ex
         day = day_of_weekday(index, dated) if one.shape == "weekday" and _heads(one, around) else None
         if day:
             whole = dt.date.fromisoformat(day)
-            told[index] = replace(one, first=Moment(whole.year, whole.month, whole.day))
+            told[index] = one._replace(first=Moment(whole.year, whole.month, whole.day))
     return told
 
 

@@ -1,8 +1,9 @@
 """Tells what a date is the date of, by adding up the points that its signs give to each role."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
+from typing import NamedTuple
 
 from config.date_words import RoleWords
 from extract.date_case import Case
@@ -28,8 +29,7 @@ _POINTS: dict[str, Points] = {
 _NUMBER = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The role of a date with the signs that spoke most for it, strongest first."""
 
     role: DateRole

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.date_parts import Expression
@@ -46,7 +45,7 @@ def _rows_below(view: View, month: Expression, limit: int | None) -> Iterator[Ex
         if match is None or not before <= day <= MOST_ROWS or day < 1 or (limit and match.start(1) >= limit):
             return
         if month.first:
-            first = replace(month.first, day=day)
+            first = month.first._replace(day=day)
             yield Expression(match.start(1), match.end(), "day-row", first)
         before = day
         at = view.text.find("\n", match.end(), match.end() + LONGEST_LINE)

@@ -1,7 +1,6 @@
 """Knows terms of office: `mandatperioden 2022-25`, `koko valtuustokauden`, `Mandatperiod år 1`."""
 
 import re
-from dataclasses import replace
 
 from extract.date_lexicon import Entry
 from extract.date_parts import Expression, TermSense
@@ -41,10 +40,10 @@ def _term_tail(view: View, found: Expression) -> Expression | None:
         return None
     years = read_years(view, start)
     if years:
-        return replace(years, start=found.start, shape="term-years", term=found.term)
+        return years._replace(start=found.start, shape="term-years", term=found.term)
     word = view.find(start, "term_year", "rank", "ordinal")
     inner = read_term_year(view, start, word) if word else read_ranked_term_year(view, start)
-    return replace(inner, start=found.start, term=found.term) if inner else None
+    return inner._replace(start=found.start, term=found.term) if inner else None
 
 
 def _admitted(view: View, found: Expression, word: Entry, *, opened: bool) -> bool:

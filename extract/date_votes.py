@@ -6,6 +6,7 @@ The weights were set on annotated minutes and pages.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from config.date_words import DateWords
 from extract.date_context import Surroundings
@@ -27,8 +28,7 @@ FIRST_MONTHS = {edtf.SPRING: 3, edtf.SUMMER: 6, edtf.AUTUMN: 9, edtf.WINTER: 12}
 Day = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """An expression with its year, and how sure that year is.
 
     `stated` if the words told it, else they `lacked` these parts.

@@ -1,7 +1,6 @@
 """Knows years: `2026`, `vuosille 2026-2028`, `2022-25`, `läsåret 2024/25`, `2020-luvulla`, `viime vuonna`."""
 
 import re
-from dataclasses import replace
 
 from extract.date_days import read_days, read_separator, read_year_after
 from extract.date_lexicon import Entry
@@ -52,8 +51,8 @@ def read_year_word(view: View, pos: int, entry: Entry) -> Expression | None:
     if years.last is None and years.first is not None:
         inner = _within(view, years.end, years.first.year)
         if inner:
-            return replace(inner, start=pos)
-    return replace(years, start=pos, shape=years.shape + "-word")
+            return inner._replace(start=pos)
+    return years._replace(start=pos, shape=years.shape + "-word")
 
 
 def _within(view: View, pos: int, year: int | None) -> Expression | None:
@@ -67,7 +66,7 @@ def _within(view: View, pos: int, year: int | None) -> Expression | None:
     if inner is None or inner.first is None or inner.first.year:
         return None
     last = inner.last.in_year(year) if inner.last else None
-    return replace(inner, first=inner.first.in_year(year), last=last)
+    return inner._replace(first=inner.first.in_year(year), last=last)
 
 
 def read_school_year(view: View, pos: int, entry: Entry) -> Expression | None:
@@ -79,7 +78,7 @@ def read_school_year(view: View, pos: int, entry: Entry) -> Expression | None:
             bounds = Moment(first, SCHOOL_START), Moment(first + 1, SCHOOL_END)
             return Expression(pos, match.end(), "school-year", *bounds)
     years = read_years(view, start)
-    return replace(years, start=pos, shape="school-year") if years else None
+    return years._replace(start=pos, shape="school-year") if years else None
 
 
 def read_decade(view: View, pos: int) -> Expression | None:
@@ -110,7 +109,7 @@ def read_year_shift(view: View, pos: int, entry: Entry) -> Expression | None:
     end = pos + len(entry.phrase)
     inner = _within(view, end, None)
     if inner:
-        return replace(inner, start=pos, shift=entry.shift, shape=inner.shape + OF_YEAR)
+        return inner._replace(start=pos, shift=entry.shift, shape=inner.shape + OF_YEAR)
     days = read_days(view, view.gap(end))
     if days and not days.weak and days.first.year is None:
         return Expression(pos, days.end, days.shape, days.first, days.last, shift=entry.shift)
