@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from extract.date_clocks import read_bare_clock, read_clock, read_four_digits
 from extract.date_days import (
     day_of_digits,
@@ -13,7 +15,7 @@ from extract.date_days import (
     skip_weekday,
 )
 from extract.date_finish import finish_days, with_clock, with_qualifiers, with_shift
-from extract.date_lexicon import Entry, Lexicon
+from extract.date_lexicon import Entry, Lexicon, is_whole
 from extract.date_months import (
     read_month,
     read_opened_season,
@@ -64,14 +66,34 @@ _WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
 Reader = Callable[[View, int, Entry], Expression | None]
 
 
+class Openings:
+    """The phrases that an expression of time may open with, found in a text by one scan for all."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        opening = {
+            entry.phrase: len(word)
+            for word, entries in lexicon.by_word.items()
+            for entry in entries
+            if entry.kind in _READERS
+        }
+        self._scan = AhoCorasick(list(opening))
+        self._lengths = tuple(opening.values())
+
+    def places(self, text: str) -> set[int]:
+        """Return where such a phrase stands in a folded text, its first word being a whole one."""
+        lengths, padded = self._lengths, f" {text} "
+        found = (
+            (start, start + lengths[index])
+            for index, start, _ in self._scan.find_matches_as_indexes(text, overlapping=True)
+            if not (padded[start].isalpha() and padded[start + 1].isalpha())
+        )
+        return {start for start, end in found if not padded[end + 1].isalpha() and is_whole(text, start, end)}
+
+
 @lru_cache(maxsize=16)
-def opening_phrases(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """Return the phrases that an expression of time may open with, by their first word."""
-    phrases = {
-        word: tuple(entry.phrase for entry in entries if entry.kind in _READERS)
-        for word, entries in lexicon.by_word.items()
-    }
-    return {word: found for word, found in phrases.items() if found}
+def openings_of(lexicon: Lexicon) -> Openings:
+    """Return the phrases of a lexicon that an expression may open with."""
+    return Openings(lexicon)
 
 
 def read_number(view: View, pos: int) -> Expression | None:

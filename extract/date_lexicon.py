@@ -72,6 +72,17 @@ def _stands_at(phrase: str, text: str, pos: int) -> bool:
     return not (phrase[-1].isalpha() and (after.isalpha() or after == "_"))
 
 
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a whole word, as WORD has it, or a whole number."""
+    begins = start == 0 or not _goes_on(text[start - 1], text[start])
+    return begins and (end == len(text) or not _goes_on(text[end - 1], text[end]))
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether both are letters, or both digits."""
+    return one.isalnum() and other.isalnum() and one.isdecimal() == other.isdecimal()
+
+
 @lru_cache(maxsize=16)
 def lexicon_of(words: DateWords) -> Lexicon:
     """Return the lexicon of a language's words of time."""

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from config.date_words import DateWords
-from extract.date_assembly import opening_phrases, read_number, read_word
+from extract.date_assembly import openings_of, read_number, read_word
 from extract.date_days import read_glued_day
 from extract.date_guards import confirmed, is_no_date
 from extract.date_lexicon import lexicon_of
@@ -13,7 +13,7 @@ from extract.date_rows import read_rows
 from extract.date_view import View
 from extract.folded import fold
 
-_ANCHOR = re.compile(r"\d+|[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
 _LONG = 500
 """Texts longer than this are documents, whose scan is kept; a few words do not push them out."""
 _JOINED_BEFORE = frozenset("_/.,:+#@&=§-")
@@ -37,17 +37,14 @@ def _kept(text: str, words: DateWords) -> tuple[Expression, ...]:
 
 def _scan(text: str, words: DateWords) -> tuple[Expression, ...]:
     view = View(fold(text), text, lexicon_of(words))
-    opening = opening_phrases(view.lexicon)
+    known = openings_of(view.lexicon).places(view.text)
+    numbers = {one.start(): one.end() for one in _NUMBER.finditer(view.text) if one[0].isascii()}
     found: list[Expression] = []
     done = 0
-    for match in _ANCHOR.finditer(view.text):
-        token = match.group()
-        phrases = opening.get(token)
-        if phrases is None and not "0" <= token[0] <= "9":
+    for pos in sorted(known | numbers.keys()):
+        if pos < done:
             continue
-        pos = match.start()
-        known = phrases is not None and view.text.startswith(phrases, pos)
-        expression = _read_at(view, pos, token, known=known) if pos >= done else None
+        expression = _read_at(view, pos, numbers.get(pos), known=pos in known)
         if expression:
             done = expression.end
             if not is_no_date(view, expression):
@@ -57,10 +54,10 @@ def _scan(text: str, words: DateWords) -> tuple[Expression, ...]:
     return tuple(sorted([*kept, *rows], key=lambda one: one.start)) if rows else tuple(kept)
 
 
-def _read_at(view: View, pos: int, token: str, *, known: bool) -> Expression | None:
+def _read_at(view: View, pos: int, number_end: int | None, *, known: bool) -> Expression | None:
     expression = read_word(view, pos) if known and not _hyphened(view.text, pos) else None
-    if expression is None and token.isdecimal() and token.isascii():
-        expression = _number_at(view, pos, pos + len(token))
+    if expression is None and number_end is not None:
+        expression = _number_at(view, pos, number_end)
     return expression
 
 
