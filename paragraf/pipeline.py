@@ -121,7 +121,7 @@ def _keep(workshop: Workshop, source: Source, item: Item, page: Page, entry: Fee
         origin = _origin(source, page, part)
         hints = _hints(source, part, entry)
         record = extract_item(part, origin, hints, source.language, name_readers(workshop.settings))
-        change = save_item(workshop.store, source, part, page, record, page.retrieved_at)
+        change = save_item(workshop.store, source, part, (page,), record, page.retrieved_at)
         tally.add(change.kind)
         if change.kind != "unchanged":
             tally.add("relevant", int(record.relevance.is_programme))

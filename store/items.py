@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,13 +14,14 @@ from records.document import DocumentRecord
 from records.errors import StoreError
 from records.item import Block, Item
 from records.page import Page
+from store.changes import find_changes
 from store.councils import save_source
 from store.database import Store
-from store.ids import item_id, page_id
+from store.ids import Key, item_id, page_id
 from store.index import save_words
 from store.pages import insert_page, save_file
 from store.programmes import programme_ids, replace_rows, searchable
-from store.schema import IS_NEWEST, items, versions
+from store.schema import IS_NEWEST, items, version_pages, versions
 
 Row = dict[str, Any]
 
@@ -39,9 +41,16 @@ class Change:
 
 
 def save_item(
-    store: Store, source: Source, item: Item, page: Page, record: DocumentRecord, seen_at: dt.datetime
+    store: Store,
+    source: Source,
+    item: Item,
+    pages: Sequence[Page],
+    record: DocumentRecord,
+    seen_at: dt.datetime,
 ) -> Change:
-    """Keep an item, the page it came from and its record, all or nothing; tell what changed.
+    """Keep an item, its page, the documents read with it, and its record, all or nothing; tell what changed.
+
+    The first of `pages` is the item's own.
 
     A text or document type that differs from the newest version's makes a further version. The same
     page, or the same text and type, read into another record puts that record in the newest version's
@@ -52,7 +61,7 @@ def save_item(
     with store.write() as connection:
         council = save_source(connection, source, seen_at)
         known = _newest(connection, item)
-        change = _compare(known, item, page, record, content)
+        change = _compare(known, item, pages[0], record, content)
         number, version = _save_head(connection, known, change, _head(item, record), seen_at)
         if change.kind == "unchanged" and not change.reread:
             return change
@@ -60,12 +69,23 @@ def save_item(
             same = versions.c.item == number, versions.c.number == version
             connection.execute(versions.update().where(*same), content)
         else:
-            save_file(store.pages_folder, page)
-            seen = {"page": insert_page(connection, page), "seen_at": seen_at}
-            connection.execute(versions.insert(), {**content, **seen, "item": number, "number": version})
+            names = _save_pages(store, connection, pages)
+            told = {"page": names[0], "seen_at": seen_at, "changes": _changes(connection, known, record)}
+            connection.execute(versions.insert(), {**content, **told, "item": number, "number": version})
+            _save_beside(connection, number, version, names[1:])
         replace_rows(connection, council, number, record)
         save_words(connection, number, searchable(item, record, store.topic_names))
     return change
+
+
+def mark_gone(store: Store, key: Key, at: dt.datetime) -> bool:
+    """Write down that the site publishes an item no longer, and tell whether that is news.
+
+    What is kept of it stays; `save_item` takes the mark away when the item comes back.
+    """
+    wanted = items.update().where(items.c.id == item_id(key), items.c.gone_at.is_(None))
+    with store.write() as connection:
+        return connection.execute(wanted.values(gone_at=at)).rowcount > 0
 
 
 def get_item(store: Store, name: str) -> Item | None:
@@ -129,9 +149,33 @@ def _save_head(
         values = {**head, **times, "id": change.item_id, "version": 1}
         return connection.execute(added, values).scalar_one(), 1
     version: int = known["version"] + (change.kind == "changed")
-    values = {**head, "version": version, "last_seen": max(known["last_seen"], seen_at)}
+    values = {**head, "version": version, "last_seen": max(known["last_seen"], seen_at), "gone_at": None}
     connection.execute(items.update().where(items.c.number == known["number"]), values)
     return known["number"], version
+
+
+def _changes(connection: Connection, known: RowMapping | None, record: DocumentRecord) -> Row | None:
+    """Return what a further version changed, as it is kept; None for the first one."""
+    if known is None:
+        return None
+    own = versions.c.item == known["number"], versions.c.number == known["version"]
+    row = connection.execute(select(versions.c.text, versions.c.record).where(*own)).one()
+    before = DocumentRecord.model_validate({"text": row.text, **json.loads(row.record)})
+    return find_changes(before, record).model_dump(mode="json")
+
+
+def _save_pages(store: Store, connection: Connection, pages: Sequence[Page]) -> list[str]:
+    names = []
+    for page in pages:
+        save_file(store.pages_folder, page)
+        names.append(insert_page(connection, page))
+    return names
+
+
+def _save_beside(connection: Connection, number: int, version: int, names: Sequence[str]) -> None:
+    for position, name in enumerate(names):
+        row = {"item": number, "version": version, "position": position, "page": name}
+        connection.execute(version_pages.insert(), row)
 
 
 def _head(item: Item, record: DocumentRecord) -> Row:

@@ -136,9 +136,10 @@ were overwritten.
 entries = Table(
     "entries",
     metadata,
-    Column("source", Words, primary_key=True),
-    Column("base_id", Words, primary_key=True),
-    Column("native_id", Words, primary_key=True),
+    Column("id", Words, primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("base_id", Words, nullable=False),
+    Column("native_id", Words, nullable=False),
     Column("place", Integer, nullable=False),
     Column("entry", JSON, nullable=False),
     Column("first_seen", Moment, nullable=False),
@@ -151,6 +152,7 @@ entries = Table(
 )
 """Everything that a source ever listed, and when it is to be fetched next: never, if `due_at` is null.
 
+`id` is that of the item under the same key, whether there is one or not.
 `reason` tells why: new, agenda (until minutes replace it), correction, retry, backfill. `tries` counts
 fetches in a row that failed, `problem` says how the last one did.
 """
@@ -161,7 +163,7 @@ gaps = Table(
     Column("number", Integer, primary_key=True),
     Column("source", Words, nullable=False, index=True),
     Column("message", Words, nullable=False),
-    Column("oldest", Date),
+    Column("oldest", Date, nullable=False),
     Column("noticed_at", Moment, nullable=False),
     Column("closed_at", Moment),
 )

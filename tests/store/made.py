@@ -119,7 +119,7 @@ def keep(
     """Keep an item with this text and record, on a page whose content is the text."""
     item = make_item(native_id, words, source)
     page = make_page(words, url=item.url or "")
-    return save_item(store, source, item, page, make_record(item, *programmes, decision=decision), seen_at)
+    return save_item(store, source, item, (page,), make_record(item, *programmes, decision=decision), seen_at)
 
 
 def dump(store: Store, *leave_out: str) -> dict[str, list[str]]:

@@ -46,7 +46,7 @@ def test_a_new_item_is_kept_whole(store: Store) -> None:
     blocks = (Block("heading", 0, 22, level=2, bold=True), Block("cell", 23, 40, row=1, column=0))
     item = make_item(blocks=blocks, attachments=(attachment,))
     record = make_record(item, PROGRAMME, attachments=(attachment,))
-    change = save_item(store, KUUSIRANTA, item, make_page(), record, NIGHT)
+    change = save_item(store, KUUSIRANTA, item, (make_page(),), record, NIGHT)
     assert (change.kind, change.reread) == ("new", False)
     assert change.programme_ids == (f"{change.item_id}-p1",)
     assert get_item(store, change.item_id) == item
@@ -82,10 +82,10 @@ def test_other_bytes_with_the_same_words_change_nothing(store: Store) -> None:
     """A page that prints the time of day is another page each night, but the same item."""
     item = make_item()
     record = make_record(item, PROGRAMME)
-    save_item(store, KUUSIRANTA, item, make_page("<p>02:30</p>"), record, NIGHT)
+    save_item(store, KUUSIRANTA, item, (make_page("<p>02:30</p>"),), record, NIGHT)
     before = dump(store)
     later = record.model_copy(update={"source": Origin(url=item.url, system="dynasty", sha256="11" * 32)})
-    change = save_item(store, KUUSIRANTA, item, make_page("<p>02:31</p>"), later, NIGHT)
+    change = save_item(store, KUUSIRANTA, item, (make_page("<p>02:31</p>"),), later, NIGHT)
     assert change == Change("unchanged", change.item_id, change.programme_ids)
     assert dump(store) == before
     assert len(list(store.pages_folder.rglob("*.gz"))) == 1
@@ -112,8 +112,8 @@ def test_minutes_after_the_agenda_are_a_version_even_with_the_same_words(store: 
     """The state on the site changed, whatever the words."""
     item = make_item()
     agenda = DECISION.model_copy(update={"document_type": "agenda"})
-    save_item(store, KUUSIRANTA, item, make_page("<p>a"), make_record(item, decision=agenda), NIGHT)
-    change = save_item(store, KUUSIRANTA, item, make_page("<p>m"), make_record(item), NEXT_NIGHT)
+    save_item(store, KUUSIRANTA, item, (make_page("<p>a"),), make_record(item, decision=agenda), NIGHT)
+    change = save_item(store, KUUSIRANTA, item, (make_page("<p>m"),), make_record(item), NEXT_NIGHT)
     assert change.kind == "changed"
     assert versions_of(store, change) == [(1, "agenda"), (2, "minutes")]
 
@@ -130,8 +130,8 @@ def test_a_text_that_comes_back_is_a_version_of_its_own(store: Store) -> None:
 def test_better_words_replace_the_record_without_a_version(store: Store, page: Any) -> None:
     """What the site says is the same: extracting again corrects, it does not make history."""
     item = make_item()
-    first = save_item(store, KUUSIRANTA, item, make_page(), make_record(item), NIGHT)
-    again = save_item(store, KUUSIRANTA, item, page, make_record(item, PROGRAMME), NEXT_NIGHT)
+    first = save_item(store, KUUSIRANTA, item, (make_page(),), make_record(item), NIGHT)
+    again = save_item(store, KUUSIRANTA, item, (page,), make_record(item, PROGRAMME), NEXT_NIGHT)
     assert (again.kind, again.reread) == ("unchanged", True)
     assert first.programme_ids == ()
     assert len(again.programme_ids) == 1
@@ -144,8 +144,8 @@ def test_better_words_replace_the_record_without_a_version(store: Store, page: A
 def test_a_better_cleaner_replaces_the_text_without_a_version(store: Store) -> None:
     """The same page read into another text is the same state of the site."""
     old, new = make_item(words="§ 12  Koulutus"), make_item(words="§ 12 Koulutus", text_version="test-2")
-    save_item(store, KUUSIRANTA, old, make_page(), make_record(old), NIGHT)
-    change = save_item(store, KUUSIRANTA, new, make_page(), make_record(new), NIGHT)
+    save_item(store, KUUSIRANTA, old, (make_page(),), make_record(old), NIGHT)
+    change = save_item(store, KUUSIRANTA, new, (make_page(),), make_record(new), NIGHT)
     assert (change.kind, change.reread) == ("unchanged", True)
     assert get_item(store, change.item_id) == new
     assert versions_of(store, change) == [(1, "minutes")]
@@ -165,7 +165,7 @@ def test_whatever_is_told_of_an_item_is_kept_up_to_date(store: Store, told: dict
     """Title, address, blocks and language can change without the words."""
     keep(store)
     item = make_item(**told)
-    change = save_item(store, KUUSIRANTA, item, make_page(), make_record(item, PROGRAMME), NIGHT)
+    change = save_item(store, KUUSIRANTA, item, (make_page(),), make_record(item, PROGRAMME), NIGHT)
     assert change.reread
     assert get_item(store, change.item_id) == item
 
@@ -173,7 +173,7 @@ def test_whatever_is_told_of_an_item_is_kept_up_to_date(store: Store, told: dict
 def test_a_key_is_source_base_and_native_id(store: Store) -> None:
     """Councils change hosts, and two hosts may give the same number to different items."""
     changes = [
-        save_item(store, KUUSIRANTA, item, make_page(), make_record(item), NIGHT)
+        save_item(store, KUUSIRANTA, item, (make_page(),), make_record(item), NIGHT)
         for item in (make_item(), make_item(base_id="old"), make_item(native_id="2025-13"))
     ]
     assert [change.kind for change in changes] == ["new"] * 3
@@ -192,7 +192,7 @@ def test_two_keys_of_one_id_are_never_mixed(store: Store) -> None:
 def test_an_item_of_an_unknown_source_is_refused_whole(store: Store) -> None:
     """Item and source must belong together; nothing is kept when they do not."""
     with pytest.raises(StoreError):
-        save_item(store, ODEBORG, make_item(), make_page(), make_record(make_item()), NIGHT)
+        save_item(store, ODEBORG, make_item(), (make_page(),), make_record(make_item()), NIGHT)
     assert {table: len(rows) for table, rows in dump(store).items() if rows} == {}
 
 
@@ -200,7 +200,7 @@ def test_a_record_of_another_text_keeps_its_own(store: Store) -> None:
     """Spans of a record refer to its text, whatever the item's is."""
     item = make_item()
     record = make_record(item, text="Toinen teksti")
-    change = save_item(store, KUUSIRANTA, item, make_page(), record, NIGHT)
+    change = save_item(store, KUUSIRANTA, item, (make_page(),), record, NIGHT)
     stored = get_record(store, change.item_id)
     assert stored is not None
     assert stored.record.text == "Toinen teksti"
@@ -219,8 +219,8 @@ def test_any_text_comes_back(address: str, tmp_path: Any, words: str, title: str
         item = make_item(words=words, title=title)
         named = PROGRAMME.model_copy(update={"title": title})
         record: DocumentRecord = make_record(item, named)
-        change = save_item(store, KUUSIRANTA, item, make_page(words), record, NIGHT)
-        assert save_item(store, KUUSIRANTA, item, make_page(words), record, NIGHT).reread is False
+        change = save_item(store, KUUSIRANTA, item, (make_page(words),), record, NIGHT)
+        assert save_item(store, KUUSIRANTA, item, (make_page(words),), record, NIGHT).reread is False
         stored = get_record(store, change.item_id)
         assert stored is not None
         assert stored.record.text == words.replace("\0", "\ufffd")

@@ -140,7 +140,7 @@ def test_each_decision_has_a_row_in_the_order_of_the_record(store: Store) -> Non
     further = DECISION.model_copy(update={"section": "13", "title": "Muut asiat", "outcome": None})
     second = PROGRAMME.model_copy(update={"decision": 1})
     record = make_record(item, PROGRAMME, second, further_decisions=(further,))
-    save_item(store, KUUSIRANTA, item, make_page(), record, NIGHT)
+    save_item(store, KUUSIRANTA, item, (make_page(),), record, NIGHT)
     told = [(row["position"], row["section"], row["outcome"]) for row in rows(store, decisions)]
     assert told == [(0, "12", "approved"), (1, "13", None)]
     assert [row["decision"] for row in rows(store, programmes)] == [0, 1]

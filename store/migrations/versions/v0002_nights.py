@@ -25,6 +25,7 @@ def upgrade() -> None:
 def _make_queue() -> None:
     op.create_table(
         "entries",
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("base_id", sa.Text(), nullable=False),
         sa.Column("native_id", sa.Text(), nullable=False),
@@ -36,7 +37,7 @@ def _make_queue() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True)),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("problem", sa.Text()),
-        sa.PrimaryKeyConstraint("source", "base_id", "native_id", name="pk_entries"),
+        sa.PrimaryKeyConstraint("id", name="pk_entries"),
     )
     op.create_index("ix_entries_due", "entries", ["source", "due_at"])
 
@@ -47,7 +48,7 @@ def _make_gaps_and_tombstones() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
-        sa.Column("oldest", sa.Date()),
+        sa.Column("oldest", sa.Date(), nullable=False),
         sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True)),
         sa.PrimaryKeyConstraint("number", name="pk_gaps"),
