@@ -15,6 +15,7 @@ from extract.decision_types import DecisionFound, DecisionsFound, SourceHints
 from extract.findings import Findings
 from extract.language import find_language
 from extract.named import NameReaders
+from extract.own_text import own_part
 from extract.programme import find_programmes
 from extract.programme_found import ProgrammeFound
 from extract.reading import read_paragraphs
@@ -43,7 +44,8 @@ def extract_item(
     item = _printable(item)
     spoken, country, words = _words(item, origin, language)
     known = hints or SourceHints(url=origin.url)
-    decisions = find_decisions(item, scan_dates(item.text, words.dates), words, known)
+    own = own_part(item)
+    decisions = find_decisions(own, scan_dates(own.text, words.dates), words, known)
     reading = read_paragraphs(item, words, names=names(spoken.value) if names else None)
     titles = [found.title.value for found in decisions.all if found.title]
     relevance = judge_relevance(item, reading, titles)

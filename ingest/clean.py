@@ -52,13 +52,13 @@ def join_texts(texts: Iterable[CleanText]) -> CleanText:
         if parts:
             parts.append("\n\n")
             place += 2
-        blocks.extend(_moved(block, place) for block in part.blocks)
+        blocks.extend(moved(block, place) for block in part.blocks)
         parts.append(part.text)
         place += len(part.text)
     return CleanText("".join(parts), tuple(blocks))
 
 
-def _moved(block: Block, by: int) -> Block:
+def moved(block: Block, by: int) -> Block:
     """Return the block further down; spelt out, since `dataclasses.replace` costs more than cleaning."""
     start, end = block.start + by, block.end + by
     return Block(block.kind, start, end, block.level, block.row, block.column, block.bold)

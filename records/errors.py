@@ -9,6 +9,7 @@
     │   └── Silent            the source answered, but with nothing where something was due
     ├── ReadError             bytes that are no readable document of the expected kind
     │   ├── FeedError         no feed (a login page, broken XML)
+    │   ├── WrongItem         another item than the one asked: asked once more
     │   └── LayoutChanged     a record system's landmarks are gone: ends that source for the night
     ├── StoreError            the database or a page file refuses
     ├── Busy                  another sync holds the lock
@@ -66,6 +67,10 @@ class ReadError(ParagrafError):
 
 class FeedError(ReadError):
     """The bytes are no feed."""
+
+
+class WrongItem(ReadError):
+    """The system showed another item than the one asked."""
 
 
 class LayoutChanged(ReadError):

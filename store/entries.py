@@ -17,7 +17,7 @@ from store.database import Store
 from store.ids import Key, item_id
 from store.schema import IS_NEWEST, entries, items, tombstones, versions
 
-Reason = Literal["new", "agenda", "correction", "retry", "backfill"]
+Reason = Literal["new", "agenda", "watch", "correction", "retry", "backfill"]
 _AT_ONCE = 200
 """So many keys are asked for in one question: databases have limits."""
 
@@ -94,7 +94,7 @@ def due_entries(store: Store, source_id: str, now: dt.datetime) -> list[Queued]:
     return sorted(found, key=lambda one: _ORDER.index(one.reason))
 
 
-_ORDER: tuple[Reason, ...] = ("new", "agenda", "retry", "correction", "backfill")
+_ORDER: tuple[Reason, ...] = ("new", "agenda", "watch", "retry", "correction", "backfill")
 
 
 def settle_entry(

@@ -18,8 +18,8 @@ from ingest.systems.dynasty_page import ItemPart, is_cut_off, read_parts
 from ingest.systems.dynasty_polling import FeedAddress, poll_feeds
 from ingest.systems.dynasty_walk import walk_site
 from records.council import Source
-from records.errors import ConfigError, ReadError, Silent
-from records.item import Item
+from records.errors import ConfigError, ReadError, Silent, WrongItem
+from records.item import Attachment, Item
 from records.page import FeedEntry, Page
 
 name = "dynasty"
@@ -88,10 +88,10 @@ def _feeds(source: Source) -> tuple[FeedAddress, ...]:
 
 
 def _check_asked(part: ItemPart, asked: str, page: Page, entry: FeedEntry | None) -> None:
-    """Raise ReadError if the page is another item of the system than `asked`."""
+    """Raise WrongItem if the page is another item of the system than `asked`."""
     if not _is_asked(part, asked, entry):
         linked = sorted(part.chrome.printed or part.chrome.items)[:3]
-        raise ReadError(
+        raise WrongItem(
             page.url,
             expected=f"item {asked}",
             found=f"another item (links to {', '.join(linked)})" if linked else "another item",
@@ -135,8 +135,18 @@ def _item(part: ItemPart, native_id: str, page: Page, source: Source, entry: Fee
         text_version=TEXT_VERSION,
         language=source.language,
         title=entry.subject if entry else None,
-        attachments=part.chrome.attachments,
+        attachments=(*_printed_text(part, native_id), *part.chrome.attachments),
     )
+
+
+def _printed_text(part: ItemPart, native_id: str) -> tuple[Attachment, ...]:
+    """Return the printed form of an item whose page has no text: there it stands."""
+    forms = part.chrome.forms
+    address = forms.get(native_id) or next(iter(forms.values()), None)
+    if part.has_body or address is None:
+        return ()
+    title = address.rpartition("/")[2]
+    return (Attachment(title=title, url=address, media_type="application/pdf", holds_text=True),)
 
 
 def _native_ids(parts: tuple[ItemPart, ...], asked: str | None, page: Page) -> list[str]:

@@ -1,7 +1,7 @@
 """Knows what stands around an item on a Dynasty page: links to neighbours, printed forms, attachments."""
 
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree, html
@@ -27,14 +27,19 @@ class Link:
 class Chrome:
     """What the links of a page tell.
 
-    `attachments` stand under `caption`; `printed` are the items whose printed form is offered,
-    `items` those that are linked as pages.
+    `attachments` stand under `caption`; `forms` are the addresses of printed forms by the items that are
+    printed there, `items` those that are linked as pages.
     """
 
     attachments: tuple[Attachment, ...]
     caption: str | None
-    printed: frozenset[str]
+    forms: Mapping[str, str]
     items: frozenset[str]
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """The items whose printed form is offered."""
+        return frozenset(self.forms)
 
 
 def find_links(tree: html.HtmlElement, url: str) -> "Links":
@@ -49,11 +54,11 @@ def find_links(tree: html.HtmlElement, url: str) -> "Links":
 
 def read_chrome(links: "Links") -> Chrome:
     """Return what `links` tell; attached is what hangs on an item whose printed form the page offers."""
-    printed = frozenset(item for link in links if (item := document_item(link.url)))
+    forms = {item: link.url for link in links if (item := document_item(link.url))}
     attached: dict[str, Link] = {}
     for link in links:
         owner = attached_to(link.url)
-        if owner and link.text and (owner in printed or not printed):
+        if owner and link.text and (owner in forms or not forms):
             attached.setdefault(link.url, link)
     attachments = [
         Attachment(title=link.text, url=link.url, media_type=mimetypes.guess_type(link.url)[0])
@@ -63,7 +68,7 @@ def read_chrome(links: "Links") -> Chrome:
     return Chrome(
         attachments=tuple(attachments),
         caption=next(filter(None, captions), None),
-        printed=printed,
+        forms=forms,
         items=frozenset(item for link in links if (item := item_id(link.url))),
     )
 

@@ -45,6 +45,12 @@ class ItemPart:
             names.insert(0, Piece("heading", self.chrome.caption, 2))
         return lay_out((*self.head, *self.body, *names))
 
+    @property
+    def has_body(self) -> bool:
+        """Whether the page tells anything of the item below its head."""
+        words = "\n".join(piece.text for piece in self.body)
+        return len(words) >= _SHORTEST and any(map(str.isalpha, words))
+
 
 def is_cut_off(page: Page) -> bool:
     """Tell whether a page ends before its item does: no end of its data, or no end of the page."""
@@ -57,12 +63,13 @@ def is_cut_off(page: Page) -> bool:
 def read_parts(page: Page) -> tuple[ItemPart, ...]:
     """Return the items of a page, usually one.
 
-    Raises LayoutChanged when an item has no body: fewer than 20 characters, or no letter.
+    Raises LayoutChanged when an item has no body (fewer than 20 characters, or no letter) and offers no
+    printed form that could hold it.
     """
     parts = tuple(_parts(decode(page.content, page.charset), page.url))
     for part in parts:
-        words = "\n".join(piece.text for piece in part.body)
-        if len(words) < _SHORTEST or not any(map(str.isalpha, words)):
+        if not part.has_body and not part.chrome.forms:
+            words = "\n".join(piece.text for piece in part.body)
             raise _no_item(page.url, f"only {words!r}" if words else "none")
     return parts
 
