@@ -120,10 +120,13 @@ def _bring_up_to_date(store: Store) -> None:
             return
     # Alembic is only paid for when there is something to do.
     from store.migrations import known_revisions, migrate
+    from store.rehearsal import rehearse
 
     with store.write() as connection:
         lock_for_migration(connection)
         found = _revision(connection)
+        if found == HEAD:
+            return
         if found is not None and found not in known_revisions():
             raise StoreError(
                 printable(store.engine.url),
@@ -131,6 +134,8 @@ def _bring_up_to_date(store: Store) -> None:
                 found=f"version {found}",
                 advice="A newer Paragraf made this database: install that version.",
             )
+        if found is not None:
+            rehearse(store.engine.url, HEAD)
         migrate(connection)
 
 

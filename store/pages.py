@@ -1,7 +1,7 @@
 """Knows fetched pages: their bytes as compressed files, and a row that tells where they came from.
 
-The file is whole before its row is written: a program that is killed between leaves a file that
-nobody names, never a row without its file.
+The file is whole and on the disk before its row is written: a program that is killed between leaves
+a file that nobody names, never a row without its file. A file is never changed in its place.
 """
 
 import gzip
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from records.errors import StoreError
 from records.page import Page
 from store.database import Store, insert_missing
+from store.engine import lock_page_files
 from store.ids import Key, page_id
 from store.schema import IS_NEWEST, items, pages, versions
 
@@ -38,10 +39,19 @@ def save_page(store: Store, page: Page) -> str:
     The same bytes at the same address are kept once, as they were first fetched. Raises StoreError
     when the folder or the database refuses.
     """
-    save_file(store.pages_folder, page)
     with store.write() as connection:
-        insert_page(connection, page)
+        keep_page(connection, store.pages_folder, page)
     return page.sha256
+
+
+def keep_page(connection: Connection, folder: Path, page: Page) -> str:
+    """Keep a page's file and then its row, within the connection's transaction; return the page's id.
+
+    Raises StoreError when the folder refuses.
+    """
+    lock_page_files(connection)
+    save_file(folder, page)
+    return insert_page(connection, page)
 
 
 def load_page(store: Store, sha256: str, url: str | None = None) -> Page:
@@ -62,9 +72,16 @@ def load_page(store: Store, sha256: str, url: str | None = None) -> Page:
 def stored_pages(store: Store, source_id: str | None = None) -> Iterator[StoredPage]:
     """Yield the pages that the newest versions were read from, by source.
 
-    All, or those of one source. Raises StoreError at a page whose file is gone or damaged.
+    All, or those of one source; without pages known to be lost, and items whose personal data were
+    overwritten: these stay as they are. Raises StoreError at a page whose file is gone or damaged.
     """
-    wanted = select(items.c.source, versions.c.page).join(versions, IS_NEWEST).distinct()
+    wanted = (
+        select(items.c.source, versions.c.page)
+        .join(versions, IS_NEWEST)
+        .join(pages, pages.c.id == versions.c.page)
+        .where(items.c.redacted_at.is_(None), pages.c.redacted_at.is_(None), pages.c.lost_at.is_(None))
+        .distinct()
+    )
     if source_id is not None:
         wanted = wanted.where(items.c.source == source_id)
     with store.read() as connection:
@@ -78,12 +95,12 @@ def stored_pages(store: Store, source_id: str | None = None) -> Iterator[StoredP
 
 
 def save_file(folder: Path, page: Page) -> None:
-    """Keep a page's bytes under the first letters of their digest, unless they are there already."""
+    """Keep a page's bytes under the first letters of their digest, unless they are there whole already."""
     place = file_of(folder, page.sha256)
-    if place.exists():
-        return
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if is_whole(place, page.sha256):
+            return
+        _make_folder(place.parent)
         _write_whole(place, gzip.compress(page.content, compresslevel=6, mtime=0))
     except OSError as error:
         raise StoreError(
@@ -98,21 +115,39 @@ def insert_page(connection: Connection, page: Page) -> str:
     """Keep the row of a page whose file is kept, and return the page's id."""
     known = page_id(page.sha256, page.url)
     values = page.model_dump(exclude={"content"})
-    insert_missing(connection, pages, id=known, sha256=page.sha256, size=len(page.content), **values)
+    if not insert_missing(connection, pages, id=known, sha256=page.sha256, size=len(page.content), **values):
+        was_lost = pages.c.id == known, pages.c.lost_at.is_not(None)
+        connection.execute(pages.update().where(*was_lost).values(lost_at=None))
     return known
 
 
 def read_page(folder: Path, row: RowMapping) -> Page:
     """Return the page of a row of `pages`. Raises StoreError when its file is gone or damaged."""
-    place = file_of(folder, row["sha256"])
+    content = read_file(file_of(folder, row["sha256"]), row["sha256"])
+    names = ("url", "final_url", "status", "headers", "retrieved_at")
+    return Page(content=content, **{name: row[name] for name in names})
+
+
+def read_file(place: Path, sha256: str) -> bytes:
+    """Return the bytes that a page file holds. Raises StoreError when it is gone or damaged."""
     try:
         content = gzip.decompress(place.read_bytes())
     except (OSError, EOFError, zlib.error) as error:
         raise _damaged(place, str(error)) from error
-    if hashlib.sha256(content).hexdigest() != row["sha256"]:
+    if hashlib.sha256(content).hexdigest() != sha256:
         raise _damaged(place, "other bytes")
-    names = ("url", "final_url", "status", "headers", "retrieved_at")
-    return Page(content=content, **{name: row[name] for name in names})
+    return content
+
+
+def is_whole(place: Path, sha256: str) -> bool:
+    """Whether a page file is there and holds the bytes of its digest."""
+    if not place.exists():
+        return False
+    try:
+        read_file(place, sha256)
+    except StoreError:
+        return False
+    return True
 
 
 def file_of(folder: Path, sha256: str) -> Path:
@@ -124,7 +159,7 @@ def _keys(source: str, page: str) -> Select[Any]:
     return (
         select(items.c.source, items.c.base_id, items.c.native_id)
         .join(versions, IS_NEWEST)
-        .where(items.c.source == source, versions.c.page == page)
+        .where(items.c.source == source, versions.c.page == page, items.c.redacted_at.is_(None))
         .order_by(items.c.number)
     )
 
@@ -141,10 +176,18 @@ def _write_whole(place: Path, content: bytes) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def _make_folder(folder: Path) -> None:
+    """Make a folder so that it outlasts a loss of power, as the files in it do."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
     # Where folders cannot be opened (Windows), a rename is as lasting as it gets.
     if not hasattr(os, "O_DIRECTORY"):
         return

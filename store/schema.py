@@ -107,8 +107,17 @@ pages = Table(
     Column("headers", JSON, nullable=False),
     Column("size", Integer, nullable=False),
     Column("retrieved_at", Moment, nullable=False),
+    Column("lost_at", Moment),
+    Column("redacted_at", Moment),
 )
-"""`id` is made from digest and address: the same bytes at two addresses are two pages, one file."""
+"""`id` is made from digest and address: the same bytes at two addresses are two pages, one file.
+
+`lost_at` is when the file was found gone or damaged, `redacted_at` when personal data in the bytes were
+overwritten: they are no longer those that the site sent.
+"""
+
+discards = Table("discards", metadata, Column("sha256", Words, primary_key=True))
+"""Page files that no row names any more and that are to go; one whose removal was cut off is still here."""
 
 items = Table(
     "items",

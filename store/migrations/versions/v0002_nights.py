@@ -14,6 +14,13 @@ def upgrade() -> None:
     _make_queue()
     _make_gaps_and_tombstones()
     _make_version_pages()
+    op.create_table(
+        "discards",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_discards"),
+    )
+    for name in ("lost_at", "redacted_at"):
+        op.add_column("pages", sa.Column(name, sa.DateTime(timezone=True)))
     op.add_column("items", sa.Column("gone_at", sa.DateTime(timezone=True)))
     op.add_column("items", sa.Column("redacted_at", sa.DateTime(timezone=True)))
     op.add_column("versions", sa.Column("changes", sa.JSON()))
