@@ -19,8 +19,9 @@ from store.councils import save_source
 from store.database import Store
 from store.ids import Key, item_id, page_id
 from store.index import save_words
-from store.pages import insert_page, save_file
+from store.pages import keep_page, renew_page
 from store.programmes import programme_ids, replace_rows, searchable
+from store.redacted import is_still_redacted, note_seen
 from store.schema import IS_NEWEST, items, version_pages, versions
 
 Row = dict[str, Any]
@@ -54,7 +55,8 @@ def save_item(
 
     A text or document type that differs from the newest version's makes a further version. The same
     page, or the same text and type, read into another record puts that record in the newest version's
-    place. Otherwise nothing is written but when the item was last seen. `seen_at` is when the page
+    place. Otherwise, and where personal data in the same text were overwritten, nothing is written but
+    when the item was last seen. `seen_at` is when the page
     was fetched. Raises StoreError when database or folder refuses, or two keys have one id.
     """
     content = _content(item, record)
@@ -62,7 +64,12 @@ def save_item(
         council = save_source(connection, source, seen_at)
         known = _newest(connection, item)
         change = _compare(known, item, pages[0], record, content)
+        if known is not None and is_still_redacted(connection, known, item.text, record.document_type):
+            note_seen(connection, known, seen_at)
+            return Change("unchanged", change.item_id, change.programme_ids)
         number, version = _save_head(connection, known, change, _head(item, record), seen_at)
+        if change.kind == "unchanged":
+            renew_page(connection, store.pages_folder, (number, version), pages[0])
         if change.kind == "unchanged" and not change.reread:
             return change
         if change.reread:
@@ -149,7 +156,8 @@ def _save_head(
         values = {**head, **times, "id": change.item_id, "version": 1}
         return connection.execute(added, values).scalar_one(), 1
     version: int = known["version"] + (change.kind == "changed")
-    values = {**head, "version": version, "last_seen": max(known["last_seen"], seen_at), "gone_at": None}
+    last_seen = max(known["last_seen"], seen_at)
+    values = {**head, "version": version, "last_seen": last_seen, "gone_at": None, "redacted_at": None}
     connection.execute(items.update().where(items.c.number == known["number"]), values)
     return known["number"], version
 
@@ -165,11 +173,7 @@ def _changes(connection: Connection, known: RowMapping | None, record: DocumentR
 
 
 def _save_pages(store: Store, connection: Connection, pages: Sequence[Page]) -> list[str]:
-    names = []
-    for page in pages:
-        save_file(store.pages_folder, page)
-        names.append(insert_page(connection, page))
-    return names
+    return [keep_page(connection, store.pages_folder, page) for page in pages]
 
 
 def _save_beside(connection: Connection, number: int, version: int, names: Sequence[str]) -> None:

@@ -1,4 +1,6 @@
-"""Knows the locks by which several machines share one PostgreSQL store; SQLite has one machine and a file lock.
+"""Knows the locks by which several machines share one PostgreSQL store.
+
+SQLite has one machine, and the file lock of its home.
 
 A lock lives as long as the connection that took it: the server frees it when its holder dies.
 """
@@ -83,9 +85,8 @@ def _try(store: Store, connection: Connection, number: int) -> str | None:
         raise refusal(store.engine.url, error) from error
     if row is None:
         return "a program that has just ended"
-    return " at ".join(
-        str(part) for part in (row.application_name or "an unnamed program", row.client_addr) if part
-    )
+    name = row.application_name or "an unnamed program"
+    return f"{name}, from {row.client_addr}" if row.client_addr else name
 
 
 def _number(name: str) -> int:

@@ -121,6 +121,18 @@ def insert_page(connection: Connection, page: Page) -> str:
     return known
 
 
+def renew_page(connection: Connection, folder: Path, version: tuple[int, int], page: Page) -> None:
+    """Let a page that was fetched again stand for a version's own where that one is lost.
+
+    `version` is the number of an item and that of its version.
+    """
+    own = versions.c.item == version[0], versions.c.number == version[1]
+    lost = select(pages.c.id).join(versions, versions.c.page == pages.c.id).where(*own)
+    if connection.execute(lost.where(pages.c.lost_at.is_not(None))).first() is not None:
+        kept = keep_page(connection, folder, page)
+        connection.execute(versions.update().where(*own).values(page=kept))
+
+
 def read_page(folder: Path, row: RowMapping) -> Page:
     """Return the page of a row of `pages`. Raises StoreError when its file is gone or damaged."""
     content = read_file(file_of(folder, row["sha256"]), row["sha256"])

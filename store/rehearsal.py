@@ -6,7 +6,7 @@ PostgreSQL needs none of this: a step that fails there leaves nothing, and `pg_d
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import StatementError
 
@@ -59,7 +59,7 @@ def _migrate_and_undo(engine: Engine) -> None:
 def _check(connection: Connection, before: dict[str, int]) -> None:
     """Raise sqlite3.DatabaseError when a row was lost, or the database is no longer sound."""
     after = _rows(connection)
-    lost = [table for table, rows in before.items() if after.get(table) != rows]
+    lost = [name for name, rows in before.items() if after.get(name) != rows]
     if lost:
         raise sqlite3.DatabaseError(f"rows were lost in {', '.join(lost)}")
     sound = connection.execute(text("PRAGMA integrity_check")).scalar()
@@ -70,12 +70,9 @@ def _check(connection: Connection, before: dict[str, int]) -> None:
 
 
 def _rows(connection: Connection) -> dict[str, int]:
-    tables = sorted(inspect(connection).get_table_names())
-    counted = (f'SELECT count(*) FROM "{table}"' for table in tables)  # noqa: S608 - names of our own tables
-    return {
-        table: connection.exec_driver_sql(question).scalar_one()
-        for table, question in zip(tables, counted, strict=True)
-    }
+    names = inspect(connection).get_table_names()
+    counted = {name: select(func.count()).select_from(table(name)) for name in names}
+    return {name: connection.execute(question).scalar_one() for name, question in counted.items()}
 
 
 def _failed(address: URL, head: str, error: Exception) -> StoreError:
@@ -84,6 +81,6 @@ def _failed(address: URL, head: str, error: Exception) -> StoreError:
         printable(address),
         expected=f"a database that can be brought to version {head}",
         found=" ".join(str(cause).split()),
-        advice="It was tried on a copy and nothing was changed. Make room beside the database, or mend it with "
-        "the older release's `paragraf doctor --repair`, and open it again.",
+        advice="It was tried on a copy, and nothing was changed. Make room beside the database, or bring "
+        "back its last backup, and open it again.",
     )

@@ -8,11 +8,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the tables forward to the newest version, inside the connection's transaction."""
+def migrate(connection: Connection, version: str = "head") -> None:
+    """Bring the tables forward to a version, by default the newest, inside the connection's transaction."""
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, version)
 
 
 def known_revisions() -> tuple[str, ...]:

@@ -170,7 +170,7 @@ def test_sqlite_is_set_to_be_safe_and_shared(tmp_path: Path) -> None:
             name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
-    assert told == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 30_000}
+    assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
 
 
 def test_postgresql_keeps_the_options_of_its_address(server: str, tmp_path: Path) -> None:

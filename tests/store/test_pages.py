@@ -6,13 +6,27 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from records.errors import StoreError
 from records.page import Page
 from store.database import Store, open_store
+from store.items import save_item
 from store.pages import file_of, load_page, save_page, stored_pages
 from store.schema import pages
-from tests.store.made import KUUSIRANTA, NIGHT, ODEBORG, count, dump, keep, make_page
+from tests.store.made import (
+    KUUSIRANTA,
+    NIGHT,
+    ODEBORG,
+    PROGRAMME,
+    TEXT,
+    count,
+    dump,
+    keep,
+    make_item,
+    make_page,
+    make_record,
+)
 from tests.store.privilege import public_folder, without_privilege
 
 
@@ -94,6 +108,48 @@ def test_a_damaged_file_is_told_so(tmp_path: Path, damage: object) -> None:
         damage(file_of(store.pages_folder, page.sha256))
         with pytest.raises(StoreError, match=rf"{page.sha256}\.gz: .* Restore the pages folder"):
             load_page(store, page.sha256)
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, _cut, _swap])
+def test_a_damaged_file_is_written_anew_when_its_page_comes_again(tmp_path: Path, damage: object) -> None:
+    """A file that only looks like the page must not stand in its way."""
+    assert callable(damage)
+    with open_store(f"sqlite:///{tmp_path}/paragraf.db", tmp_path / "pages") as store:
+        page = make_page("<p>§ 12</p>" * 20)
+        save_page(store, make_page("<p>another page</p>"))
+        save_page(store, page)
+        damage(file_of(store.pages_folder, page.sha256))
+        save_page(store, page)
+        assert load_page(store, page.sha256) == page
+
+
+def test_a_half_written_file_is_never_taken_for_a_page(store: Store) -> None:
+    """A program that is killed while it writes leaves a name that no page has."""
+    page = make_page()
+    place = file_of(store.pages_folder, page.sha256)
+    place.parent.mkdir(parents=True)
+    place.with_name(f".{place.name}.4711.1").write_bytes(b"half")
+    with pytest.raises(StoreError, match="expected a kept page"):
+        load_page(store, page.sha256)
+    save_page(store, page)
+    assert load_page(store, page.sha256) == page
+
+
+@pytest.mark.parametrize("words", ["§ 12", "§ 12 <b>and a clock in the margin</b>"])
+def test_a_page_fetched_again_stands_for_one_that_was_lost(store: Store, words: str) -> None:
+    """Text unchanged, bytes the same or not: the version has a page again, and no further version is made."""
+    keep(store)
+    with store.write() as connection:
+        row = connection.execute(select(pages)).mappings().one()
+        connection.execute(pages.update().values(lost_at=NIGHT))
+    file_of(store.pages_folder, row["sha256"]).unlink()
+    assert list(stored_pages(store)) == []
+    item = make_item()
+    fresh = make_page(TEXT if words == "§ 12" else words, url=item.url or "")
+    change = save_item(store, KUUSIRANTA, item, (fresh,), make_record(item, PROGRAMME), NIGHT)
+    assert (change.kind, change.reread) == ("unchanged", False)
+    assert [stored.page.content for stored in stored_pages(store)] == [fresh.content]
+    assert count(store, "versions") == 1
 
 
 def test_a_folder_that_cannot_be_written_is_told_so_and_leaves_no_row() -> None:
