@@ -1,12 +1,23 @@
 """Knows which record systems there are; each is one module of this folder."""
 
-from ingest.systems import dynasty, einnsyn, webpage
+from ingest.systems import (
+    dynasty,
+    einnsyn,
+    webpage,
+)
 from ingest.systems.base import Discovery, Fetch, Horizon, RecordSystem
 from records.errors import ConfigError
 
 __all__ = ["SYSTEMS", "Discovery", "Fetch", "Horizon", "RecordSystem", "detect_system", "system_for"]
 
-SYSTEMS: dict[str, RecordSystem] = {system.name: system for system in (dynasty, einnsyn, webpage)}
+SYSTEMS: dict[str, RecordSystem] = {
+    system.name: system
+    for system in (
+        dynasty,
+        einnsyn,
+        webpage,
+    )
+}
 """The record systems by the name that `system` in sources.toml uses."""
 
 
