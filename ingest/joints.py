@@ -11,8 +11,8 @@ _SEAM = re.compile(
     f"|[{_MARKS}](?<=[0-9.,:;!?)].)[{_MARKS}]*(?=[{_LARGE}])"
 )
 _LABEL = re.compile(f"({BLOCK}.[\\s{_MARKS}]*[^{BLOCK}{_MARKS}]*[^\\W\\d_])[{_MARKS}]+(?=[^\\W\\d_])")
-_BLANK_SEAM = f"{EDGE} {EDGE}"
-"""Most edges meet a blank, and a replacement is quicker than a pattern."""
+_SIMPLE = ((f"{EDGE} {EDGE}", " "), (f"{EDGE}{BLOCK}", BLOCK), (f"{BLOCK}p{EDGE}", f"{BLOCK}p"))
+"""Most edges meet a blank or the end or beginning of a block, and a replacement is quicker than a pattern."""
 
 
 def join_inline(marked: str, *, labelled: bool = False) -> list[str]:
@@ -24,9 +24,12 @@ def join_inline(marked: str, *, labelled: bool = False) -> list[str]:
     """
     if labelled:
         marked = _LABEL.sub(r"\1 ", BLOCK + marked)[1:]
-    blocks = marked.replace(_BLANK_SEAM, " ").split(BLOCK)
-    marks = (EDGE, BOLD, PLAIN) if BOLD in marked else (EDGE,)
-    return [_join(words) if any(mark in words for mark in marks) else words for words in blocks]
+    for seam, plain in _SIMPLE:
+        marked = marked.replace(seam, plain)
+    blocks = marked.split(BLOCK)
+    if EDGE not in marked and BOLD not in marked and PLAIN not in marked:
+        return blocks
+    return [_join(words) if EDGE in words or BOLD in words or PLAIN in words else words for words in blocks]
 
 
 def _join(words: str) -> str:

@@ -30,8 +30,11 @@ def read_pieces(marked: str, *, labelled: bool = False) -> list[Piece]:
     """Return the blocks of a text with marks in reading order; `labelled` as in `clean_element`."""
     reader = _Reader()
     for chunk in join_inline(f"p{marked}", labelled=labelled):
-        if chunk != "p" and (chunk[0] != "p" or not chunk[1:].isspace()):
-            reader.read(chunk)
+        code, words = chunk[0], chunk[1:]
+        if code != "p":
+            reader.open(code, words)
+        elif words and not words.isspace():
+            reader.add(words)
     return reader.pieces()
 
 
@@ -41,14 +44,14 @@ class _Reader:
         self.stretches: list[tuple[_Frame, str, bool]] = []
         self.bold_depth = 0
 
-    def read(self, chunk: str) -> None:
-        code, words = chunk[0], chunk[1:]
+    def open(self, code: str, words: str) -> None:
+        """Open or close an element by its letter, and add the words behind it."""
         if code == "e":
             self.frames.pop()
-        elif code != "p":
+        else:
             words = self._open(code, words)
         if words:
-            self._add(words)
+            self.add(words)
 
     def _open(self, code: str, words: str) -> str:
         top, numbers = self.frames[-1], ""
@@ -69,7 +72,8 @@ class _Reader:
         self.frames.append(frame)
         return words
 
-    def _add(self, words: str) -> None:
+    def add(self, words: str) -> None:
+        """Add words to the innermost element."""
         frame = self.frames[-1]
         bold = frame.bold or self.bold_depth > 0
         if BOLD in words or PLAIN in words:
