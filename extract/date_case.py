@@ -5,6 +5,7 @@ from typing import Literal
 
 from config.date_words import RoleWords
 from extract.date_context import DateContext, Surroundings
+from extract.date_cues import ends_in
 from extract.date_parts import Expression
 from extract.date_places import Place, first, last
 from extract.date_resolve import Resolved
@@ -27,7 +28,9 @@ class Case:
     `room` is the stretch from the date told before it to the one told after it. `one` is the
     expression itself and `own` its words, folded; `is_day` tells that it tells a day or days,
     `is_coarse` that it tells nothing finer than a year or a counted period of whole months, `kind`
-    the kind of its document, one of KINDS. All this is told at once: dozens of tests ask for it.
+    the kind of its document, one of KINDS. `says_meeting` tells that the label of a meeting's day stands
+    before it, `event_gap` how far the nearest word for an event is. All this is told at once: dozens
+    of tests ask for it.
     """
 
     resolved: Resolved
@@ -41,6 +44,8 @@ class Case:
     is_day: bool = field(init=False)
     is_coarse: bool = field(init=False)
     kind: str = field(init=False)
+    says_meeting: bool = field(init=False)
+    event_gap: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.one = self.resolved.expression
@@ -48,6 +53,8 @@ class Case:
         self.is_day = self.one.first is not None and self.one.first.day > 0
         self.is_coarse = _is_coarse(self.one)
         self.kind = "training" if self.context.relevant else "page" if self.context.is_page else "item"
+        self.says_meeting = self.is_day and ends_in(self.label, self.roles.meeting_label, last=2)
+        self.event_gap = self.around.cues.gap("session", self.place.own)
 
     @property
     def form(self) -> Form:

@@ -1,7 +1,7 @@
 """Knows which words of a language tell time, in every inflection, and finds them at a place in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +54,10 @@ class Lexicon:
             if entry.kind in kinds and _stands_at(entry.phrase, text, pos):
                 return entry
         return None
+
+    def opens(self, word: str, kinds: Container[str]) -> bool:
+        """Whether a word is the first of an entry of one of `kinds`."""
+        return any(entry.kind in kinds for entry in self.by_word.get(word, ()))
 
     def has(self, phrase: str, kind: str) -> bool:
         """Whether a word or phrase is one of a kind."""

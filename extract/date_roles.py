@@ -52,9 +52,12 @@ def assign_roles(
     cases = list(cases_of(resolved, around, roles, context))
     by_day = numbers_by_day(cases)
     signs = [[ANY, *signs_of(case)] for case in cases]
-    seem = [ROLES[_best(_points(own))] for own in signs]
-    around_them = (neighbour_signs(number, cases, seem, by_day) for number in range(len(cases)))
-    return [_told([*own, *more]) for own, more in zip(signs, around_them, strict=True)]
+    seem = [_role(own) for own in signs]
+    around_them = (list(neighbour_signs(number, cases, seem, by_day)) for number in range(len(cases)))
+    return [
+        _told([*own, *more], _role([*own, *more]) if more else first)
+        for own, more, first in zip(signs, around_them, seem, strict=True)
+    ]
 
 
 def cases_of(
@@ -73,19 +76,16 @@ def cases_of(
         begins = one.expression.end
 
 
-def _points(signs: Iterable[str]) -> list[Points]:
-    return [points for sign in signs if (points := _POINTS.get(sign))]
+def _role(signs: Iterable[str]) -> DateRole:
+    """Return the role with most points."""
+    given = [points for sign in signs if (points := _POINTS.get(sign))]
+    total = list(map(sum, zip(*given, strict=True)))
+    return ROLES[total.index(max(total))]
 
 
-def _best(given: Iterable[Points]) -> int:
-    """Return the place in ROLES of the role with most points."""
-    total = [sum(points) for points in zip(*given, strict=True)]
-    return total.index(max(total))
-
-
-def _told(signs: Sequence[str]) -> Told:
-    """Return the role with most points and the signs that gave most of them."""
-    best = _best(_points(signs))
-    spoke = [(points[best], sign) for sign in signs if (points := _POINTS.get(sign)) and points[best] > 0]
+def _told(signs: Iterable[str], role: DateRole) -> Told:
+    """Return a role with the signs that gave most points to it."""
+    place = ROLES.index(role)
+    spoke = [(points[place], sign) for sign in signs if (points := _POINTS.get(sign)) and points[place] > 0]
     spoke.sort(key=_NUMBER, reverse=True)
-    return Told(ROLES[best], tuple(sign for _, sign in spoke[:MOST_REASONS] if sign != ANY))
+    return Told(role, tuple(sign for _, sign in spoke[:MOST_REASONS] if sign != ANY))

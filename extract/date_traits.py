@@ -18,6 +18,7 @@ DAY: tuple[Form, ...] = ("day",)
 LONGER: tuple[Form, ...] = ("longer",)
 TOLD: tuple[Form, ...] = ("day", "longer")
 NEITHER: tuple[Form, ...] = ("neither",)
+NO_DAY: tuple[Form, ...] = ("longer", "neither")
 
 
 def _fine(case: Case) -> bool:
@@ -38,10 +39,6 @@ def _section_before(case: Case) -> bool:
     """Whether a section's number stands right before: `§ 31` on the line above, `§ 250/`."""
     _, sign, number = case.label.rpartition("§")
     return case.is_day and bool(sign) and not any(char.isalpha() for char in number)
-
-
-def _meeting_label(case: Case) -> bool:
-    return case.is_day and ends_in(case.label, case.roles.meeting_label, last=2)
 
 
 def _body_before(case: Case) -> bool:
@@ -166,11 +163,6 @@ def _month_or_season(case: Case) -> bool:
     return case.one.first is not None and not case.is_day and not case.is_coarse
 
 
-def _event_gap(case: Case) -> int:
-    """Return the distance to the nearest word for an event, anywhere before or after."""
-    return case.around.cues.gap("session", case.place.own)
-
-
 PAIRS: tuple[tuple[str, Test, str, tuple[Nearness, ...], str | None, tuple[Nearness, ...]], ...] = (
     ("body decided", _fine, "deciding_body", CLOSE_BY, "decided", IN_SENTENCE),
     ("body before, decided", _fine, "deciding_body", (BESIDE, BEFORE), "decided", IN_SENTENCE),
@@ -186,12 +178,12 @@ TESTS: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
     ("own meeting", FORMS, _is_own_meeting),
     ("section after", DAY, _section_after),
     ("section before", DAY, _section_before),
-    ("meeting label", DAY, _meeting_label),
+    ("meeting label", DAY, lambda case: case.says_meeting),
     ("body before", DAY, _body_before),
     ("own day of the item", FORMS, _own_day_of_item),
     ("own day of the page", FORMS, _own_day_of_page),
     ("range of years", TOLD, _is_year_range),
-    ("known term", FORMS, _known_term),
+    ("known term", NO_DAY, _known_term),
     ("term in words", FORMS, _term_in_words),
     ("year of a term", FORMS, _year_of_term),
     ("behind a noun", FORMS, _names_a_thing),
@@ -215,7 +207,7 @@ TESTS: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
 TESTS_BY_KIND: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
     ("slot of a plan", FORMS, _slot),
     ("clock alone", NEITHER, lambda case: case.one.first is None and case.one.clock is not None),
-    ("meeting label", DAY, _meeting_label),
+    ("meeting label", DAY, lambda case: case.says_meeting),
     ("a year", TOLD, lambda case: case.is_coarse),
     ("a day", DAY, lambda case: case.is_day),
     ("a month or season", LONGER, _month_or_season),
@@ -227,7 +219,7 @@ TESTS_BY_KIND: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
     ("in a heading", FORMS, lambda case: case.around.heads(case.one.start)),
     ("at the top", FORMS, _top),
     ("title names an event", FORMS, _titled),
-    ("event close", FORMS, lambda case: _event_gap(case) <= EVENT_CLOSE),
-    ("event away", FORMS, lambda case: EVENT_CLOSE < _event_gap(case) <= EVENT_AWAY),
-    ("event far", FORMS, lambda case: _event_gap(case) > EVENT_AWAY),
+    ("event close", FORMS, lambda case: case.event_gap <= EVENT_CLOSE),
+    ("event away", FORMS, lambda case: EVENT_CLOSE < case.event_gap <= EVENT_AWAY),
+    ("event far", FORMS, lambda case: case.event_gap > EVENT_AWAY),
 )

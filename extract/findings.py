@@ -36,7 +36,7 @@ class Findings:
         issues = list(self.issues)
         for position, (_, backing) in enumerate(decisions):
             place = f"/further_decisions/{position - 1}" if position else "/decision"
-            evidence |= {f"{place}{pointer}": one for pointer, one in backing}
+            evidence |= {f"{place}{pointer}": measured(f"{place}{pointer}", one) for pointer, one in backing}
             issues += decision_issues(self.decisions[position], place)
         return DocumentRecord(
             source=self.origin,
@@ -50,30 +50,41 @@ class Findings:
             dates=tuple(found.value for found in self.dates),
             programmes=tuple(found.record() for found in self.programmes),
             issues=tuple(issues),
-            evidence={pointer: measured(pointer, one) for pointer, one in evidence.items()},
+            evidence=evidence,
         )
 
     def _backing(self) -> Iterator[Backing]:
+        for pointer, one in self._whole():
+            yield pointer, measured(pointer, one)
+        for index, found in enumerate(self.dates):
+            yield from _date(f"/dates/{index}", found)
+        for index, programme in enumerate(self.programmes):
+            for below, one in programme.evidence().items():
+                pointer = f"/programmes/{index}{below}"
+                yield pointer, measured(pointer, one)
+
+    def _whole(self) -> Iterator[Backing]:
+        """Yield the backing of what is told of the document as a whole."""
         yield "/language", self.language.evidence
         yield "/document_type", self.decisions[0].document_type.evidence if self.decisions else _page()
         yield "/relevance", _verdict(self.relevance)
         for index in range(len(self.item.attachments)):
             yield f"/attachments/{index}", Evidence(spans=(), rule="links of the page")
-        for index, found in enumerate(self.dates):
-            yield from _date(f"/dates/{index}", found)
-        for index, programme in enumerate(self.programmes):
-            for pointer, evidence in programme.evidence().items():
-                yield f"/programmes/{index}{pointer}", evidence
 
 
 def _date(pointer: str, found: Found[DateFinding]) -> Iterator[Backing]:
-    """Yield the backing of a date's value, and that of its role with the reasons that told it."""
+    """Yield the backing of a date's value, and that of its role with the reasons that told it.
+
+    Both are measured before they are built, since a page holds more dates than all else.
+    """
     rule, _, told = found.rule.partition("; ")
     role, _, reasons = told.partition(": ")
-    yield pointer, Evidence(spans=found.spans, rule=rule, how=found.how, confidence=found.confidence)
+    sure = _share("dates", rule, found.confidence)
+    yield pointer, Evidence(spans=found.spans, rule=rule, how=found.how, confidence=sure)
     if role:
         rule = f"role {role}; {reasons}" if reasons else f"role {role}"
-        yield f"{pointer}/role", Evidence(spans=found.spans, rule=rule, how="inferred", confidence=_ROLE)
+        sure = _share("dates.role", rule, _ROLE)
+        yield f"{pointer}/role", Evidence(spans=found.spans, rule=rule, how="inferred", confidence=sure)
 
 
 def _page() -> Evidence:
@@ -82,8 +93,14 @@ def _page() -> Evidence:
 
 def measured(pointer: str, backing: Evidence) -> Evidence:
     """Return the backing with the confidence that annotated documents gave its rule, where they did."""
-    share = load_confidences().of(kind_of(pointer), backing.rule)
-    return backing if share is None else backing.model_copy(update={"confidence": share})
+    sure = _share(kind_of(pointer), backing.rule, backing.confidence)
+    return backing if sure == backing.confidence else backing.model_copy(update={"confidence": sure})
+
+
+def _share(kind: str, rule: str, otherwise: float) -> float:
+    """Return the share of a rule's values of a kind that are right, `otherwise` where nobody measured it."""
+    share = load_confidences().of(kind, rule)
+    return otherwise if share is None else share
 
 
 def _verdict(relevance: Relevance) -> Evidence:

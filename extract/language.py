@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from config.languages import Language
 from records.evidence import Found
@@ -41,10 +42,17 @@ def find_language(text: str, hint: str | None, languages: Iterable[Language] = (
 
 def _counts(text: str, tables: Mapping[str, tuple[str, ...]]) -> Mapping[str, Counter[str]]:
     """How often each language's own words stand in the text."""
-    listed = frozenset().union(*tables.values())
-    words = Counter(word for word in _WORD.findall(text.lower()) if word in listed)
-    known = {code: words.keys() & own for code, own in tables.items() if own}
-    return {code: Counter({word: words[word] for word in own}) for code, own in known.items()}
+    own = {code: _own_words(table) for code, table in tables.items() if table}
+    listed = frozenset().union(*own.values())
+    words = Counter(filter(listed.__contains__, _WORD.findall(text.lower())))
+    return {
+        code: Counter({word: words[word] for word in words.keys() & known}) for code, known in own.items()
+    }
+
+
+@lru_cache(maxsize=64)
+def _own_words(table: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(table)
 
 
 def _leader(counts: Mapping[str, Counter[str]]) -> str | None:
