@@ -74,6 +74,24 @@ class Layout(Strict):
     bare_number: bool = False
 
 
+class Listing(Strict):
+    """How a site lists whole minutes, and how it prints them.
+
+    `path` is that of the list of one `{year}`; `parts` how many meetings each part of it shows (0: all in
+    one). `form` is what minutes are: PDF files of SiteVision, or pages. `item` heads each item of the
+    minutes with its `{section}` and `{year}`, `case` stands before its case number. `reader` and `key`
+    are what addresses of Netpublicator name.
+    """
+
+    path: str = "/{year}"
+    parts: int = 0
+    form: Literal["pdf", "html"] = "pdf"
+    item: str = "§ {section}"
+    case: str = ""
+    reader: str = ""
+    key: str = ""
+
+
 class Site(Strict):
     """How the council's server answers; `prefix` is its path on the sample server.
 
@@ -87,6 +105,7 @@ class Site(Strict):
     charset: Charset = Charset()
     feed: Feed = Feed()
     layout: Layout = Layout(order=("title", "line", "case", "text", "proposal", "decision"))
+    listing: Listing = Listing()
 
 
 class Attachment(Strict):

@@ -3,6 +3,7 @@
 from ingest.systems import (
     dynasty,
     einnsyn,
+    listing,
     webpage,
 )
 from ingest.systems.base import Discovery, Fetch, Horizon, RecordSystem
@@ -15,6 +16,7 @@ SYSTEMS: dict[str, RecordSystem] = {
     for system in (
         dynasty,
         einnsyn,
+        listing,
         webpage,
     )
 }
