@@ -80,8 +80,8 @@ def _list(view: View, year: str, query: Query) -> Answer:
     return html_answer(
         f"<!DOCTYPE html>\n<html lang='{view.council.source.language}'><head><meta charset='utf-8'>"
         f"<title>{words.list} {year} - {name}</title></head>\n<body>"
-        f"<nav><a href='{view.council.site.prefix}/'>{name}</a> <a href='#innehall'>{words.minutes}</a></nav>\n"
-        f"<main id='innehall'><h1>{words.list} {year}</h1>\n{''.join(rows)}{following}</main>\n"
+        f"<nav><a href='{view.council.site.prefix}/'>{name}</a> <a href='#main'>{words.minutes}</a></nav>\n"
+        f"<main id='main'><h1>{words.list} {year}</h1>\n{''.join(rows)}{following}</main>\n"
         f"<footer><a href='/om.pdf'>{name}</a></footer></body></html>\n",
         view.council.site.charset,
     )
@@ -103,7 +103,8 @@ def _by_body(view: View, meetings: Sequence[Meeting]) -> Iterator[str]:
 def _table(view: View, meetings: Sequence[Meeting]) -> Iterator[str]:
     """Yield a table with a row for each meeting and a column for each kind of document."""
     words = words_of(view)
-    yield f"<table><tr><th>{words.day}</th><th>{words.body}</th><th>{words.agenda}</th><th>{words.minutes}</th></tr>\n"
+    heads = (words.day, words.body, words.agenda, words.minutes)
+    yield f"<table><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>\n"
     for meeting in meetings:
         states = _states(view, meeting)
         cells = (_cell(view, meeting, state) if state in states else "" for state in ("agenda", "minutes"))

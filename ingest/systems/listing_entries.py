@@ -58,8 +58,9 @@ def _is_minutes(link: ListedLink, page: ListPage, source: Source, words: ListedW
         return False
     dated = find_day(link.text, words) or find_day(link.file, words)
     if not is_document(link.url):
-        own_page = host_of(link.url) == host_of(page.url) and find_day_among([link.text, *link.boxes], words)
-        return bool(dated or own_page) and calls_it_minutes(_names(link)[:2], words)
+        told = dated or find_day_among([link.text, *link.boxes], words)
+        own = told is not None and host_of(link.url) == host_of(page.url)
+        return own and calls_it_minutes((link.text, link.file), words)
     above = (*link.headings[:1], page.title) if dated or find_day_among(_around(link, page), words) else ()
     return calls_it_minutes((*_names(link), *above), words)
 

@@ -1,0 +1,309 @@
+"""Lists of minutes: which links are followed, how far back, and what is no list."""
+
+import datetime as dt
+
+import pytest
+
+from ingest.systems import listing
+from ingest.systems.base import Horizon
+from records.council import Base, Body, Council, Source
+from records.errors import ConfigError, Gone, LayoutChanged, ReadError, Silent
+from records.page import FeedEntry
+from samples.markup import read_blocks
+from samples.pdf import render_pdf
+from tests.ingest.systems.pages import Site, page
+
+HOST = "https://algmo.example"
+LIST = f"{HOST}/politik/protokoll"
+SOURCE = Source(
+    id="algmo",
+    system="listing",
+    council=Council(name="Älgmo kommun", country="SE"),
+    language="sv",
+    bases=(Base(id="main", url=f"{HOST}/"),),
+    pages=(LIST,),
+    bodies=(Body(name="Kommunstyrelsen", aliases=("KS",)),),
+)
+MINUTES = "Sammanträdesprotokoll\n\nKommunstyrelsen\n\n§ 1 Val av justerare"
+
+
+def link(day: str, more: str = "") -> str:
+    """Return a link to the minutes of a day."""
+    return f"<li><a href='/filer/ks-{day}.pdf'>Protokoll KS {day}</a>{more}</li>"
+
+
+def found(markup: str, source: Source = SOURCE) -> list[FeedEntry]:
+    """Return what one list page offers."""
+    return list(listing.discover(source, Site({LIST: markup}).fetch, Horizon()).entries)
+
+
+def known_in(*days: str) -> Horizon:
+    """Return a horizon to which the minutes of some days are known."""
+    return Horizon(known=lambda entry: str(entry.meeting_date) in days)
+
+
+def test_entries() -> None:
+    """An entry has the address, an id below the base, body and day; its title is no item's subject."""
+    markup = f"<h1>Protokoll</h1><ul>{link('2026-09-30')}{link('2026-10-28')}</ul>"
+
+    newest, older = found(markup)
+
+    assert newest == FeedEntry(
+        url=f"{HOST}/filer/ks-2026-10-28.pdf",
+        title="Protokoll KS 2026-10-28",
+        base_id="main",
+        native_id="filer/ks-2026-10-28.pdf",
+        body="Kommunstyrelsen",
+        meeting_date=dt.date(2026, 10, 28),
+    )
+    assert older.meeting_date == dt.date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<a href='/a.pdf'>Protokoll 2026-10-28</a>", "called minutes by its link"),
+        ("<a href='/protokoll-20261028.docx'>Läs</a>", "by its file name"),
+        ("<a href='/download/18.4c1/17/x.pdf'>Protokoll</a>", "without a day"),
+        ("<h2>Protokoll 2026</h2><a href='/a.pdf'>28 oktober</a>", "by the heading, if it has a day"),
+        ("<title>Protokoll</title><h2>2026</h2><a href='/a.pdf'>28 oktober</a>", "by the page's title"),
+        (
+            "<table><tr><th>Dag<th>Protokoll<tr><td>2026-10-28<td><a href='/a.pdf'>Läs</a></table>",
+            "by its column",
+        ),
+        ("<a href='/moten/ks-2026-10-28'>Protokoll</a>", "a page with a day in its address"),
+        ("<li>2026-10-28 <a href='/moten/7'>Protokoll</a>", "a page with a day beside it"),
+        (
+            "<a href='/committees/ks/mote-2026-10-28/protocol/ks2810pdf?downloadMode=open'>Protokoll</a>",
+            "Meetings Plus",
+        ),
+    ],
+)
+def test_what_is_minutes(markup: str, reason: str) -> None:
+    """Documents, and pages with a day, that something calls minutes."""
+    assert len(found(markup)) == 1, reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<a href='/b.pdf'>Kallelse 2026-10-28</a>", "an agenda"),
+        (
+            "<h2>Protokoll och kallelser</h2><a href='/b.pdf'>Kallelse 28 oktober 2026</a>",
+            "below such a heading",
+        ),
+        ("<h2>Protokoll</h2><a href='/b.pdf'>Blankett</a>", "a document without a day"),
+        ("<a href='/b.pdf'>Bilaga 2 till protokoll 2026-10-28</a>", "an attachment"),
+        ("<a href='/politik/protokoll-2025'>Protokoll 2025</a>", "another list"),
+        ("<a href='/politik/protokoll'>Protokoll 2026-10-28</a>", "the list itself"),
+        ("<a href='https://annan.example/2026-10-28'>Protokoll 2026-10-28</a>", "a page of another host"),
+        (
+            "<table><tr><th>Dag<th>Kallelse<tr><td>2026-10-28<td><a href='/b.pdf'>Läs</a></table>",
+            "its column",
+        ),
+    ],
+)
+def test_what_is_not(markup: str, reason: str) -> None:
+    """All other links are left alone."""
+    entries = found(f"<a href='/filer/ks-20260101.pdf'>Protokoll 2026-01-01</a><hr>{markup}")
+
+    assert [entry.native_id for entry in entries] == ["filer/ks-20260101.pdf"], reason
+
+
+def test_patterns_decide_alone() -> None:
+    """With patterns no words are looked for: what fits is minutes, nothing else is."""
+    source = SOURCE.model_copy(update={"documents": ("/beslut/*",)})
+
+    (entry,) = found(f"{link('2026-10-28')}<a href='/beslut/44'>Beslut den 3 mars 2026</a>", source)
+
+    assert (entry.native_id, entry.meeting_date) == ("beslut/44", dt.date(2026, 3, 3))
+    with pytest.raises(LayoutChanged, match=r"links that fit /beslut/\*"):
+        found(link("2026-10-28"), source)
+
+
+def test_one_document_linked_twice() -> None:
+    """A document stands once, told by the link that knows its day."""
+    markup = "<a href='/a.pdf?v=1'>Protokoll</a><hr><a href='/a.pdf?v=1'>Protokoll 2026-10-28</a>"
+
+    (entry,) = found(markup)
+
+    assert entry.meeting_date == dt.date(2026, 10, 28)
+
+
+def test_a_file_without_day_stays_in_its_place() -> None:
+    """Newest first by day; one without stays behind the link before it."""
+    markup = f"{link('2026-09-01')}<li><a href='/p.pdf'>Protokoll</a>{link('2026-10-28')}"
+
+    assert [entry.native_id[:6] for entry in found(markup)] == ["filer/", "filer/", "p.pdf"]
+
+
+def test_new_address_of_a_sitevision_file_is_the_same_document() -> None:
+    """The time in the address changes with each version, the node does not; other addresses are ids."""
+    (one,) = found("<a href='/download/18.4c1/1793/ks.pdf'>Protokoll 2026-10-28</a>")
+    (two,) = found("<a href='/download/18.4c1/1801/ks-ny.pdf'>Protokoll 2026-10-28</a>")
+    both = found(
+        "<a href='/media/a/p.pdf'>Protokoll 2026-10-28</a><a href='/media/b/p.pdf'>Protokoll 2026-10-28</a>"
+    )
+
+    assert one.native_id == two.native_id
+    assert one.url != two.url
+    assert len(both) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "message"),
+    [
+        ("", Silent, "found an empty page"),
+        ("<!-- -->", LayoutChanged, "found text"),
+        ("<p>Välkommen</p><a href='/start'>Start</a>", LayoutChanged, "1 links, none of them to a document"),
+        (
+            "<p><a href='/b.pdf'>Blankett</a>",
+            LayoutChanged,
+            r"1 links to documents, none of them minutes.*b\.pdf",
+        ),
+        ("<body><form><input type=password></form>", LayoutChanged, "asks for a password"),
+        ("<h1>Are you a robot?</h1>", LayoutChanged, "found 0 links"),
+        ('{"items": []}', LayoutChanged, "found text"),
+        (render_pdf([], title="x", language="sv"), LayoutChanged, "found pdf"),
+    ],
+)
+def test_no_list(content: str | bytes, error: type[Exception], message: str) -> None:
+    """A list that links no minutes is never "nothing new"."""
+    with pytest.raises(error, match=message):
+        listing.discover(SOURCE, Site({LIST: content}, "").fetch, Horizon())
+
+
+def test_minutes_that_cannot_be_read_are_told() -> None:
+    """Old Word files are a warning with their number and an address."""
+    markup = f"{link('2026-10-28')}<a href='/a.doc'>Protokoll 2009</a><a href='/b.doc'>Blankett</a>"
+
+    result = listing.discover(SOURCE, Site({LIST: markup}).fetch, Horizon())
+
+    assert len(result.entries) == 1
+    assert [f"{HOST}/a.doc" in warning and "1 minutes" in warning for warning in result.warnings] == [True]
+
+
+def test_several_lists() -> None:
+    """One that fails is a warning; all that fail raise the first one's error; none is a mistake."""
+    year = f"{LIST}-2025"
+    source = SOURCE.model_copy(update={"pages": (LIST, year)})
+    both = Site({LIST: link("2026-10-28"), year: link("2025-10-28") + link("2026-10-28")})
+
+    whole = listing.discover(source, both.fetch, Horizon())
+    half = listing.discover(source, Site({LIST: link("2026-10-28"), year: "<p>Inga</p>"}).fetch, Horizon())
+
+    assert [str(entry.meeting_date) for entry in whole.entries] == ["2026-10-28", "2025-10-28"]
+    assert len(half.entries) == 1
+    assert [year in warning for warning in half.warnings] == [True]
+    with pytest.raises(Gone):
+        listing.discover(source, Site({}).fetch, Horizon())
+    with pytest.raises(ConfigError, match="pages"):
+        listing.discover(SOURCE.model_copy(update={"pages": ()}), Site({}).fetch, Horizon())
+
+
+def parts(*days: tuple[str, ...]) -> dict[str, str | bytes]:
+    """Return a list in parts, each with the minutes of some days."""
+    made: dict[str, str | bytes] = {}
+    for number, told in enumerate(days, 1):
+        address = LIST if number == 1 else f"{LIST}?page={number}"
+        more = f"<a href='?page={number + 1}'>Nästa</a>" if number < len(days) else ""
+        made[address] = "".join(map(link, told)) + more
+    return made
+
+
+THREE = (("2026-10-28", "2026-09-30"), ("2026-06-10", "2026-05-06"), ("2026-03-04", "2026-02-04"))
+
+
+@pytest.mark.parametrize(
+    ("horizon", "asked", "reason"),
+    [
+        (Horizon(), 3, "the first night: to the end"),
+        (Horizon(oldest=dt.date(2026, 5, 20)), 2, "to a meeting before the oldest"),
+        (known_in("2026-09-30"), 1, "to minutes that are known"),
+        (Horizon(known=lambda _: True, walk=True), 3, "a walk goes past what is known"),
+    ],
+)
+def test_how_far_back(horizon: Horizon, asked: int, reason: str) -> None:
+    """A list in parts is followed as far as the horizon asks, and no further."""
+    site = Site(parts(*THREE))
+
+    result = listing.discover(SOURCE, site.fetch, horizon)
+
+    assert len(site.asked) == asked, reason
+    assert len(result.entries) == 2 * asked
+    assert result.gaps == ()
+
+
+def test_a_list_in_another_order_is_read_to_its_end() -> None:
+    """Where the newest may stand last, what is known proves nothing."""
+    site = Site(parts(("2026-02-04", "2026-03-04"), ("2026-10-28",)))
+
+    newest, *_ = listing.discover(SOURCE, site.fetch, known_in("2026-02-04")).entries
+
+    assert str(newest.meeting_date) == "2026-10-28"
+
+
+def test_a_part_that_cannot_be_read_is_a_gap() -> None:
+    """What stands before it is kept, the sentence names its address."""
+    pages = parts(*THREE)
+    del pages[f"{LIST}?page=2"]
+
+    result = listing.discover(SOURCE, Site(pages).fetch, Horizon())
+
+    assert len(result.entries) == 2
+    assert [gap.startswith(f"{LIST}?page=2: ") for gap in result.gaps] == [True]
+
+
+def test_a_list_without_end_is_a_gap() -> None:
+    """A counter that never stops is followed sixty parts far; a circle is left at once."""
+    endless = {
+        f"{LIST}?page={n}": link("2026-01-01") + f"<a href='?page={n + 1}'>x</a>" for n in range(1, 200)
+    }
+    circle = {LIST: f"{link('2026-01-01')}<a rel='next' href='{LIST}'>x</a>"}
+    site = Site({LIST: link("2026-02-02") + "<a href='?page=2'>2</a>", **endless})
+
+    result = listing.discover(SOURCE, site.fetch, Horizon())
+
+    assert len(site.asked) < 70
+    assert [f"{LIST}?page=" in gap for gap in result.gaps] == [True]
+    assert listing.discover(SOURCE, Site(dict(circle)).fetch, Horizon()).gaps == ()
+
+
+def test_read_pdf_and_page() -> None:
+    """Whole minutes are one item under the entry's id; without entry under that of the address."""
+    url = f"{HOST}/filer/p.pdf"
+    entry = FeedEntry(url=url, title="Protokoll", base_id="main", native_id="filer/p.pdf")
+    pdf = render_pdf(read_blocks(f"# {MINUTES}"), title="Protokoll", language="sv")
+
+    (item,) = listing.read(page(url, pdf, "application/octet-stream"), SOURCE, entry)
+    (told,) = listing.read(page(f"{HOST}/moten/7/", f"<main><p>{MINUTES}</p></main>"), SOURCE)
+
+    assert (item.key, item.language) == (("algmo", "main", "filer/p.pdf"), "sv")
+    assert "§ 1 Val av justerare" in item.text
+    assert told.key == ("algmo", "main", "moten/7")
+    assert "§ 1 Val av justerare" in told.text
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "error", "message"),
+    [
+        ("p.pdf", "  ", Silent, "found nothing"),
+        (
+            "p.pdf",
+            "<!DOCTYPE html><h1>Sidan finns inte</h1><p>Kontakta oss gärna.</p>",
+            ReadError,
+            "a web page",
+        ),
+        ("p.docx", "\ufeff <html><p>Logga in</p></html>", ReadError, "a web page"),
+        ("moten/7", "<p>Logga in på sidan</p><input type=password>", ReadError, "password"),
+        ("p.pdf", b"\xd0\xcf\x11\xe0 gammalt", ReadError, "old Office"),
+        ("p.pdf", b"%PDF-1.4 avbruten", ReadError, "damaged"),
+        ("moten/7", "<div id=app></div>", ReadError, "scripts"),
+    ],
+)
+def test_read_what_is_no_minutes(
+    path: str, content: str | bytes, error: type[Exception], message: str
+) -> None:
+    """Pages that stand where minutes should never become items."""
+    with pytest.raises(error, match=message):
+        listing.read(page(f"{HOST}/{path}", content, ""), SOURCE)
