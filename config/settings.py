@@ -63,9 +63,14 @@ class NightSettings(Section):
 
 
 class ExtractSettings(Section):
-    """`pipelines` names per language (BCP 47) a trained spaCy pipeline, or its folder, for names in texts."""
+    """How texts are read.
+
+    `pipelines` names per language (BCP 47) a trained spaCy pipeline, or its folder, for names in texts.
+    `workers` is how many processes extract; one is the program itself.
+    """
 
     pipelines: dict[str, str] = Field(default_factory=dict)
+    workers: int = Field(default=1, ge=1)
 
 
 class DraftSettings(Section):

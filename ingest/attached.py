@@ -50,6 +50,4 @@ def with_attached(item: Item, texts: Mapping[str, CleanText]) -> Item:
         blocks += [moved(block, start) for block in read.blocks]
         update = {"read": True, "span": (start, len(text))}
         attachments.append(attachment.model_copy(update=update))
-    return item.model_copy(
-        update={"text": text, "blocks": tuple(blocks), "attachments": tuple(attachments)}
-    )
+    return item.model_copy(update={"text": text, "blocks": tuple(blocks), "attachments": tuple(attachments)})

@@ -13,10 +13,10 @@ class Progress(Protocol):
     def begin(self, source_id: str, total: int) -> None:
         """A source was polled and `total` pages are due."""
 
-    def step(self, title: str) -> None:
-        """One page is done."""
+    def step(self, source_id: str, title: str) -> None:
+        """A page of the source is done."""
 
-    def end(self, text: str) -> None:
+    def end(self, source_id: str, text: str) -> None:
         """A source is done; `text` sums it up."""
 
 
@@ -26,10 +26,10 @@ class Quiet:
     def begin(self, source_id: str, total: int) -> None:
         """Do nothing."""
 
-    def step(self, title: str) -> None:
+    def step(self, source_id: str, title: str) -> None:
         """Do nothing."""
 
-    def end(self, text: str) -> None:
+    def end(self, source_id: str, text: str) -> None:
         """Do nothing."""
 
 
@@ -40,11 +40,12 @@ class Lines:
         """Say how many pages are due."""
         err().print(f"{source_id}: {total} pages to fetch", markup=False)
 
-    def step(self, title: str) -> None:
+    def step(self, source_id: str, title: str) -> None:
         """Do nothing: a log of a night should stay readable."""
 
-    def end(self, text: str) -> None:
-        """Say the source's sum."""
+    def end(self, source_id: str, text: str) -> None:
+        """Say the source's sum, which names it."""
+        del source_id
         err().print(text, markup=False)
 
 

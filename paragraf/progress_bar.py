@@ -22,7 +22,7 @@ class Bar:
             console=err(),
             transient=True,
         )
-        self._task: TaskID | None = None
+        self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -35,16 +35,15 @@ class Bar:
 
     def begin(self, source_id: str, total: int) -> None:
         """Open the bar of a source."""
-        self._task = self._bars.add_task("", total=total, source=source_id)
+        self._tasks[source_id] = self._bars.add_task("", total=total, source=source_id)
 
-    def step(self, title: str) -> None:
+    def step(self, source_id: str, title: str) -> None:
         """Move the bar on by one page."""
-        if self._task is not None:
-            self._bars.update(self._task, advance=1, description=title[:60])
+        if source_id in self._tasks:
+            self._bars.update(self._tasks[source_id], advance=1, description=title[:60])
 
-    def end(self, text: str) -> None:
+    def end(self, source_id: str, text: str) -> None:
         """Close the bar and leave the source's sum in its place."""
-        if self._task is not None:
-            self._bars.remove_task(self._task)
-            self._task = None
+        if source_id in self._tasks:
+            self._bars.remove_task(self._tasks.pop(source_id))
         err().print(text, markup=False)

@@ -2,6 +2,7 @@
 
 import re
 
+from paragraf.events import note_issue
 from records.errors import ParagrafError
 from records.run import Issue, Severity, SourceSummary
 
@@ -18,9 +19,9 @@ class Tally:
         """Raise a count of SourceSummary by `number`."""
         self.counts[count] = self.counts.get(count, 0) + number
 
-    def warn(self, message: str, url: str | None = None) -> None:
+    def warn(self, message: str, url: str | None = None, kind: str = "warning") -> None:
         """Note something the operator should know that stopped nothing."""
-        self._note("warning", message, url, "warning")
+        self._note(kind, message, url, "warning")
 
     def fail(self, error: ParagrafError, url: str | None = None) -> None:
         """Note an error of the tree as an issue, named for its kind."""
@@ -35,6 +36,7 @@ class Tally:
         self.issues.append(
             Issue(source_id=self.source_id, kind=kind, message=message, url=url, severity=severity)
         )
+        note_issue(self.issues[-1])
 
     def describe(self) -> str:
         """Return the source's sum in one line."""

@@ -22,7 +22,7 @@ _A_NIGHT = dt.timedelta(hours=20)
 """Nights do not begin on the second: what is due after this long is due the next night."""
 _UNREAD: tuple[Reason, ...] = ("new", "backfill")
 TRIES = 6
-"""So many fetches in a row may fail, one, two, four nights and so on apart, until an entry is given up."""
+"""So many fetches in a row may fail, further and further apart, until an entry is given up."""
 
 Planned = tuple[Reason, dt.datetime | None]
 """Why the next fetch is made, and when: never, if null."""
@@ -102,10 +102,13 @@ def _next_for_agenda(meetings: Iterable[dt.date], since: dt.datetime, now: dt.da
 
 
 def plan_retry(tries: int, now: dt.datetime) -> Planned:
-    """Return when to try again after so many fetches in a row failed: after 1, 2, 4, 8, 16 nights."""
+    """Return when to try again after so many fetches in a row failed.
+
+    The next run tries at once, later ones after one night, two, four and eight.
+    """
     if tries >= TRIES:
         return "retry", None
-    return "retry", now + _A_NIGHT + dt.timedelta(days=2 ** (tries - 1) - 1)
+    return "retry", now if tries == 1 else now + _A_NIGHT + dt.timedelta(days=2 ** (tries - 2) - 1)
 
 
 def plan_return(now: dt.datetime) -> Planned:

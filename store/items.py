@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from records.council import Source
 from records.document import DocumentRecord
@@ -27,17 +27,23 @@ from store.schema import IS_NEWEST, items, version_pages, versions
 Row = dict[str, Any]
 
 
+_STATE = ("digest", "text_sha256", "document_type", "page", "seen_at")
+"""What tells one state of an item from another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What keeping an item came to.
 
-    `kind` tells of the site: "new", "changed" when a further version was made, or "unchanged".
-    `reread` tells that the site said nothing new but the record differs, since words or cleaner improved.
+    `kind` tells of the site: "new", "changed" when a further version was made, or "unchanged". `since` is
+    when the item was first seen in the state it is in. `reread` tells that the site said nothing new but
+    the record differs, since words or cleaner improved.
     """
 
     kind: Literal["new", "changed", "unchanged"]
     item_id: str
     programme_ids: tuple[str, ...]
+    since: dt.datetime
     reread: bool = False
 
 
@@ -51,22 +57,20 @@ def save_item(
 ) -> Change:
     """Keep an item, its page, the documents read with it, and its record, all or nothing; tell what changed.
 
-    The first of `pages` is the item's own.
-
-    A text or document type that differs from the newest version's makes a further version. The same
-    page, or the same text and type, read into another record puts that record in the newest version's
-    place. Otherwise, and where personal data in the same text were overwritten, nothing is written but
-    when the item was last seen. `seen_at` is when the page
-    was fetched. Raises StoreError when database or folder refuses, or two keys have one id.
+    The first of `pages` is the item's own. A text or document type that differs from the newest version's
+    makes a further version. The same page, or the same text and type, read into another record puts that
+    record in the newest version's place. Otherwise, and where personal data in the same text were
+    overwritten, nothing is written but when the item was last seen. `seen_at` is when the page was
+    fetched. Raises StoreError when database or folder refuses, or two keys have one id.
     """
     content = _content(item, record)
     with store.write() as connection:
         council = save_source(connection, source, seen_at)
         known = _newest(connection, item)
-        change = _compare(known, item, pages[0], record, content)
+        change = _compare(known, item, pages[0], record, content, seen_at)
         if known is not None and is_still_redacted(connection, known, item.text, record.document_type):
             note_seen(connection, known, seen_at)
-            return Change("unchanged", change.item_id, change.programme_ids)
+            return Change("unchanged", change.item_id, change.programme_ids, known["seen_at"])
         number, version = _save_head(connection, known, change, _head(item, record), seen_at)
         if change.kind == "unchanged":
             renew_page(connection, store.pages_folder, (number, version), pages[0])
@@ -85,12 +89,13 @@ def save_item(
     return change
 
 
-def mark_gone(store: Store, key: Key, at: dt.datetime) -> bool:
-    """Write down that the site publishes an item no longer, and tell whether that is news.
+def mark_gone(store: Store, key: Key, url: str, at: dt.datetime) -> bool:
+    """Write down that the site publishes an item, or all items of the page `url`, no longer.
 
-    What is kept of it stays; `save_item` takes the mark away when the item comes back.
+    Tells whether that is news. What is kept stays; `save_item` takes the mark away when an item comes back.
     """
-    wanted = items.update().where(items.c.id == item_id(key), items.c.gone_at.is_(None))
+    own = or_(items.c.id == item_id(key), (items.c.source == key[0]) & (items.c.url == url))
+    wanted = items.update().where(own, items.c.gone_at.is_(None))
     with store.write() as connection:
         return connection.execute(wanted.values(gone_at=at)).rowcount > 0
 
@@ -117,7 +122,7 @@ def get_item(store: Store, name: str) -> Item | None:
 
 def _newest(connection: Connection, item: Item) -> RowMapping | None:
     wanted = (
-        select(items, versions.c.digest, versions.c.text_sha256, versions.c.document_type, versions.c.page)
+        select(items, *(versions.c[name] for name in _STATE))
         .join(versions, IS_NEWEST)
         .where(items.c.id == item_id(item.key))
     )
@@ -132,18 +137,24 @@ def _newest(connection: Connection, item: Item) -> RowMapping | None:
 
 
 def _compare(
-    known: RowMapping | None, item: Item, page: Page, record: DocumentRecord, content: Row
+    known: RowMapping | None,
+    item: Item,
+    page: Page,
+    record: DocumentRecord,
+    content: Row,
+    seen_at: dt.datetime,
 ) -> Change:
     owner = item_id(item.key)
     ids = programme_ids(owner, record)
     if known is None:
-        return Change("new", owner, ids)
+        return Change("new", owner, ids, seen_at)
     if known["digest"] == content["digest"]:
-        return Change("unchanged", owner, ids)
+        return Change("unchanged", owner, ids, known["seen_at"])
     same_page = known["page"] == page_id(page.sha256, page.url)
     same_words = all(known[name] == content[name] for name in ("text_sha256", "document_type"))
     kind: Literal["changed", "unchanged"] = "unchanged" if same_page or same_words else "changed"
-    return Change(kind, owner, ids, reread=kind == "unchanged")
+    since = known["seen_at"] if kind == "unchanged" else seen_at
+    return Change(kind, owner, ids, since, reread=kind == "unchanged")
 
 
 def _save_head(

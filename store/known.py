@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from records.item import DocumentType
+from records.page import Page
 from store.database import Store
 from store.ids import Key, item_id
-from store.schema import IS_NEWEST, decisions, items, versions
+from store.pages import read_page
+from store.schema import IS_NEWEST, decisions, items, pages, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ def known_item(store: Store, source_id: str, base_id: str, native_id: str) -> Kn
     with store.read() as connection:
         row = connection.execute(wanted).mappings().first()
     return KnownItem(**row) if row else None
+
+
+def latest_page(store: Store, url: str) -> Page | None:
+    """Return the page that was fetched last under an address, or None when none was.
+
+    Raises StoreError when its file is gone or damaged.
+    """
+    wanted = select(pages).where(pages.c.url == url).order_by(pages.c.retrieved_at.desc(), pages.c.id)
+    with store.read() as connection:
+        row = connection.execute(wanted).mappings().first()
+    return read_page(store.pages_folder, row) if row else None
 
 
 def list_known_items(store: Store, source_id: str, since: dt.datetime | None = None) -> list[KnownItem]:

@@ -162,9 +162,8 @@ entries = Table(
 """Everything that a source ever listed, and when it is to be fetched next: never, if `due_at` is null.
 
 `id` is that of the item under the same key, whether there is one or not.
-`reason` tells why: new, agenda (until minutes replace it), watch (a page that may change any day), correction,
-retry, backfill. `tries` counts
-fetches in a row that failed, `problem` says how the last one did.
+`reason` tells why: new, agenda (until minutes replace it), watch (a page that may change any day),
+correction, retry, backfill. `tries` counts fetches in a row that failed, `problem` says how the last one did.
 """
 
 gaps = Table(

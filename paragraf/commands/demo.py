@@ -27,7 +27,7 @@ WATCHED = ("kuusiranta", "siltavayla")
 
 
 def run_demo(folder: Path) -> int:
-    """Sync the sample councils into `folder`, print what was found; return 1 when a source has issues.
+    """Sync the sample councils into `folder`, print what was found; return 1 when a source has errors.
 
     The councils stand still on the day their newest minutes are a few days old, and so does the
     demo's clock: it shows the same whenever it is run. Raises ConfigError for a folder that holds
@@ -42,7 +42,7 @@ def run_demo(folder: Path) -> int:
         _show_programmes(workshop)
         _show_drafts(workshop)
     _show_next_steps(folder)
-    return int(any(summary.issues for summary in summaries))
+    return int(any(issue.severity == "error" for summary in summaries for issue in summary.issues))
 
 
 def _sample_clock() -> dt.datetime:

@@ -105,7 +105,7 @@ def test_a_damaged_feed_is_read_as_far_as_it_goes(
         ("empty", "silent"),
         ("not_found", "gone"),
         ("huge", "too_large"),
-        ("wrong_item", "read_error"),  # another item than asked
+        ("wrong_item", "wrong_item"),  # another item than asked
     ],
 )
 def test_a_broken_page_costs_that_page_alone(
@@ -148,7 +148,7 @@ def test_a_fault_of_ours_costs_one_page(
             raise KeyError("made for this test")
         return extract_item(item, *others)
 
-    monkeypatch.setattr("paragraf.pipeline.extract_item", broken)
+    monkeypatch.setattr("paragraf.extracting.extract_item", broken)
 
     summary = _sync(store, server)["hallavaara"]
 

@@ -86,7 +86,7 @@ def test_other_bytes_with_the_same_words_change_nothing(store: Store) -> None:
     before = dump(store)
     later = record.model_copy(update={"source": Origin(url=item.url, system="dynasty", sha256="11" * 32)})
     change = save_item(store, KUUSIRANTA, item, (make_page("<p>02:31</p>"),), later, NIGHT)
-    assert change == Change("unchanged", change.item_id, change.programme_ids)
+    assert change == Change("unchanged", change.item_id, change.programme_ids, NIGHT)
     assert dump(store) == before
     assert len(list(store.pages_folder.rglob("*.gz"))) == 1
 

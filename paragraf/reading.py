@@ -1,0 +1,162 @@
+"""One visit: an entry's page fetched, read, extracted and kept, and the next visit planned."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from extract.decision_types import SourceHints
+from ingest.systems import system_for
+from paragraf.attachments import Reader
+from paragraf.events import note_item
+from paragraf.extracting import Job
+from paragraf.night import Night, noted
+from paragraf.tally import Tally
+from paragraf.visits import TRIES, Planned, Visit, plan_next, plan_retry, plan_return
+from records.council import Source
+from records.document import DocumentRecord, Origin
+from records.errors import Gone, LayoutChanged, WrongItem
+from records.item import Item
+from records.page import FeedEntry, Page
+from store.entries import Queued, settle_entry
+from store.items import mark_gone, save_item
+
+GONE = "gone"
+GIVEN_UP = "given_up"
+
+
+def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> bool:
+    """Fetch and keep what one entry leads to; return False when its page has lost its landmarks."""
+    entry = queued.entry
+    with noted(tally, entry.url) as note:
+        try:
+            visit = _read_entry(night, source, entry, tally)
+        except Gone as gone:
+            if queued.document_type is None:
+                raise
+            _settle_gone(night, queued, gone, tally)
+            return True
+        _settle(night, queued, plan_next(visit, night.now))
+    if note.error:
+        _settle_failure(night, queued, note.error, tally)
+    return not isinstance(note.error, LayoutChanged)
+
+
+def _read_entry(night: Night, source: Source, entry: FeedEntry, tally: Tally) -> Visit:
+    """Keep the items of an entry's page, and tell what they are."""
+    page, items = _fetch_items(night, source, entry, tally)
+    reader = Reader(night.fetch, night.workshop.store, tally, night.workshop.settings.fetch.attachments)
+    kinds, days, since = [], [], []
+    for item, record, pages in _extract(night, source, entry, page, items, reader):
+        change = _save(night, source, item, pages, record, tally)
+        kinds.append(record.document_type)
+        since.append(change)
+        if record.decision and record.decision.meeting_date:
+            days.append(record.decision.meeting_date)
+    return Visit(tuple(kinds), tuple(days), max(since, default=None))
+
+
+def _fetch_items(
+    night: Night, source: Source, entry: FeedEntry, tally: Tally
+) -> tuple[Page, tuple[Item, ...]]:
+    """Return an entry's page and its items; a system that showed another item is asked once more."""
+    system = system_for(source.system)
+    page = night.fetch(entry.url)
+    tally.add("fetched")
+    try:
+        return page, system.read(page, source, entry)
+    except WrongItem as wrong:
+        tally.warn(f"{wrong}; asked again", entry.url, "wrong_item")
+        page = night.fetch(entry.url)
+        return page, system.read(page, source, entry)
+
+
+def _extract(
+    night: Night, source: Source, entry: FeedEntry, page: Page, items: tuple[Item, ...], reader: Reader
+) -> Iterator[tuple[Item, DocumentRecord, tuple[Page, ...]]]:
+    """Yield each item with its record and the pages they rest on."""
+    for found in items:
+        item, own = reader.read_text(found)
+        origin, hints = _origin(source, page, item), _hints(source, item, entry)
+        for part, record in night.extractors.extract(Job(item, origin, hints, source.language)):
+            beside: tuple[Page, ...] = ()
+            if record.relevance.is_programme:
+                part, beside = reader.read_attached(part)
+            if beside:
+                job = Job(part, origin, hints, source.language, whole=False)
+                ((part, record),) = night.extractors.extract(job)
+            yield part, record, (page, *own, *beside)
+
+
+def _save(
+    night: Night,
+    source: Source,
+    item: Item,
+    pages: tuple[Page, ...],
+    record: DocumentRecord,
+    tally: Tally,
+) -> dt.datetime:
+    """Keep an item, count what changed, and return since when it says what it says."""
+    with night.saving:
+        change = save_item(night.workshop.store, source, item, pages, record, pages[0].retrieved_at)
+    tally.add(change.kind)
+    if change.kind != "unchanged":
+        tally.add("relevant", int(record.relevance.is_programme))
+        tally.add("programmes", len(record.programmes))
+    note_item(source.id, change.item_id, change.kind, url=item.url, programmes=len(record.programmes))
+    return change.since
+
+
+def _settle(
+    night: Night, queued: Queued, planned: Planned, tries: int = 0, problem: str | None = None
+) -> None:
+    reason, due_at = planned
+    with night.saving:
+        settle_entry(
+            night.workshop.store, queued.key, reason=reason, due_at=due_at, tries=tries, problem=problem
+        )
+
+
+def _settle_gone(night: Night, queued: Queued, gone: Gone, tally: Tally) -> None:
+    """Mark an item that the site shows no longer; what is kept stays.
+
+    It is looked for once more, since it may have been taken off by mistake. A page that the settings
+    name should be there: its absence is told every night.
+    """
+    with night.saving:
+        is_news = mark_gone(night.workshop.store, queued.key, queued.entry.url, night.now)
+    if is_news or queued.reason == "watch":
+        tally.add("gone", int(is_news))
+        tally.warn(f"{gone}; what is kept is marked as no longer published", queued.entry.url, GONE)
+    _settle(night, queued, plan_return(night.now) if is_news else ("correction", None), problem=str(gone))
+
+
+def _settle_failure(night: Night, queued: Queued, error: Exception, tally: Tally) -> None:
+    tries = queued.tries + 1
+    _settle(night, queued, plan_retry(tries, night.now), tries, str(error))
+    if tries == TRIES:
+        message = f"{queued.entry.url}: given up after {tries} nights that it could not be read"
+        tally.warn(message, queued.entry.url, GIVEN_UP)
+
+
+def _origin(source: Source, page: Page, item: Item) -> Origin:
+    return Origin(
+        url=item.url or page.final_url,
+        system=source.system,
+        publisher=source.council.name,
+        publisher_type=source.council.type,
+        country=source.council.country,
+        retrieved_at=page.retrieved_at,
+        sha256=page.sha256,
+        media_type=page.media_type or None,
+    )
+
+
+def _hints(source: Source, item: Item, entry: FeedEntry) -> SourceHints:
+    return SourceHints(
+        url=item.url,
+        feed_title=entry.subject,
+        feed_body=entry.body,
+        feed_date=entry.meeting_date,
+        system=source.system,
+        proposal_labels=source.proposal_labels,
+        bodies=source.bodies,
+    )
