@@ -8,7 +8,7 @@ and "säde" is not "sade".
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -52,11 +52,31 @@ class Term(NamedTuple):
 
 def save_words(connection: Connection, item: int, parts: Iterable[str | None]) -> None:
     """Make an item findable by the words of `parts`, and by no others."""
-    words = " ".join(split_words(" ".join(part for part in parts if part)))
-    words = words.encode("utf-8")[:_BYTES].decode("utf-8", "ignore")
-    value = words if _is_sqlite(connection) else func.to_tsvector(_SIMPLE, words)
-    connection.execute(_INDEX.delete().where(_INDEX.c.rowid == item))
+    value = _kept(connection, parts)
+    remove_words(connection, item)
     connection.execute(_INDEX.insert().values({_INDEX.c.rowid: item, _INDEX.c.words: value}))
+
+
+def remove_words(connection: Connection, item: int) -> None:
+    """Make an item findable by no word."""
+    connection.execute(_INDEX.delete().where(_INDEX.c.rowid == item))
+
+
+def has_words(connection: Connection, item: int, parts: Iterable[str | None]) -> bool:
+    """Tell whether an item is findable by the words of `parts`, and by no others."""
+    wanted = select(_INDEX.c.rowid).where(_INDEX.c.rowid == item, _INDEX.c.words == _kept(connection, parts))
+    return connection.execute(wanted).first() is not None
+
+
+def indexed_items(connection: Connection) -> set[int]:
+    """Return the numbers of all items that are findable."""
+    return set(connection.execute(select(_INDEX.c.rowid)).scalars())
+
+
+def wipe_index(connection: Connection) -> None:
+    """Rewrite SQLite's index, so that words taken out of it are gone from the file too."""
+    if _is_sqlite(connection):
+        connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
 
 def items_with(connection: Connection, question: str) -> Select[tuple[int]]:
@@ -80,6 +100,13 @@ def split_words(words: str) -> list[str]:
     """Return the words of a text, folded to one case: runs of letters and digits, soft hyphens closed."""
     plain = unicodedata.normalize("NFC", words.translate(_INVISIBLE)).casefold()
     return [word[:_LONGEST] for word in _WORD.findall(plain)]
+
+
+def _kept(connection: Connection, parts: Iterable[str | None]) -> ColumnElement[Any]:
+    """Return the words of a text as this database keeps them."""
+    words = " ".join(split_words(" ".join(part for part in parts if part)))
+    words = words.encode("utf-8")[:_BYTES].decode("utf-8", "ignore")
+    return literal(words) if _is_sqlite(connection) else func.to_tsvector(_SIMPLE, words)
 
 
 def _condition(connection: Connection, terms: tuple[Term, ...]) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from store.councils import save_source
 from store.database import Store
 from store.ids import Key, item_id, page_id
 from store.index import save_words
-from store.pages import keep_page, renew_page
+from store.pages import keep_page, renew_pages
 from store.programmes import programme_ids, replace_rows, searchable
 from store.redacted import is_still_redacted, note_seen
 from store.schema import IS_NEWEST, items, version_pages, versions
@@ -73,7 +73,7 @@ def save_item(
             return Change("unchanged", change.item_id, change.programme_ids, known["seen_at"])
         number, version = _save_head(connection, known, change, _head(item, record), seen_at)
         if change.kind == "unchanged":
-            renew_page(connection, store.pages_folder, (number, version), pages[0])
+            renew_pages(connection, store.pages_folder, (number, version), pages)
         if change.kind == "unchanged" and not change.reread:
             return change
         if change.reread:

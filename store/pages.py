@@ -9,19 +9,19 @@ import hashlib
 import os
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, select
 
 from records.errors import StoreError
 from records.page import Page
 from store.database import Store, insert_missing
 from store.engine import lock_page_files
 from store.ids import Key, page_id
-from store.schema import IS_NEWEST, items, pages, versions
+from store.schema import IS_NEWEST, items, pages, version_pages, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +121,34 @@ def insert_page(connection: Connection, page: Page) -> str:
     return known
 
 
-def renew_page(connection: Connection, folder: Path, version: tuple[int, int], page: Page) -> None:
-    """Let a page that was fetched again stand for a version's own where that one is lost.
+def renew_pages(
+    connection: Connection, folder: Path, version: tuple[int, int], fetched: Sequence[Page]
+) -> None:
+    """Let pages that were fetched again stand for a version's own where those are lost.
 
-    `version` is the number of an item and that of its version.
+    `version` is the number of an item and that of its version; the first of `fetched` is the item's
+    own page, the others are known by their addresses.
     """
     own = versions.c.item == version[0], versions.c.number == version[1]
-    lost = select(pages.c.id).join(versions, versions.c.page == pages.c.id).where(*own)
-    if connection.execute(lost.where(pages.c.lost_at.is_not(None))).first() is not None:
-        kept = keep_page(connection, folder, page)
+    beside = version_pages.c.item == version[0], version_pages.c.version == version[1]
+    if connection.execute(_lost(versions.c.page, *own)).first() is not None:
+        kept = keep_page(connection, folder, fetched[0])
         connection.execute(versions.update().where(*own).values(page=kept))
+    by_address = {page.url: page for page in fetched[1:]}
+    for row in connection.execute(_lost(version_pages.c.page, *beside)).all():
+        if page := by_address.get(row.url):
+            kept = keep_page(connection, folder, page)
+            same = *beside, version_pages.c.page == row.id
+            connection.execute(version_pages.update().where(*same).values(page=kept))
+
+
+def _lost(named: Column[str], *own: ColumnElement[bool]) -> Select[Any]:
+    """Return the query for the lost pages among those that rows name."""
+    return (
+        select(pages.c.id, pages.c.url)
+        .join_from(pages, named.table, named == pages.c.id)
+        .where(*own, pages.c.lost_at.is_not(None))
+    )
 
 
 def read_page(folder: Path, row: RowMapping) -> Page:
