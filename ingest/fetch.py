@@ -1,37 +1,34 @@
 """Knows HTTP: fetches pages by name, at leisure, within bounds, from hosts that are configured."""
 
 import datetime as dt
-import time
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http.cookiejar import DefaultCookiePolicy
+from collections.abc import Callable, Collection, Mapping
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
 
 import httpx
-import stamina
-from stamina.instrumentation import set_on_retry_hooks
 
 from config.settings import FetchSettings
 from ingest.addresses import canonical_url, host_of
+from ingest.answers import REDIRECTS, Answer, Validators, check_status, read_body, wait_told
 from ingest.charset import decode
-from ingest.network import CheckedTransport, is_loopback
-from ingest.pace import Clock, Pace, Sleep
+from ingest.gate import Gate
+from ingest.pace import Pace, Timing
+from ingest.refusals import Refusals
+from ingest.retry import PATIENCE, RETRIED, Backoff, Unready, is_refusal, told_of
 from ingest.robots import AGENT, Robots
-from records.errors import Blocked, FetchError, Gone, TooLarge
+from ingest.unpack import ACCEPTED, Unsound
+from ingest.walls import find_wall
+from ingest.wire import CheckedTransport
+from records.errors import FetchError, Walled
 from records.page import Page
 
 _HOPS = 5
-_REDIRECTS = (301, 302, 303, 307, 308)
-_RETRIED = (408, 425, 429, 500, 502, 503, 504)
-_GONE = (404, 410)
-_PATIENCE = 300.0
-"""Seconds; a server that asks for a longer wait is asked again the next night."""
 _WHOLE_ANSWER = 4
 """The whole answer may take this many times the time limit of its parts."""
+_AT_LEISURE = Timing()
 
 
 def utc_now() -> dt.datetime:
@@ -39,29 +36,14 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    url: str
-    status: int
-    headers: dict[str, str]
-    content: bytes
-
-
-class _Unready(Exception):
-    """The server asks to come back later; `wait` tells in how many seconds, None if it does not say."""
-
-    def __init__(self, status: int, wait: float | None) -> None:
-        super().__init__(f"status {status}")
-        self.wait = wait
-
-
 class Fetcher:
     """Fetches pages from `hosts` (names without port) and no others; a context manager.
 
     Names itself and the contact of `settings`, keeps no cookies, follows robots.txt (unless `robots`
     is false: for an address that a person gave by hand), waits between requests to one host, tries
-    again what may pass, and refuses private addresses. `clock` and `now` tell monotonic seconds and
-    UTC time, `sleep` waits.
+    again what may pass, leaves alone what refuses, and refuses private addresses. `keys` are sent, by
+    host, as the header `api-key`. `now` tells UTC time, `timing` how time passes. For any number of
+    threads: one host gets one request at a time.
     """
 
     def __init__(
@@ -70,23 +52,26 @@ class Fetcher:
         hosts: Collection[str],
         *,
         robots: bool = True,
-        clock: Clock = time.monotonic,
-        sleep: Sleep = time.sleep,
+        keys: Mapping[str, str] | None = None,
         now: Callable[[], dt.datetime] = utc_now,
+        timing: Timing = _AT_LEISURE,
     ) -> None:
         self._settings = settings
-        self._hosts = {host.lower() for host in hosts}
-        self._clock, self._now = clock, now
-        self._pace = Pace(settings.delay, clock, sleep)
+        self._gate = Gate(settings, hosts, keys)
+        self._now = now
+        self._pace = Pace(settings.delay, timing)
+        self._backoff = Backoff(settings.attempts, settings.delay, timing)
+        self._refusals = Refusals(timing.clock)
         self._robots = Robots(self._robots_text) if robots else None
-        self._client = httpx.Client(
-            transport=CheckedTransport(allow_private=settings.allow_private),
-            headers={b"user-agent": _user_agent(settings.contact), b"accept-encoding": b"gzip, deflate"},
-            timeout=settings.timeout,
-            follow_redirects=False,
+        longest = _WHOLE_ANSWER * settings.timeout
+        self._transport = CheckedTransport(
+            allow_private=settings.allow_private, longest=longest, clock=timing.clock
         )
-        self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        set_on_retry_hooks([])  # stamina would log retries to standard output, where records are printed
+        self._headers = {
+            b"user-agent": _user_agent(settings.contact),
+            b"accept": b"*/*",
+            b"accept-encoding": ACCEPTED.encode(),
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -94,20 +79,30 @@ class Fetcher:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.close()
+        self._transport.close()
 
-    def fetch(self, url: str) -> Page:
+    @property
+    def requests(self) -> dict[str, int]:
+        """How many requests each host was sent, robots.txt, redirects and attempts counted."""
+        return self._pace.counts
+
+    def robots_told(self, host: str) -> str | None:
+        """Return in a sentence what robots.txt of `host` lets us fetch; None if it was not asked."""
+        return self._robots.told(host) if self._robots else None
+
+    def fetch(self, url: str, known: Validators | None = None) -> Page:
         """Return the page under `url`, redirects followed within the hosts.
 
+        With `known`, what an earlier answer told of itself, the server is asked for the page only if
+        it changed: where it did not, the page returned has status 304 and no content.
         Raises Blocked when a host, its address or its robots.txt forbids it or no contact is set,
-        Gone for status 404 and 410, TooLarge for more than `max_bytes` unpacked, and FetchError for
-        any other status, for silence and for a connection that fails, after the attempts allowed.
+        Gone for status 404 and 410, TooLarge for more than `max_bytes` unpacked, Walled for a login
+        or a puzzle, Refusing for a host that refused three times in a row, and FetchError for any
+        other status, for silence and for a connection that fails, after the attempts allowed.
         """
-        answer = self._follow(url, self._robots)
-        if answer.status >= 400:
-            kind = Gone if answer.status in _GONE else FetchError
-            raise kind(url, expected="a page", found=f"status {answer.status}")
-        return Page(
+        validators = known.headers if known else {}
+        answer = self._follow(url, self._robots, validators)
+        page = Page(
             url=url,
             final_url=answer.url,
             status=answer.status,
@@ -115,108 +110,78 @@ class Fetcher:
             content=answer.content,
             retrieved_at=self._now(),
         )
+        host = host_of(answer.url)
+        if wall := find_wall(page):
+            self._refusals.note(host, wall)
+            advice = "Open the address in a browser; ask the publisher for leave if it is meant for people"
+            raise Walled(url, expected="a page with content", found=wall, advice=advice)
+        self._refusals.clear(host)
+        check_status(url, answer.status, conditional=bool(validators))
+        return page
 
-    def _robots_text(self, url: str) -> str:
-        answer = self._follow(url, None)
-        return decode(answer.content) if answer.status < 400 else ""
+    def _robots_text(self, url: str) -> tuple[int, str]:
+        answer = self._follow(url, None, {})
+        return answer.status, decode(answer.content)
 
-    def _follow(self, url: str, robots: Robots | None) -> _Answer:
+    def _follow(self, url: str, robots: Robots | None, headers: Mapping[str, str]) -> Answer:
         target, seen = url.strip().replace("&amp;", "&"), set[str]()
+        home = host_of(target)
         for _ in range(_HOPS + 1):
-            self._check(target)
+            self._gate.check(target)
             seen.add(canonical_url(target))
-            answer = self._get(target, robots)
-            if answer.status not in _REDIRECTS or "location" not in answer.headers:
+            key = self._gate.key(target) if host_of(target) == home else {}
+            answer = self._get(target, robots, {**headers, **key})
+            if answer.status not in REDIRECTS or "location" not in answer.headers:
                 return answer
             target = _joined(target, answer.headers["location"])
+            home = home if host_of(target) == home else ""
             if canonical_url(target) in seen:
                 raise FetchError(url, expected="a page", found=f"redirects in a circle over {target}")
         raise FetchError(url, expected="a page", found=f"more than {_HOPS} redirects")
 
-    def _check(self, url: str) -> None:
-        """Raise Blocked unless the address may be asked at all."""
+    def _get(self, url: str, robots: Robots | None, headers: Mapping[str, str]) -> Answer:
         host = host_of(url)
-        if not url.lower().startswith(("http://", "https://")) or not host:
-            raise Blocked(url, expected="an http or https address", found="another")
-        if host not in self._hosts:
-            advice = "Add the host to the source in sources.toml if it belongs there"
-            expected = f"one of the hosts {', '.join(sorted(self._hosts)) or '(none)'}"
-            raise Blocked(url, expected=expected, found=host, advice=advice)
-        if not self._settings.contact.strip() and not is_loopback(host):
-            advice = "Set fetch.contact in settings.toml to your e-mail address or page"
-            raise Blocked(url, expected="a contact to tell the server", found="none", advice=advice)
-
-    def _get(self, url: str, robots: Robots | None) -> _Answer:
+        self._refusals.check(url, host)
         if robots:
             robots.check(url)
         delay = robots.delay(url) if robots else 0.0
-        host = host_of(url)
-        tries = stamina.retry_context(
-            on=lambda error: self._again(error, host),
-            attempts=self._settings.attempts,
-            timeout=None,
-            wait_initial=self._settings.delay,
-            wait_max=_PATIENCE,
-            wait_jitter=self._settings.delay / 2,
-        )
-        try:
-            for attempt in tries:
-                with attempt:
-                    self._pace.wait(host, delay)
-                    return self._ask(url)
-        except _Unready as error:
-            later = f", to be asked again in {error.wait:.0f} seconds" if error.wait else ""
-            raise FetchError(url, expected="a page", found=f"{error}{later}") from error
-        except httpx.TimeoutException as error:
-            limit = f"{self._settings.timeout:g} seconds"
-            raise FetchError(url, expected=f"an answer within {limit}", found="none") from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise FetchError(url, expected="a page", found=str(error) or type(error).__name__) from error
-        raise FetchError(url, expected="a page", found="no attempt allowed")
+        attempt = 0
+        while True:
+            attempt += 1
+            try:
+                with self._pace.turn(host, delay):
+                    return self._ask(url, headers, delay)
+            except Unsound as error:
+                raise FetchError(url, expected="an answer that can be unpacked", found=str(error)) from error
+            except (Unready, httpx.HTTPError) as error:
+                wait = self._backoff.wait(error, attempt)
+                if wait is None:
+                    raise self._given_up(url, host, error) from error
+                self._pace.postpone(host, wait)
 
-    def _again(self, error: Exception, host: str) -> bool | float:
-        """Tell whether to try again; a wait that the server asks for is kept by the pace of its host."""
-        if not isinstance(error, _Unready):
-            return isinstance(error, httpx.TransportError)
-        if error.wait is None:
-            return True
-        if error.wait > _PATIENCE:
-            return False
-        self._pace.postpone(host, error.wait)
-        return 0.0
+    def _given_up(self, url: str, host: str, error: Exception) -> FetchError:
+        """Return the error of an address that was tried in vain, and remember it of its host."""
+        expected, found = told_of(error, self._settings.timeout)
+        if is_refusal(error):
+            self._refusals.note(host, found)
+        if isinstance(error, Unready) and error.wait and error.wait > PATIENCE:
+            self._refusals.rest(host, error.wait, str(error))
+        return FetchError(url, expected=expected, found=found)
 
-    def _ask(self, url: str) -> _Answer:
-        started = self._clock()
-        with self._client.stream("GET", url) as response:
-            headers = {name.lower(): value for name, value in response.headers.items()}
-            if response.status_code in _RETRIED:
-                raise _Unready(response.status_code, self._wait_told(headers))
-            content = self._read(url, response, started)
-        return _Answer(str(response.url), response.status_code, headers, content)
+    def _ask(self, url: str, headers: Mapping[str, str], delay: float) -> Answer:
+        def note(event: str, _told: Mapping[str, object]) -> None:
+            if event.endswith("send_request_headers.started"):
+                self._pace.restart(host_of(url), delay)
 
-    def _wait_told(self, headers: dict[str, str]) -> float | None:
-        """Return the seconds that the server asks to wait, told as a number or as a moment."""
-        told = headers.get("retry-after", "").strip()
-        if told.isdecimal():
-            return float(told)
-        try:
-            moment = parsedate_to_datetime(told)
-        except ValueError:
-            return None
-        return max((moment - self._now()).total_seconds(), 0.0) if moment.tzinfo else None
-
-    def _read(self, url: str, response: httpx.Response, started: float) -> bytes:
-        most, content = self._settings.max_bytes, bytearray()
-        length = response.headers.get("content-length", "")
-        if length.isdecimal() and int(length) > most:
-            raise TooLarge(url, expected=f"at most {most} bytes", found=length)
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > most:
-                raise TooLarge(url, expected=f"at most {most} bytes", found="more")
-            if self._clock() - started > _WHOLE_ANSWER * self._settings.timeout:
-                raise FetchError(url, expected="a whole answer", found="one that drips in too slowly")
-        return bytes(content)
+        sent = self._headers | {name.encode(): value.encode("latin-1") for name, value in headers.items()}
+        extensions = {"timeout": httpx.Timeout(self._settings.timeout).as_dict(), "trace": note}
+        request = httpx.Request("GET", url, headers=sent, extensions=extensions)
+        with closing(self._transport.handle_request(request)) as response:
+            told = {name.lower(): value for name, value in response.headers.items()}
+            if response.status_code in RETRIED:
+                raise Unready(response.status_code, wait_told(told, self._now()))
+            content = read_body(url, response, self._settings.max_bytes)
+        return Answer(str(request.url), response.status_code, told, content)
 
 
 def _joined(url: str, link: str) -> str:

@@ -1,17 +1,16 @@
-"""Knows network addresses: which of them are public, and how to connect to the one that was checked."""
+"""Knows network addresses: which of them are public, and that a look-up's answer can lead inside."""
 
 import ipaddress
 import socket
-import ssl
 from collections.abc import Callable
-from functools import cache
-
-import httpx
 
 from records.errors import Blocked
 
 Resolve = Callable[[str, int], tuple[str, ...]]
 """Returns the IP addresses of a host; raises OSError if it has none."""
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_WRAPPERS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
+"""NAT64 (RFC 6052) and the old compatible form (RFC 4291): an IPv4 address stands in the last 32 bits."""
 
 
 def resolve_host(host: str, port: int) -> tuple[str, ...]:
@@ -25,9 +24,9 @@ def resolve_host(host: str, port: int) -> tuple[str, ...]:
 
 def is_public(address: str) -> bool:
     """Tell whether an IP address is one of the open internet, not of a loopback, local or special network."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
+    ip: _Address = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
-        ip = ip.ipv4_mapped or ip.sixtofour or ip
+        ip = _unwrapped(ip)
     return ip.is_global and not ip.is_multicast
 
 
@@ -39,63 +38,26 @@ def is_loopback(host: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
-class CheckedTransport(httpx.BaseTransport):
-    """Sends requests to the very IP address that was checked, so that no second look-up can differ.
+def checked_addresses(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> tuple[str, ...]:
+    """Return the addresses of `host`.
 
-    Raises Blocked for a host with an address that is not public, unless `allow_private`. Connections
-    are not kept, since hosts that share an address may not share their certificate.
+    Raises Blocked when one of them is not public, unless `allow_private`: a name that leads inside as
+    well as outside could lead inside the next time. OSError for a host without address.
     """
-
-    def __init__(self, *, allow_private: bool, resolve: Resolve = resolve_host) -> None:
-        self._allow_private = allow_private
-        self._resolve = resolve
-        limits = httpx.Limits(max_keepalive_connections=0)
-        self._inner = httpx.HTTPTransport(verify=_certificates(), limits=limits)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send `request` to the first address of its host that takes it."""
-        failure = httpx.ConnectError(f"{request.url.host} has no address", request=request)
-        for address in self._addresses(request):
-            try:
-                return self._inner.handle_request(_addressed(request, address))
-            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                failure = httpx.ConnectError(str(error), request=request)
-        raise failure
-
-    def close(self) -> None:
-        """Close what is open."""
-        self._inner.close()
-
-    def _addresses(self, request: httpx.Request) -> tuple[str, ...]:
-        host = request.url.host
-        try:
-            addresses = self._resolve(host, request.url.port or 443)
-        except OSError as error:
-            raise httpx.ConnectError(f"{host} is unknown ({error})", request=request) from error
-        inner = [address for address in addresses if not is_public(address)]
-        if inner and not self._allow_private:
-            raise Blocked(
-                str(request.url),
-                expected="a public address",
-                found=f"{inner[0]}, which is not",
-                advice="For a server of your own set fetch.allow_private = true in settings.toml",
-            )
-        return addresses
+    addresses = resolve(host, port)
+    inner = [address for address in addresses if not is_public(address)]
+    if inner and not allow_private:
+        raise Blocked(
+            host,
+            expected="a public address",
+            found=f"{inner[0]}, which is not",
+            advice="For a server of your own set fetch.allow_private = true in settings.toml",
+        )
+    return addresses
 
 
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Return what certificates are checked against; reading it takes a tenth of a second."""
-    return httpx.create_ssl_context()
-
-
-def _addressed(request: httpx.Request, address: str) -> httpx.Request:
-    """Return the request with an IP address in place of the host, which header and certificate keep."""
-    host = request.url.host
-    name = {} if host == address else {"sni_hostname": host}
-    return httpx.Request(
-        request.method,
-        request.url.copy_with(host=address),
-        headers=request.headers,
-        extensions={**request.extensions, **name},
-    )
+def _unwrapped(ip: ipaddress.IPv6Address) -> _Address:
+    """Return the IPv4 address that an IPv6 one leads to, or the address itself."""
+    if any(ip in network for network in _WRAPPERS) and int(ip) > 1:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
+    return ip.ipv4_mapped or ip.sixtofour or ip

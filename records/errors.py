@@ -6,6 +6,8 @@
     │   ├── Blocked           robots.txt, an unlisted host or a private address forbids it
     │   ├── Gone              the address answers that there is nothing (any more)
     │   ├── TooLarge          the answer is over the size limit
+    │   ├── Walled            the answer is a login, a puzzle or an error page instead of content
+    │   ├── Refusing          the host refused too often, and is left alone for the night
     │   └── Silent            the source answered, but with nothing where something was due
     ├── ReadError             bytes that are no readable document of the expected kind
     │   ├── FeedError         no feed (a login page, broken XML)
@@ -55,6 +57,14 @@ class Gone(FetchError):
 
 class TooLarge(FetchError):
     """The answer is over the size limit."""
+
+
+class Walled(FetchError):
+    """The server answered with a login, a puzzle, a wall of consent or an error page sent as a page."""
+
+
+class Refusing(FetchError):
+    """The host refused three times in a row, or asked to be left alone: it is not asked for now."""
 
 
 class Silent(FetchError):

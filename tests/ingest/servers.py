@@ -33,6 +33,7 @@ class Answers:
     base: str
     replies: dict[str, list[Reply]]
     seen: list[Seen] = field(default_factory=list)
+    on_ask: Callable[[], None] | None = None
 
     def reply(self, path: str) -> Reply:
         """Return the next reply for a path; robots.txt and what is not told are 404."""
@@ -45,13 +46,13 @@ class Answers:
 
 
 @contextmanager
-def serve(replies: dict[str, Reply | list[Reply]]) -> Iterator[Answers]:
-    """Serve `replies` on a free port of loopback while the block runs."""
+def serve(replies: dict[str, Reply | list[Reply]], address: str = "127.0.0.1") -> Iterator[Answers]:
+    """Serve `replies` on a free port of a loopback address while the block runs."""
     answers = Answers(
         "", {path: told if isinstance(told, list) else [told] for path, told in replies.items()}
     )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(answers))
-    answers.base = f"http://127.0.0.1:{server.server_port}"
+    server = ThreadingHTTPServer((address, 0), _handler(answers))
+    answers.base = f"http://{address}:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
@@ -69,6 +70,8 @@ def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
             answers.seen.append(Seen(self.path, headers))
             reply = answers.reply(self.path)
             self.send_response(reply.status)
+            if answers.on_ask:
+                answers.on_ask()
             for name, value in reply.headers.items():
                 self.send_header(name, value.replace("BASE", answers.base))
             self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
@@ -82,14 +85,15 @@ def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serve_socket(answer: Callable[[socket.socket], None]) -> Iterator[str]:
-    """Serve one connection by hand while the block runs; yield the server's address."""
+def serve_socket(answer: Callable[[socket.socket], None], *, read: bool = True) -> Iterator[str]:
+    """Serve one connection by hand, its request read unless told; yield the server's address."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def run() -> None:
         connection, _ = listener.accept()
         with connection:
-            connection.recv(65_536)
+            if read:
+                connection.recv(65_536)
             answer(connection)
 
     thread = threading.Thread(target=run)
