@@ -1,7 +1,8 @@
 """What a run works with: settings, store, houses and a clock, opened together and closed together."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -41,10 +42,12 @@ class Workshop:
     def fetcher(self, sources: Iterable[Source]) -> Fetcher:
         """Return a fetcher that reaches these sources' own hosts and no others.
 
-        One for a whole run, so that two sources on one host are not asked faster than one.
+        One for a whole run, so that two sources on one host are not asked faster than one. Raises
+        ConfigError as `keys_of` does.
         """
-        hosts = {host for source in sources for host in hosts_of(source)}
-        return Fetcher(self.settings.fetch, hosts, now=self.now)
+        known = tuple(sources)
+        hosts = {host for source in known for host in hosts_of(source)}
+        return Fetcher(self.settings.fetch, hosts, keys=keys_of(known), now=self.now)
 
 
 def utc_now() -> dt.datetime:
@@ -56,6 +59,26 @@ def hosts_of(source: Source) -> frozenset[str]:
     """Return the hosts that a source's addresses name."""
     addresses = (*(base.url for base in source.bases), *source.pages, *source.feeds)
     return frozenset(host for host in (urlsplit(url).hostname for url in addresses) if host)
+
+
+def keys_of(sources: Iterable[Source], environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return the keys that sources' own hosts ask for, by host, from the variables that the sources name.
+
+    Raises ConfigError for a variable that is not set, and for two keys for one host.
+    """
+    keys: dict[str, str] = {}
+    for source in sources:
+        if source.key_variable is None:
+            continue
+        key = environment.get(source.key_variable, "").strip()
+        place = f"environment variable {source.key_variable}"
+        if not key:
+            advice = f"Set it to the key that {source.system} gave you, or disable the source"
+            raise ConfigError(place, expected=f"the key of source {source.id}", found="none", advice=advice)
+        for host in hosts_of(source):
+            if keys.setdefault(host, key) != key:
+                raise ConfigError(place, expected=f"one key for {host}", found="another one, too")
+    return keys
 
 
 @contextmanager
