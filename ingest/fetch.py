@@ -112,7 +112,6 @@ class Fetcher:
         )
         host = host_of(answer.url)
         if wall := find_wall(page):
-            self._refusals.note(host, wall)
             advice = "Open the address in a browser; ask the publisher for leave if it is meant for people"
             raise Walled(url, expected="a page with content", found=wall, advice=advice)
         self._refusals.clear(host)

@@ -9,6 +9,7 @@ from ingest.wire import Dripping
 
 RETRIED = (408, 425, 429, 500, 502, 503, 504)
 _OF_ONE_PAGE = 500
+_SILENCE = (httpx.ConnectError, httpx.TimeoutException)
 PATIENCE = 300.0
 """Seconds; a server that asks for a longer wait is asked again the next night."""
 
@@ -44,8 +45,8 @@ class Backoff:
 
 
 def is_refusal(error: Exception) -> bool:
-    """Tell whether a failure speaks of the whole host: silence, not the status 500 of one page."""
-    return not isinstance(error, Unready) or error.status != _OF_ONE_PAGE
+    """Tell whether a failure speaks of the whole host: silence, not the half or broken answer of one page."""
+    return error.status != _OF_ONE_PAGE if isinstance(error, Unready) else isinstance(error, _SILENCE)
 
 
 def told_of(error: Exception, timeout: float) -> tuple[str, str]:

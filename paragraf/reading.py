@@ -13,7 +13,7 @@ from paragraf.tally import Tally
 from paragraf.visits import TRIES, Planned, Visit, plan_next, plan_retry, plan_return
 from records.council import Source
 from records.document import DocumentRecord, Origin
-from records.errors import Gone, LayoutChanged, WrongItem
+from records.errors import Gone, LayoutChanged, Refusing, Walled, WrongItem
 from records.item import Item
 from records.page import FeedEntry, Page
 from store.entries import Queued, settle_entry
@@ -21,10 +21,12 @@ from store.items import mark_gone, save_item
 
 GONE = "gone"
 GIVEN_UP = "given_up"
+OF_ALL_PAGES = (LayoutChanged, Walled, Refusing)
+"""What speaks of the source rather than of one page: landmarks gone, a wall, a host that refuses."""
 
 
 def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> bool:
-    """Fetch and keep what one entry leads to; return False when its page has lost its landmarks."""
+    """Fetch and keep what one entry leads to; return False when it fails as the source's others would, too."""
     entry = queued.entry
     with noted(tally, entry.url) as note:
         try:
@@ -37,7 +39,7 @@ def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> b
         _settle(night, queued, plan_next(visit, night.now))
     if note.error:
         _settle_failure(night, queued, note.error, tally)
-    return not isinstance(note.error, LayoutChanged)
+    return not isinstance(note.error, OF_ALL_PAGES)
 
 
 def _read_entry(night: Night, source: Source, entry: FeedEntry, tally: Tally) -> Visit:

@@ -92,11 +92,12 @@ def test_a_dead_host_costs_three_attempts_to_connect() -> None:
         assert "could not be read" in (f.robots_told("127.0.0.1") or "")
 
 
-def test_walls_are_refusals_too() -> None:
-    """A host that shows a login to every request is not asked sixty times."""
+def test_walls_speak_of_one_page() -> None:
+    """A login before some pages of a host leaves its other pages as they are."""
     login = Reply(body=b"<html><title>Login</title><form><input type=password></form></html>")
-    with serve({f"/{number}": login for number in range(5)}) as server:
-        assert ask_often(server, 5) == ["Walled"] * 3 + ["Refusing"] * 2
+    walls: dict[str, Reply | list[Reply]] = {f"/{number}": login for number in range(5)}
+    with serve({**walls, "/5": Reply()}) as server:
+        assert ask_often(server, 6) == ["Walled"] * 5 + ["ok"]
 
 
 def test_a_longer_wait_than_patience_closes_the_host_until_then() -> None:

@@ -34,10 +34,17 @@ def test_chance_parts_those_who_wait() -> None:
 
 @pytest.mark.parametrize(
     ("error", "refusal"),
-    [(Unready(500, None), False), (Unready(503, None), True), (SILENT, True), (Dripping(""), True)],
+    [
+        (Unready(500, None), False),
+        (httpx.RemoteProtocolError("cut off"), False),
+        (Unready(503, None), True),
+        (httpx.ConnectError("refused"), True),
+        (SILENT, True),
+        (Dripping(""), True),
+    ],
 )
 def test_is_refusal(error: Exception, refusal: bool) -> None:
-    """Only a status of 500 speaks of one page alone."""
+    """A status of 500 and half an answer speak of one page alone."""
     assert is_refusal(error) is refusal
 
 

@@ -59,7 +59,7 @@ def _only_issue(summary: SourceSummary) -> Issue:
 @pytest.mark.parametrize(
     ("kind", "issue"),
     [
-        ("login", "feed_error"),  # a login page where the feed was
+        ("login", "walled"),  # a login page where the feed was
         ("empty", "feed_error"),  # an answer without a byte
         ("empty_channel", "silent"),  # a feed that lists nothing
         ("not_found", "gone"),
@@ -105,6 +105,7 @@ def test_a_damaged_feed_is_read_as_far_as_it_goes(
         ("empty", "silent"),
         ("not_found", "gone"),
         ("huge", "too_large"),
+        ("login", "walled"),
         ("wrong_item", "wrong_item"),  # another item than asked
     ],
 )
@@ -126,15 +127,15 @@ def test_a_broken_page_costs_that_page_alone(
     assert again.issues == ()
 
 
-def test_a_changed_layout_ends_the_source_after_three_pages(store: Store, server: SampleServer) -> None:
-    """Pages without the system's landmarks are never stored as empty items; three in a row end it."""
+def test_walls_end_the_source_after_three_pages(store: Store, server: SampleServer) -> None:
+    """A login before the pages is never stored as an empty item; three in a row end the source's night."""
     server.fault("hallavaara", "login", within="meetingitem&")
     server.fault("hallavaara", "login", within="&page=meetingitem")
 
     summary = _sync(store, server)["hallavaara"]
 
     assert len(summary.issues) == 3
-    assert _only_issue(summary).kind == "layout_changed"
+    assert _only_issue(summary).kind == "walled"
     assert summary.new == 0
 
 
