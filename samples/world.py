@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from samples import dynasty_site, einnsyn_site, listing_site, web_site
+from samples import (
+    dynasty_site,
+    einnsyn_site,
+    listing_site,
+    turku_site,
+    web_site,
+)
 from samples.answer import NOT_FOUND, Answer, Query
 from samples.bulk import procedural
 from samples.council import Council, State
@@ -19,6 +25,7 @@ SITES: dict[str, Callable[[View, str, Query], Answer]] = {
     "dynasty": dynasty_site.answer,
     "einnsyn": einnsyn_site.answer,
     "listing": listing_site.answer,
+    "turku": turku_site.answer,
 }
 """How the record systems answer, by the name that `system` in sources.toml uses: for what a council
 shows now, the path below its prefix, and the parameters of the address."""

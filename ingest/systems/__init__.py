@@ -4,6 +4,7 @@ from ingest.systems import (
     dynasty,
     einnsyn,
     listing,
+    turku,
     webpage,
 )
 from ingest.systems.base import Discovery, Fetch, Horizon, RecordSystem
@@ -17,6 +18,7 @@ SYSTEMS: dict[str, RecordSystem] = {
         dynasty,
         einnsyn,
         listing,
+        turku,
         webpage,
     )
 }
