@@ -65,11 +65,14 @@ def demo(
 @app.command()
 def sync(
     source: Annotated[list[str] | None, typer.Argument(help="Sources' ids; none: all enabled.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Walk the sites' lists back to this day (YYYY-MM-DD).")
+    ] = None,
 ) -> None:
     """Poll the feeds, fetch, extract, store and draft; exit code 1 when a source has issues."""
     from paragraf.commands.sync import run_sync_command
 
-    raise typer.Exit(run_sync_command(tuple(source or ())))
+    raise typer.Exit(run_sync_command(tuple(source or ()), since))
 
 
 @app.command()

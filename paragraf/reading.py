@@ -26,7 +26,7 @@ OF_ALL_PAGES = (LayoutChanged, Walled, Refusing)
 
 
 def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> bool:
-    """Fetch and keep what one entry leads to; return False when it fails as the source's others would, too."""
+    """Fetch and keep what one entry leads to; return False when it fails as the source's others would."""
     entry = queued.entry
     with noted(tally, entry.url) as note:
         try:

@@ -139,9 +139,13 @@ class Earlier(Treatment):
 
 
 class AgendaItem(Treatment):
-    """One item of a meeting: `n` is its place, `section` its § once there are minutes."""
+    """One item of a meeting: `n` is its place, `section` its § once there are minutes.
+
+    `printed_only` leaves its page empty: the text stands in the printed form alone.
+    """
 
     n: int
+    printed_only: bool = False
     title: str
     section: int | None = None
     case_number: str | None = None

@@ -20,7 +20,8 @@ def render_item(view: View, shown: Shown) -> str:
     """Return an item's page: head, navigation, attachments, text, navigation again."""
     navigation = _navigation(view, shown)
     caption = f"<caption class='caption hidden'>{view.words.item_text}</caption>"
-    text = f"{TABLE}{caption}<tr><td class='data'>\n{render_parts(view.parts(shown))}</td></tr></table>\n"
+    parts = "" if shown.item.printed_only else render_parts(view.parts(shown))
+    text = f"{TABLE}{caption}<tr><td class='data'>\n{parts}</td></tr></table>\n"
     data = f"{navigation}{_attachments(view, shown)}{text}{navigation}"
     head = f"{escape(view.body(shown.meeting))} <br> {view.heading(shown, '/')}"
     return page(view, head, data)

@@ -93,9 +93,10 @@ def _poll(
         except (FetchError, ReadError) as failure:
             failures.append(str(failure))
             break
-        if len(wider.lines) <= len(answer.lines):
+        grown = len(wider.lines) > len(answer.lines)
+        answer = max(answer, wider, key=lambda one: (len(one.lines), one is wider))
+        if not grown:
             break
-        answer = wider
     return Discovery(answer.entries, (*answer.warnings, *failures), tuple(_gaps(answer, horizon)))
 
 

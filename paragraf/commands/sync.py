@@ -1,5 +1,6 @@
 """`paragraf sync` and `paragraf run`: the night's work, by hand and every night."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from config.paths import home
@@ -9,6 +10,7 @@ from paragraf.lock import sync_lock
 from paragraf.pipeline import run_sync
 from paragraf.progress import show_progress
 from paragraf.schedule import build_scheduler, night_missed
+from paragraf.stopping import stop_on_signals
 from paragraf.summary import show_summaries
 from paragraf.workshop import Workshop, enabled_sources, open_workshop, utc_now
 from records.council import Source
@@ -17,10 +19,11 @@ from records.run import SourceSummary
 from store.runs import list_runs
 
 
-def run_sync_command(wanted: tuple[str, ...]) -> int:
+def run_sync_command(wanted: tuple[str, ...], since: str | None = None) -> int:
     """Sync once and print the summary; return 0 when all is well, 1 when a source has issues.
 
-    Raises Busy when another sync is at work, ConfigError and StoreError when the run itself fails.
+    `since` (YYYY-MM-DD) walks the sites' lists back to that day instead of asking their feeds. Raises Busy
+    when another sync is at work, ConfigError and StoreError when the run itself fails.
     """
     sources = enabled_sources(wanted)
     if not sources:
@@ -30,15 +33,25 @@ def run_sync_command(wanted: tuple[str, ...]) -> int:
             found="none",
             advice="Add one as the README tells, or try `paragraf demo`.",
         )
+    oldest = _day(since) if since else None
     with sync_lock(home()), open_workshop() as workshop:
-        summaries = sync_and_show(workshop, sources)
+        summaries = sync_and_show(workshop, sources, oldest)
     return int(any(summary.issues for summary in summaries))
 
 
-def sync_and_show(workshop: Workshop, sources: Sequence[Source]) -> list[SourceSummary]:
-    """Run one sync with progress, and print what each source gave."""
-    with show_progress() as progress:
-        summaries = run_sync(workshop, sources, progress)
+def _day(told: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(told)
+    except ValueError as error:
+        raise ConfigError("--since", expected="a day as YYYY-MM-DD", found=repr(told)) from error
+
+
+def sync_and_show(
+    workshop: Workshop, sources: Sequence[Source], since: dt.date | None = None
+) -> list[SourceSummary]:
+    """Run one sync with progress, and print what each source gave; a signal ends it between two items."""
+    with show_progress() as progress, stop_on_signals() as stopping:
+        summaries = run_sync(workshop, sources, progress, since=since, stopping=stopping)
     show_summaries(summaries)
     return summaries
 

@@ -161,7 +161,7 @@ def test_system_that_is_told() -> None:
     assert (
         read_document(DYNASTY.encode(), "s.html", source=source, system="dynasty").text_version == "dynasty-1"
     )
-    with pytest.raises(ConfigError, match="dynasty.*webpage"):
+    with pytest.raises(ConfigError, match=r"dynasty.*webpage"):
         read_document(DYNASTY.encode(), "sivu.html", system="tweb")
 
 

@@ -92,12 +92,17 @@ def test_a_wider_page_that_fails() -> None:
 
 @pytest.mark.parametrize(
     ("count", "gaps"),
-    [(12, 0), (30, 1)],
-    ids=["a page that is not full is all there is", "a full one hides the rest"],
+    [(12, 0), (30, 0), (1000, 1)],
+    ids=[
+        "a page that is not full is all there is",
+        "nor is one that does not grow",
+        "a full one hides the rest",
+    ],
 )
 def test_the_first_night(count: int, gaps: int) -> None:
     """Nothing is known on the first night."""
-    site = Site({_address(width): _items(_newest(count)) for width in (30, 300)})
+    widths = (30, 300, 1000)
+    site = Site({_address(width): _items(_newest(min(count, width))) for width in widths})
 
     assert len(dynasty.discover(SMALL, site.fetch, _known()).gaps) == gaps
 
