@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.organiser_names import find_names
 from extract.organiser_owners import find_masthead, find_owner, find_signature
 from extract.organiser_shapes import Name
 from extract.organiser_ties import arranges, delivers, invites, offers, sentence_of
@@ -33,16 +32,20 @@ class Parties:
 
 
 def find_parties(
-    material: Material, body: Found[str] | None, *, guest: bool = False, joins: bool = False
+    material: Material,
+    names: Sequence[Name],
+    body: Found[str] | None,
+    *,
+    guest: bool = False,
+    joins: bool = False,
 ) -> Parties:
     """Return organisers and providers in text order; `body` is the council body whose plan it is.
 
-    A `guest` only takes part in what others arrange, and no body of its own is an organiser; so does one
-    that `joins` (signs up, travels) where an outside organisation is said to arrange. Persons are neither.
-    Where no body is told to arrange, the municipality that is named does, where none is named, the
-    organisation that offers, and else whose page it is.
+    `names` are those that the text names. A `guest` only takes part in what others arrange, and no body of
+    its own is an organiser; so does one that `joins` (signs up, travels) where an outside organisation is
+    said to arrange. Persons are neither. Where no body is told to arrange, the municipality that is named
+    does, where none is named, the organisation that offers, and else whose page it is.
     """
-    names = find_names(material)
     if joins and any(name.kind != "body" and invites(material, name) for name in names):
         body, guest = None, True
     outside = _with_partners(material, names, [name for name in names if name.kind != "body"])

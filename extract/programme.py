@@ -6,6 +6,8 @@ from typing import Protocol
 
 from config.languages import Language
 from extract.costs import find_costs, participation_cost
+from extract.organiser_names import find_names
+from extract.organiser_shapes import Name
 from extract.organisers import find_parties
 from extract.programme_current import current_dates
 from extract.programme_found import ProgrammeFound
@@ -95,10 +97,11 @@ def find_programmes(
     decided = decision.decision.span if decision and decision.decision else None
     current = current_dates(inner, decided, _earlier(decision) if decision else ())
     inner = inner.with_dates(current)
-    plans = [(heading, inner.narrowed(region)) for heading, region in find_plans(inner)]
+    names = find_names(inner)
+    plans = [(heading, inner.narrowed(region)) for heading, region in find_plans(inner, names)]
     if not plans:
-        return (_programme(inner, decision, index),)
-    return tuple(_programme(plan, decision, index, heading) for heading, plan in plans)
+        return (_programme(inner, names, decision, index),)
+    return tuple(_programme(plan, find_names(plan), decision, index, heading) for heading, plan in plans)
 
 
 def _earlier(decision: Decided) -> list[Span]:
@@ -116,7 +119,11 @@ def _home(whole: Material, decisions: Sequence[Decided]) -> int | None:
 
 
 def _programme(
-    inner: Material, decision: Decided | None, index: int | None, heading: Span | None = None
+    inner: Material,
+    names: Sequence[Name],
+    decision: Decided | None,
+    index: int | None,
+    heading: Span | None = None,
 ) -> ProgrammeFound:
     """Return the programme of a text or, below a `heading` of its own, of one plan in it."""
     title = find_title(inner, decision.title if decision else None)
@@ -125,7 +132,7 @@ def _programme(
     guest = decision is not None and _joins(inner, title, decision)
     body = decision.body if decision and not guest else None
     joins = bool(decision and takes_part_in(inner, [decision.proposal, decision.decision]))
-    parties = find_parties(inner, body, guest=guest, joins=joins)
+    parties = find_parties(inner, names, body, guest=guest, joins=joins)
     sessions = find_sessions(inner, parties, title.span if title else None)
     costs = find_costs(inner)
     tags = find_tags(inner, inner.region)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.organiser_names import find_names
+from extract.organiser_shapes import Name
 from extract.programme_material import DatedFound, Material
 from extract.programme_outline import Line
 from records.base import Span
@@ -11,16 +11,16 @@ _FEWEST_DAYS = 700
 _LONGEST_HEADING = 120
 
 
-def find_plans(material: Material) -> list[tuple[Span, Span]]:
+def find_plans(material: Material, names: Sequence[Name]) -> list[tuple[Span, Span]]:
     """Return the heading and the stretch of each plan, in text order; empty where there is but one.
 
     Several plans have headings that tell different terms of office, or begin with different organisations
-    that train, each with training and its times below it.
+    that train, each with training and its times below it. `names` are those that the text names.
     """
     lines = [line for line in material.outline.lines if material.holds(line.span)]
     heads = [line for line in lines if _is_heading(material, line)]
     named = [line for line in heads if material.has_event(line.span)]
-    for told in (_terms(material, heads), _publishers(material, named)):
+    for told in (_terms(material, heads), _publishers(material, named, names)):
         plans = _sections(material, told)
         if len({name for _, name in told}) > 1 and len(plans) == len(told):
             return plans
@@ -44,10 +44,10 @@ def _terms(material: Material, heads: Sequence[Line]) -> list[tuple[Line, str]]:
     return told
 
 
-def _publishers(material: Material, heads: Sequence[Line]) -> list[tuple[Line, str]]:
+def _publishers(material: Material, heads: Sequence[Line], names: Sequence[Name]) -> list[tuple[Line, str]]:
     """Return the headings that begin with the name of an organisation, with it."""
-    names = {name.span[0]: name for name in find_names(material) if name.full} if len(heads) > 1 else {}
-    opening = [(line, names[line.start]) for line in heads if line.start in names]
+    full = {name.span[0]: name for name in names if name.full}
+    opening = [(line, full[line.start]) for line in heads if line.start in full]
     return [(line, material.outline.quote(name.span).casefold()) for line, name in opening]
 
 

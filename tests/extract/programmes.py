@@ -4,6 +4,8 @@ import datetime as dt
 from functools import cache
 
 from config.languages import Language, load_language
+from extract.organiser_names import find_names
+from extract.organisers import Parties, find_parties
 from extract.programme_material import Material, material
 from extract.reading import Reading, read_paragraphs
 from ingest.text import infer_blocks
@@ -99,3 +101,10 @@ def ground(text: str, code: str, *dates: Told, read: bool = False, region: Span 
     item = page(text)
     reading = read_paragraphs(item, words(code)) if read else Reading()
     return material(item, words(code), reading, dates, region or (0, len(text)))
+
+
+def parties_of(
+    told: Material, body: Found[str] | None = None, *, guest: bool = False, joins: bool = False
+) -> Parties:
+    """Return the organisers and providers among the names in a text."""
+    return find_parties(told, find_names(told), body, guest=guest, joins=joins)

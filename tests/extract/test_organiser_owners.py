@@ -4,10 +4,9 @@ import pytest
 
 from extract.organiser_names import find_names
 from extract.organiser_owners import find_masthead, find_owner
-from extract.organisers import find_parties
 from extract.programme_material import Material, material
 from records.evidence import Found
-from tests.extract.programmes import ground, page, words
+from tests.extract.programmes import ground, page, parties_of, words
 
 OWNERS = [
     ("sv", None, "Kurser för nämnder\n\n© Lärhuset Norden 2018", "Lärhuset Norden", "who signs in the foot"),
@@ -84,7 +83,7 @@ LABELLED = [
 @pytest.mark.parametrize(("code", "text", "name"), LABELLED)
 def test_a_label_names_the_organiser(code: str, text: str, name: str) -> None:
     """What stands behind or below the label for the organiser is the organiser, known or not."""
-    parties = find_parties(ground(text, code), None)
+    parties = parties_of(ground(text, code))
     assert [found.value.name for found in parties.organisers] == [name]
 
 
@@ -92,14 +91,14 @@ def test_a_guest_is_no_organiser() -> None:
     """A body that signs up for what an outside organisation holds is no organiser."""
     text = "Kontrollutvalget\n\nForum for kommunekontroll holder konferanse i juni. Leder meldes på."
     body = Found("Kontrollutvalget", ((0, 16),), "test")
-    joined = find_parties(ground(text, "nb"), body, joins=True)
+    joined = parties_of(ground(text, "nb"), body, joins=True)
     assert [found.value.name for found in joined.organisers] == ["Forum for kommunekontroll"]
 
 
 def test_a_bare_noun_goes_with_its_full_name() -> None:
     """ "Kommunestyret" beside "Elvdal kommunestyre" is told once, by its full name."""
     text = "Kommunestyret\n\nElvdal kommunestyre holder kurs for folkevalgte."
-    parties = find_parties(ground(text, "nb"), Found("Kommunestyret", ((0, 13),), "test"))
+    parties = parties_of(ground(text, "nb"), Found("Kommunestyret", ((0, 13),), "test"))
     assert [found.value.name for found in parties.organisers] == ["Elvdal kommunestyre"]
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.organisers import find_parties, parties_in, same_name
+from extract.organisers import parties_in, same_name
 from records.evidence import Found
-from tests.extract.programmes import ground
+from tests.extract.programmes import ground, parties_of
 
 ARRANGE = [
     ("fi", "Kaupunginhallitus järjestää valtuutetuille koulutuksen.", ["Kaupunginhallitus"], "the subject"),
@@ -60,7 +60,7 @@ def _body(text: str, name: str) -> Found[str]:
 @pytest.mark.parametrize(("code", "text", "names", "why"), ARRANGE)
 def test_bodies_that_arrange_are_organisers(code: str, text: str, names: list[str], why: str) -> None:
     """A council body that arranges or answers for training in its sentence is an organiser."""
-    found = find_parties(ground(text, code), None)
+    found = parties_of(ground(text, code))
     assert [one.value.name for one in found.organisers] == names, why
 
 
@@ -68,7 +68,7 @@ def test_bodies_that_arrange_are_organisers(code: str, text: str, names: list[st
 def test_outside_organisations_are_providers_beside_a_body(code: str, text: str, name: str, why: str) -> None:
     """Beside the body that decides, companies, associations and schools are providers."""
     whole = f"Kommunstyrelsen\n\n{text}"
-    found = find_parties(ground(whole, code), _body(whole, "Kommunstyrelsen"))
+    found = parties_of(ground(whole, code), _body(whole, "Kommunstyrelsen"))
     assert [one.value.name for one in found.organisers] == ["Kommunstyrelsen"]
     assert [one.value.name for one in found.providers] == [name], why
 
@@ -83,7 +83,7 @@ def test_outside_organisations_are_providers_beside_a_body(code: str, text: str,
 )
 def test_persons_are_neither(code: str, text: str) -> None:
     """Lecturers by name are no organisers and no providers."""
-    found = find_parties(ground(text, code), None)
+    found = parties_of(ground(text, code))
     assert (found.organisers, found.providers) == ((), ())
 
 
@@ -97,13 +97,13 @@ def test_persons_are_neither(code: str, text: str) -> None:
 )
 def test_those_who_are_trained_arrange_nothing(code: str, text: str) -> None:
     """A body to whom training is given, and bodies as such, are no organisers."""
-    assert find_parties(ground(text, code), None).organisers == ()
+    assert parties_of(ground(text, code)).organisers == ()
 
 
 def test_an_organisation_that_offers_is_the_organiser_where_no_body_is() -> None:
     """A page of a provider names the provider as organiser, and its partner as provider."""
     text = "KS-Konsulent tilbyr kurs for folkevalgte.\n\nKurset er utviklet av Pensjonistforbundet."
-    found = find_parties(ground(text, "nb"), None)
+    found = parties_of(ground(text, "nb"))
     assert [one.value.name for one in found.organisers] == ["KS-Konsulent"]
     assert [one.value.name for one in found.providers] == ["Pensjonistforbundet"]
 
@@ -111,7 +111,7 @@ def test_an_organisation_that_offers_is_the_organiser_where_no_body_is() -> None
 def test_the_municipality_named_on_its_page_is_the_organiser() -> None:
     """Where no verb tells who arranges, the municipality that a first line names does."""
     text = "Utbildning i Norrviks kommun\n\nFörra veckan var det kurs i jäv. FCG stod för innehållet."
-    found = find_parties(ground(text, "sv"), None)
+    found = parties_of(ground(text, "sv"))
     assert [one.value.name for one in found.organisers] == ["Norrviks kommun"]
     assert [one.value.name for one in found.providers] == ["FCG"]
 
@@ -119,7 +119,7 @@ def test_the_municipality_named_on_its_page_is_the_organiser() -> None:
 def test_a_name_with_its_abbreviation_is_the_abbreviation() -> None:
     """The text goes on to use the short form; the name before the brackets is the same organisation."""
     text = "Sveriges Kommuner och Regioner (SKR) erbjuder en kurs. SKR har också en e-learning."
-    found = find_parties(ground(text, "sv"), None)
+    found = parties_of(ground(text, "sv"))
     assert [one.value.name for one in found.organisers] == ["SKR"]
     assert found.providers == ()
 
@@ -127,7 +127,7 @@ def test_a_name_with_its_abbreviation_is_the_abbreviation() -> None:
 def test_a_branch_goes_with_its_parent() -> None:
     """ "KS Innlandet" is not named beside "KS"."""
     text = "KS tilbyr kurs til alle. To kursholdere fra KS Innlandet holder kurset."
-    found = find_parties(ground(text, "nb"), None)
+    found = parties_of(ground(text, "nb"))
     names = [one.value.name for one in (*found.organisers, *found.providers)]
     assert names == ["KS"]
 
@@ -135,7 +135,7 @@ def test_a_branch_goes_with_its_parent() -> None:
 def test_names_are_quotes_without_their_genitive() -> None:
     """A name stands in the text where its span says, and loses a genitive that can be cut off."""
     text = "Koulutus toteutetaan FCG:n kouluttajien kanssa."
-    (found,) = find_parties(ground(text, "fi"), None).organisers
+    (found,) = parties_of(ground(text, "fi")).organisers
     assert found.value.name == "FCG"
     assert text[found.span[0] : found.span[1]] == "FCG"
 
@@ -144,7 +144,7 @@ def test_a_stretch_names_its_own_parties() -> None:
     """A session is tied to the organisations that its own words name."""
     text = "Kurssin pitää Laaksolan kansanopisto.\n\nToisen kurssin pitää Rantakylän kansanopisto."
     ground_ = ground(text, "fi")
-    parties = find_parties(ground_, None)
+    parties = parties_of(ground_)
     first = parties_in(parties, (0, text.index("\n")))
     second = parties_in(parties, (text.index("\n"), len(text)))
     assert [one.value for one in first] == ["Laaksolan kansanopisto"]
@@ -170,14 +170,14 @@ def test_names_are_compared_without_endings(one: str, other: str, same: bool) ->
 def test_many_capitals_in_a_row_end() -> None:
     """A long run of capitalised words is read in linear time and names nothing twice."""
     text = "Koulutus. " + "Kunta " * 5000
-    found = find_parties(ground(text, "fi"), None)
+    found = parties_of(ground(text, "fi"))
     assert len(found.organisers) + len(found.providers) <= 2
 
 
 def test_a_guest_arranges_nothing() -> None:
     """A body that sends its members to an institute's course is no organiser; the institute is."""
     text = "Järvilän opisto järjestää kurssin. Kaupunginhallitus järjestää matkat kurssille."
-    found = find_parties(ground(text, "fi"), None, guest=True)
+    found = parties_of(ground(text, "fi"), guest=True)
     assert [one.value.name for one in found.organisers] == ["Järvilän opisto"]
 
 
@@ -192,11 +192,11 @@ def test_a_guest_arranges_nothing() -> None:
 )
 def test_labels_before_a_body_are_no_part_of_its_name(code: str, text: str, name: str) -> None:
     """A label glued to a body is left off, a genitive or a town is kept."""
-    found = find_parties(ground(text, code), None)
+    found = parties_of(ground(text, code))
     assert [one.value.name for one in found.organisers] == [name]
 
 
 def test_a_body_in_the_genitive_owns_and_does_not_arrange() -> None:
     """ "For the members of the board a course is arranged" names no organiser."""
     text = "Tarkastuslautakunnan jäsenille järjestetään koulutus."
-    assert find_parties(ground(text, "fi", read=True), None).organisers == ()
+    assert parties_of(ground(text, "fi", read=True)).organisers == ()

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from extract.organisers import Parties, find_parties
+from extract.organisers import Parties
 from extract.programme_kind import find_kind, takes_part
 from extract.programme_title import find_title
 from extract.sessions import find_sessions
 from records.evidence import Found
-from tests.extract.programmes import Told, date, ground
+from tests.extract.programmes import Told, date, ground, parties_of
 
 NOBODY = Parties((), ())
 
@@ -17,7 +17,7 @@ NOBODY = Parties((), ())
 def _kind(title: str, text: str, code: str, *dates: Told, decided: dt.date | None = None) -> str:
     whole = f"{title}\n\n{text}"
     found = ground(whole, code, *dates)
-    parties = find_parties(found, None)
+    parties = parties_of(found)
     sessions = find_sessions(found, parties, None)
     return find_kind(found, (0, len(title)), sessions, parties, decided).value
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.organiser_names import find_names
 from extract.programme import find_programmes
 from extract.programme_plans import find_plans
 from extract.reading import Reading
@@ -51,4 +52,4 @@ def test_plans_of_two_terms_are_two_programmes() -> None:
 def test_plans_of_publishers(text: str, days: list[tuple[str, str]], count: int, why: str) -> None:
     """Headings that begin with different organisations part a text where each tells times."""
     laid = ground(text, "nb", *(date(text, quote, edtf) for quote, edtf in days))
-    assert len(find_plans(laid)) == count, why
+    assert len(find_plans(laid, find_names(laid))) == count, why

@@ -1,11 +1,11 @@
 """Sessions told in cards, in rows with clocks, in prose without a word for training, by ordinals."""
 
-from extract.organisers import Parties, find_parties
+from extract.organisers import Parties
 from extract.session_choice import find_outsets
 from extract.session_dated import find_dated
 from extract.session_terms import find_by_term_year, term_region
 from extract.sessions import find_sessions
-from tests.extract.programmes import Told, date, ground
+from tests.extract.programmes import Told, date, ground, parties_of
 
 
 def _told(text: str, code: str, *dates: Told) -> list[tuple[str | None, str | None]]:
@@ -161,5 +161,5 @@ def test_the_first_of_several_is_for_some_more() -> None:
 
 def test_who_offers_together_are_organisers_together() -> None:
     """A name joined to that of who offers is an organiser beside it."""
-    names = [one.value.name for one in find_parties(ground(SERIES, "nb", read=True), None).organisers]
+    names = [one.value.name for one in parties_of(ground(SERIES, "nb", read=True)).organisers]
     assert names == ["Nordvik Lokalråd AS", "Bygdelyd AS"]

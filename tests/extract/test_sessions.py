@@ -2,13 +2,13 @@
 
 import pytest
 
-from extract.organisers import Parties, find_parties
+from extract.organisers import Parties
 from extract.session_choice import find_outsets
 from extract.session_found import SessionFound
 from extract.sessions import find_sessions
 from records.evidence import Found
 from records.programme import Session
-from tests.extract.programmes import Told, date, ground
+from tests.extract.programmes import Told, date, ground, parties_of
 
 NOBODY = Parties((), ())
 
@@ -19,7 +19,7 @@ def _titles(text: str, code: str, *dates: Told) -> list[str | None]:
 
 def _sessions(text: str, code: str, *dates: Told) -> list[Session]:
     found = ground(text, code, *dates, read=True)
-    return [one.record() for one in find_sessions(found, find_parties(found, None), None)]
+    return [one.record() for one in find_sessions(found, parties_of(found), None)]
 
 
 CALENDAR = """\
