@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from config.languages import Language
-from extract.mentions import Mention, within
+from extract.mentions import Mention, Placed
 from extract.once import once_per_language
 
 _LED_BY = 30
@@ -20,16 +20,17 @@ def find_acting(text: str, mentions: Sequence[Mention], language: Language) -> I
     acts = _acts(language)
     if acts is None:
         return
+    events = Placed(one for one in mentions if one.kind == "event")
     for mention in mentions:
         named = mention.kind == "audience" and acts.match(text, mention.span[1])
-        if named and not _is_led(text, mentions, mention):
+        if named and not _is_led(text, events, mention):
             yield mention
 
 
-def _is_led(text: str, mentions: Sequence[Mention], audience: Mention) -> bool:
+def _is_led(text: str, events: Placed, audience: Mention) -> bool:
     start = audience.span[0]
-    before = within(mentions, (start - _LED_BY, start))
-    return any(one.kind == "event" and not _ENDED.search(text, one.span[1], start) for one in before)
+    before = events.within((start - _LED_BY, start))
+    return any(not _ENDED.search(text, one.span[1], start) for one in before)
 
 
 @once_per_language

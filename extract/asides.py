@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from extract.folded import fold
-from extract.mentions import Mention, within
+from extract.mentions import Mention, Placed
 from records.base import Span
 from records.item import Block
 
@@ -19,8 +19,9 @@ def aside_spans(
     holds a word of training ends the list.
     """
     inside, labels = False, tuple(labels)
+    events = Placed(one for one in mentions if one.kind == "event")
     for block in blocks:
-        if _trains(mentions, block.span):
+        if events.within(block.span):
             inside = False
         elif _is_label(text, block, labels):
             inside = True
@@ -35,7 +36,3 @@ def _is_label(text: str, block: Block, labels: tuple[str, ...]) -> bool:
     if not line.startswith(labels):
         return False
     return any(line.startswith(label) and not line[len(label) : len(label) + 1].isalnum() for label in labels)
-
-
-def _trains(mentions: Sequence[Mention], span: Span) -> bool:
-    return any(mention.kind == "event" for mention in within(mentions, span))

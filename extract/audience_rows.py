@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.mentions import Mention, within
+from extract.mentions import Mention, Placed
 from records.item import Block
 
 _LONGEST = 80
@@ -15,24 +15,24 @@ def audience_rows(text: str, blocks: Sequence[Block], mentions: Sequence[Mention
 
     One line alone may be the heading of a body's own treatment. `mentions` are in text order.
     """
+    audiences = Placed(one for one in mentions if one.kind == "audience")
+    topics = Placed(one for one in mentions if one.kind == "topic")
     rows = []
     for index, block in enumerate(blocks[1:]):
-        named = _filling(text, block, mentions)
-        if named and _teaches(blocks[index], mentions):
+        named = _filling(text, block, audiences)
+        if named and topics.within(blocks[index].span):
             rows.append(named)
     if len(rows) >= _FEWEST:
         for named in rows:
             yield from named
 
 
-def _filling(text: str, block: Block, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def _filling(text: str, block: Block, audiences: Placed) -> tuple[Mention, ...]:
     if block.end - block.start > _LONGEST:
         return ()
-    named = tuple(one for one in within(mentions, block.span) if one.kind == "audience")
+    named = audiences.within(block.span)
+    if not named:
+        return ()
     letters = len("".join(text[block.start : block.end].split()))
     covered = len({at for one in named for at in range(*one.span) if not text[at].isspace()})
     return named if covered >= _SHARE * letters else ()
-
-
-def _teaches(above: Block, mentions: Sequence[Mention]) -> bool:
-    return any(one.kind == "topic" for one in within(mentions, above.span))

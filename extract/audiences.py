@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from extract.coded import first_of_each
-from extract.mentions import Mention, within
+from extract.mentions import Mention
 from extract.reading import Reading
 from records.base import Span
 from records.evidence import Found
@@ -25,4 +25,4 @@ def audiences_in(reading: Reading, span: Span) -> tuple[Found[str], ...]:
             return "audience_invited"
         return "audience_of_training" if any(one.kind == "event" for one in beside) else "audience_named"
 
-    return first_of_each(within(reading.invited, span), rule, _SHARES)
+    return first_of_each(reading.invited_in(span), rule, _SHARES)

@@ -1,6 +1,6 @@
 """Knows how training is held: in person, online, both, on one's own time or recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extract.mentions import Mention
 from extract.reading import Reading
@@ -22,7 +22,8 @@ def format_in(reading: Reading, span: Span) -> Found[str] | None:
     who could not come; a recording counts by itself only when nothing else is told.
     Where the words are silent, signs of a gathering ("lunch", a seminar) tell of one in person.
     """
-    told = _first_of_each(reading, span, sure=True)
+    mentions = reading.within(span, "format")
+    told = _first_of_each(mentions, sure=True)
     here, elsewhere = told.get("in_person"), told.get("online") or told.get("recorded")
     if here and elsewhere and _is_one_sentence(reading, here, elsewhere) and not _OWN_WORD & told.keys():
         spans = tuple(sorted((here.span, elsewhere.span)))
@@ -30,7 +31,7 @@ def format_in(reading: Reading, span: Span) -> Found[str] | None:
     for code in _order(told):
         if code in told:
             return Found(code, (told[code].span,), "format_term")
-    return _gathering(reading, span)
+    return _gathering(reading, span, mentions)
 
 
 def _is_one_sentence(reading: Reading, one: Mention, other: Mention) -> bool:
@@ -44,8 +45,8 @@ def _order(told: Mapping[str, Mention]) -> tuple[str, ...]:
     return _ORDER
 
 
-def _gathering(reading: Reading, span: Span) -> Found[str] | None:
-    for code, mention in _first_of_each(reading, span, sure=False).items():
+def _gathering(reading: Reading, span: Span, mentions: Sequence[Mention]) -> Found[str] | None:
+    for code, mention in _first_of_each(mentions, sure=False).items():
         return Found(code, (mention.span,), "format_hint", "inferred", _HINT)
     for mention in reading.within(span, "event"):
         if mention.code in _GATHERINGS:
@@ -53,6 +54,5 @@ def _gathering(reading: Reading, span: Span) -> Found[str] | None:
     return None
 
 
-def _first_of_each(reading: Reading, span: Span, *, sure: bool) -> Mapping[str, Mention]:
-    mentions = [one for one in reading.within(span, "format") if one.sure == sure]
-    return {one.code: one for one in reversed(mentions)}
+def _first_of_each(mentions: Sequence[Mention], *, sure: bool) -> Mapping[str, Mention]:
+    return {one.code: one for one in reversed(mentions) if one.sure == sure}

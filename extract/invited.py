@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.mentions import Mention, within
+from extract.mentions import Mention, Placed
 from records.base import Span
 
 GENERAL = "all_elected"
@@ -93,8 +93,9 @@ def _is_meant(one: Setting) -> bool:
 
 def settings(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Setting]:
     """Yield every mention of an audience with what stands around it, in text order."""
+    placed = Placed(mentions)
     for sentence in sentences:
-        inside = tuple(within(mentions, sentence))
+        inside = placed.within(sentence)
         spans: dict[str, list[Span]] = {"event": [], "topic": [], "audience": []}
         for one in inside:
             spans.get(one.kind, []).append(one.span)

@@ -1,14 +1,12 @@
 """What spaCy finds in a text: words and phrases of the vocabulary, and how they are looked up."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Literal
 
 from records.base import Span
 
-_SPAN = attrgetter("span")
 MentionKind = Literal["event", "audience", "topic", "format", "cue", "counter"]
 
 
@@ -26,9 +24,18 @@ class Mention:
     sure: bool = True
 
 
-def within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
-    """Return those of some mentions in text order that lie wholly in a stretch."""
-    start, end = span
-    first = bisect_left(mentions, (start,), key=_SPAN)
-    last = bisect_left(mentions, (end,), first, key=_SPAN)
-    return iter([one for one in mentions[first:last] if one.span[1] <= end])
+class Placed:
+    """Mentions in text order, looked up by where they stand."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = tuple(mentions)
+        self._starts = [one.span[0] for one in self._mentions]
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """Return those that lie wholly in a stretch, in text order."""
+        start, end = span
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        if first == last:
+            return ()
+        return tuple([one for one in self._mentions[first:last] if one.span[1] <= end])

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from config.programme_words import OrganiserWords
-from extract.mentions import within
+from config.programme_words import OrganiserWords, ProgrammeWords
 from extract.organiser_phrases import find_agents, find_opened, find_subjects, find_within
 from extract.organiser_shapes import CAPITAL, Name, NameKind
 from extract.programme_cues import event_cues, head_pattern, stem_pattern
 from extract.programme_material import Material
+from extract.words_read import WordsRead
 from records.base import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’&-]*")
@@ -34,8 +34,7 @@ def find_names(material: Material) -> tuple[Name, ...]:
         *_known(material, words),
         *_companies(material, words),
         *find_opened(material, words),
-        *_headed(material, words.organisations, material.words.endings, "organisation"),
-        *_headed(material, words.bodies, words.body_endings or material.words.endings, "body"),
+        *_headed(material),
     ]
     ends = {name.span[1] for name in found}
     found += [name for name in find_agents(material, words) if name.span[1] not in ends]
@@ -69,8 +68,8 @@ def _no_persons(material: Material, found: Sequence[Name]) -> Iterator[Name]:
 
 def _no_targets(material: Material, found: Iterable[Name]) -> Iterator[Name]:
     """Yield the names that do not begin with a word for whom training is meant ("Målgruppen for kurset")."""
-    mentions = within(material.reading.mentions, material.region)
-    targets = {one.span[0] for one in mentions if one.kind == "cue" and one.code == "targets"}
+    cues = material.reading.within(material.region, "cue")
+    targets = {one.span[0] for one in cues if one.code == "targets"}
     for name in found:
         if name.kind == "known" or name.span[0] not in targets:
             yield name
@@ -172,35 +171,62 @@ def _capitals_before(material: Material, end: int, *, body: bool = False, place:
     return start
 
 
-def _headed(
-    material: Material, heads: tuple[str, ...], endings: tuple[str, ...], kind: NameKind
-) -> Iterator[Name]:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A noun for an organisation or body that a folded word ends in, and where it begins there."""
+
+    kind: NameKind
+    noun: str
+    start: int
+
+
+@lru_cache(maxsize=16)
+def _heads(words: ProgrammeWords) -> WordsRead[tuple[_Head, ...]]:
+    """Return the heads of each word: most have none."""
+    own = words.organisers
+    patterns: dict[NameKind, re.Pattern[str]] = {
+        "organisation": head_pattern(own.organisations, words.endings),
+        "body": head_pattern(own.bodies, own.body_endings or words.endings),
+    }
+
+    def read(word: str) -> tuple[_Head, ...]:
+        if len(word) >= _LONGEST_WORD:
+            return ()
+        found = ((kind, pattern.search(word)) for kind, pattern in patterns.items())
+        return tuple(_Head(kind, head.group(1), head.start()) for kind, head in found if head)
+
+    return WordsRead(read)
+
+
+def _headed(material: Material) -> Iterator[Name]:
     """Find names by their last word: "Lähdemaan kesäyliopisto", "Danderyds kommun", "Formannskapet"."""
-    pattern, never = head_pattern(heads, endings), material.words.organisers.not_bodies
-    places = material.words.organisers.places
-    known: dict[str, re.Match[str] | None] = {}  # a text is made of few words
+    heads, places = _heads(material.words), material.words.organisers.places
     for word in _WORD.finditer(material.outline.folded, *material.region):
-        token = word.group()
-        if token not in known:
-            known[token] = pattern.search(token) if len(token) < _LONGEST_WORD else None
-        head = known[token]
-        if not head or material.has_event(word.span()) or (head.group(1) in places and head.start()):
-            continue
-        apart = material.text.startswith(" -", max(0, word.start() - 2)) and word.start() > 2
-        first = word.start() - 2 if apart else word.start()
-        place = word.group() in material.words.organisers.after_place
-        start = _capitals_before(material, first, body=kind == "body", place=place)
-        full = start < first
-        start = _with_first_part(material, start if full else word.start())
-        outside = kind == "organisation"
-        end = _with_proper_name(material, start, word.end()) if outside else word.end()
-        bare = head.start() < _SHORTEST_NAME and end == word.end()
-        if outside and not full and (bare or not material.text[start].isupper()):
-            continue
-        if outside and (_is_where(material, start) or _is_bare_opening(material, (start, end), full=full)):
-            continue
-        if full or word.group() not in never:
-            yield Name(kind, (start, _with_company_form(material, end)), full)
+        for head in heads[word.group()]:
+            inner = head.noun in places and head.start
+            name = None if inner or material.has_event(word.span()) else _named(material, word, head)
+            if name:
+                yield name
+
+
+def _named(material: Material, word: re.Match[str], head: _Head) -> Name | None:
+    """Return the name that ends in a word with a head, or None where it names nobody."""
+    words, outside = material.words.organisers, head.kind == "organisation"
+    apart = material.text.startswith(" -", max(0, word.start() - 2)) and word.start() > 2
+    first = word.start() - 2 if apart else word.start()
+    place = word.group() in words.after_place
+    start = _capitals_before(material, first, body=not outside, place=place)
+    full = start < first
+    start = _with_first_part(material, start if full else word.start())
+    end = _with_proper_name(material, start, word.end()) if outside else word.end()
+    bare = head.start < _SHORTEST_NAME and end == word.end()
+    if outside and not full and (bare or not material.text[start].isupper()):
+        return None
+    if outside and (_is_where(material, start) or _is_bare_opening(material, (start, end), full=full)):
+        return None
+    if not full and word.group() in words.not_bodies:
+        return None
+    return Name(head.kind, (start, _with_company_form(material, end)), full)
 
 
 def _with_first_part(material: Material, start: int) -> int:

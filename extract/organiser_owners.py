@@ -7,7 +7,6 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from config.programme_words import OrganiserWords
-from extract.mentions import Mention, within
 from extract.organiser_shapes import ALONE, Name
 from extract.programme_cues import head_pattern, phrase_pattern
 from extract.programme_material import Material
@@ -57,7 +56,8 @@ def find_masthead(material: Material) -> Span | None:
     start, end = first.start, min(first.end, first.start + _HEAD)
     column = _COLUMN.search(material.text, start, end)
     span = (start, column.start() if column else end)
-    spelt = _is_spelt(material.text[span[0] : span[1]], labels) and not any(_audiences(material, span))
+    meant = material.reading.within(span, "audience")
+    spelt = _is_spelt(material.text[span[0] : span[1]], labels) and not meant
     return span if spelt and span[1] < start + _HEAD and not material.has_event(span) else None
 
 
@@ -140,7 +140,7 @@ def _shared(name: str, label: str) -> int:
 def _is_common(material: Material, span: Span) -> bool:
     """Tell whether capitalised words name training or people, as headings do, and no one."""
     around = (span[0] - _LONGEST, span[1] + _LONGEST)
-    said = (one for one in within(material.reading.mentions, around) if one.kind != "topic")
+    said = (one for one in material.reading.within(around) if one.kind != "topic")
     return material.has_event(span) or any(one.span[0] < span[1] and span[0] < one.span[1] for one in said)
 
 
@@ -171,8 +171,8 @@ def _beside_training(material: Material, names: Sequence[Name]) -> Span | None:
 
 def _invited(material: Material, span: Span) -> bool:
     """Tell whether a body's name opens those whom it is for: "hallitusten jäsenille"."""
-    reach = (span[0], span[1] + _HEAD)
-    return any(one.span[0] <= span[0] and span[1] < one.span[1] for one in _audiences(material, reach))
+    reach = material.reading.within((span[0], span[1] + _HEAD), "audience")
+    return any(one.span[0] <= span[0] and span[1] < one.span[1] for one in reach)
 
 
 def _is_definite(material: Material, span: Span) -> bool:
@@ -185,12 +185,8 @@ def _town(material: Material, _: Sequence[Name]) -> Span | None:
     if not material.words.places.before:
         return None
     lines = [line.span for line in material.outline.lines if material.holds(line.span)][:_FIRST_LINES]
-    told = [line for line in lines if material.has_event(line) or any(_audiences(material, line))]
+    told = [line for line in lines if material.has_event(line) or material.reading.within(line, "audience")]
     return next((town for line in told for town in _towns(material, line)), None)
-
-
-def _audiences(material: Material, span: Span) -> Iterator[Mention]:
-    return (one for one in within(material.reading.mentions, span) if one.kind == "audience")
 
 
 def _towns(material: Material, span: Span) -> Iterator[Span]:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from config.programme_words import OrganiserWords, ProgrammeWords
-from extract.mentions import within
 from extract.organiser_shapes import ALONE, SEQUENCE, Name, has_noun, noun_pattern
 from extract.programme_cues import head_pattern, stem_pattern
 from extract.programme_material import Material
@@ -95,7 +94,7 @@ def find_subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
         last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
         if material.has_event(name.span()) or not _is_proper(name.group()):
             continue
-        someone = bodies.search(last) or any(within(material.reading.mentions, name.span()))
+        someone = bodies.search(last) or bool(material.reading.within(name.span()))
         if label and len(name.group().split()) in _PERSON and not has_noun(material, name.group(), words):
             continue
         if offers.match(material.outline.folded, name.end() + 1) and not someone:
@@ -118,7 +117,7 @@ def find_within(material: Material, words: OrganiserWords) -> Iterator[Name]:
             continue
         placed = name.group("before") in material.words.places.before
         someone = len(words_of.split()) in _PERSON and not has_noun(material, words_of, words)
-        meant = any(within(material.reading.mentions, span)) or material.has_event(span)
+        meant = bool(material.reading.within(span)) or material.has_event(span)
         if not (placed or someone or meant) and len(words_of) > _SHORTEST_NAME:
             yield Name("organisation", span)
 
@@ -155,7 +154,7 @@ def _named_agent(material: Material, span: Span, words: OrganiserWords, *, title
         span, tokens = (span[0], last - 1), tokens[:-1]
     noun = titled or "&" in tokens or any(nouns.search(token) for token in tokens)
     short = len(tokens) == 1 and span[1] - span[0] <= _SHORTEST_NAME
-    someone = any(within(material.reading.mentions, span)) or tokens[0] in material.words.not_modifiers
+    someone = bool(material.reading.within(span)) or tokens[0] in material.words.not_modifiers
     return None if short or someone or (len(tokens) in _PERSON and not noun) else span
 
 

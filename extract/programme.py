@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from config.languages import Language
+from extract.audiences import audiences_in
 from extract.costs import find_costs, participation_cost
 from extract.organiser_names import find_names
 from extract.organiser_shapes import Name
@@ -16,8 +17,8 @@ from extract.programme_material import DatedFound, Material, material
 from extract.programme_plans import find_plans
 from extract.programme_title import find_title
 from extract.reading import Reading
-from extract.session_topics import find_tags
 from extract.sessions import find_sessions
+from extract.topics import topics_in
 from records.base import Span
 from records.decision import Outcome
 from records.evidence import Found
@@ -135,7 +136,6 @@ def _programme(
     parties = find_parties(inner, names, body, guest=guest, joins=joins)
     sessions = find_sessions(inner, parties, title.span if title else None)
     costs = find_costs(inner)
-    tags = find_tags(inner, inner.region)
     decided = decision.meeting_date.value if decision and decision.meeting_date else None
     return ProgrammeFound(
         kind=find_kind(inner, title.span if title else None, sessions, parties, decided),
@@ -143,8 +143,8 @@ def _programme(
         term=_term(inner),
         decision=index,
         parties=parties,
-        audiences=tags.audiences,
-        topics=tags.topics,
+        audiences=audiences_in(inner.reading, inner.region),
+        topics=topics_in(inner.reading, inner.region),
         sessions=sessions,
         costs=costs,
         cost=participation_cost(costs),

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from config.programme_words import ProgrammeWords
+from extract.words_read import WordsRead
 from records.base import Span
 
 _WORD = re.compile(r"\w+(?:[-’':]\w+)*")
 _LONGEST_WORD = 60
-_MOST_KNOWN = 50_000
 
 
 def stems(words: Sequence[str]) -> re.Pattern[str]:
@@ -51,62 +51,59 @@ class EventWord:
         """Whether the word says which training, and not only that there is some."""
         return self.part or (len(self.prefix) > 1 and not self.whole)
 
+    def at(self, start: int) -> "EventWord":
+        """Return the same word where it begins at a place of a text."""
+        length = self.span[1] - self.span[0]
+        return EventWord((start, start + length), self.head, self.prefix, self.part, self.whole)
 
-@dataclass(frozen=True, slots=True)
+
 class EventCues:
     """The words of training of one language, made ready for matching."""
 
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    parts: re.Pattern[str]
-    never: re.Pattern[str]
-    whole: re.Pattern[str]
-    names: re.Pattern[str]
-    known: dict[str, EventWord | None] = field(default_factory=dict, compare=False, repr=False)
-    """Words that were read already, each as if the text began with it: a text is made of few."""
+    def __init__(self, words: ProgrammeWords) -> None:
+        self.weak = heads(words.compound_events, words.endings)
+        self._strong = heads(words.events, words.endings)
+        self._parts = heads(words.parts, words.endings)
+        self._never = heads(words.not_events, words.endings)
+        self._whole = stems(words.whole)
+        self._names = phrases(words.programme_names)
+        self._known = WordsRead(self._read)
 
     def find(self, folded: str, span: Span) -> Iterator[EventWord]:
         """Yield the words in a stretch of folded text that name training, in order."""
-        named = {name.start(): name.span() for name in self.names.finditer(folded, *span)}
+        named = {name.start(): name.span() for name in self._names.finditer(folded, *span)}
+        known = self._known
         for word in _WORD.finditer(folded, *span):
-            if word.start() in named:
+            if named and word.start() in named:
                 yield EventWord(named[word.start()], word.group()[:5], "", part=False, whole=True)
-            elif found := self.read(word.group(), word.start()):
-                yield found
+            elif found := known[word.group()]:
+                yield found.at(word.start())
 
     def read(self, word: str, start: int) -> EventWord | None:
         """Return a folded word as an event word, or None."""
-        if len(word) > _LONGEST_WORD:
-            return None
-        if word not in self.known:
-            if len(self.known) >= _MOST_KNOWN:
-                self.known.clear()
-            self.known[word] = self._read(word)
-        found = self.known[word]
-        return replace(found, span=(start, start + len(word))) if found else None
+        found = self._known[word]
+        return found.at(start) if found else None
 
     def _read(self, word: str) -> EventWord | None:
-        if self.never.search(word):
+        if len(word) > _LONGEST_WORD or self._never.search(word):
             return None
-        part, strong, weak = self.parts.search(word), self.strong.search(word), self.weak.search(word)
-        match = part or strong or (weak if weak and weak.start() > 1 else None)
-        if not match:
+        part = self._parts.search(word)
+        head = part or self._strong.search(word) or self._weak_part(word)
+        if not head:
             return None
-        prefix = word[: match.start()].rstrip("-:")
-        return EventWord((0, len(word)), match.group(1)[:5], prefix, bool(part), bool(self.whole.match(word)))
+        prefix = word[: head.start()].rstrip("-:")
+        return EventWord((0, len(word)), head.group(1)[:5], prefix, bool(part), bool(self._whole.match(word)))
+
+    def _weak_part(self, word: str) -> re.Match[str] | None:
+        """Return a head that names training only in a compound."""
+        weak = self.weak.search(word)
+        return weak if weak and weak.start() > 1 else None
 
 
 @lru_cache(maxsize=16)
 def event_cues(words: ProgrammeWords) -> EventCues:
     """Return the event words of a language, compiled once."""
-    return EventCues(
-        strong=heads(words.events, words.endings),
-        weak=heads(words.compound_events, words.endings),
-        parts=heads(words.parts, words.endings),
-        never=heads(words.not_events, words.endings),
-        whole=stems(words.whole),
-        names=phrases(words.programme_names),
-    )
+    return EventCues(words)
 
 
 @lru_cache(maxsize=512)

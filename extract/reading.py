@@ -1,8 +1,9 @@
 """What spaCy read from the paragraphs that matter."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
@@ -14,7 +15,7 @@ from extract.audience_rows import audience_rows
 from extract.chrome import chrome_spans, is_company
 from extract.gate import gate_open
 from extract.invited import GENERAL, Known, find_invited
-from extract.mentions import Mention, MentionKind, within
+from extract.mentions import Mention, MentionKind, Placed
 from extract.named import Named, NameReader
 from extract.once import once_per_language
 from extract.sentences import sentence_starts
@@ -37,7 +38,7 @@ _TITLE_LENGTH = 150
 _FIRST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Sentences and mentions of an item, both in text order; empty where the gate stayed shut.
 
@@ -53,13 +54,32 @@ class Reading:
 
     def within(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the mentions (of a kind) that lie wholly in a stretch, in text order."""
-        found = within(self.mentions, span)
-        return tuple(found if kind is None else [mention for mention in found if mention.kind == kind])
+        return self._placed[kind].within(span)
+
+    def invited_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions of audiences that are meant which lie wholly in a stretch, in text order."""
+        return self._invited.within(span)
+
+    @cached_property
+    def _placed(self) -> Mapping[MentionKind | None, Placed]:
+        kinds: dict[MentionKind | None, list[Mention]] = {kind: [] for kind in get_args(MentionKind)}
+        for mention in self.mentions:
+            kinds[mention.kind].append(mention)
+        return {kind: Placed(some) for kind, some in (kinds | {None: [*self.mentions]}).items()}
+
+    @cached_property
+    def _invited(self) -> Placed:
+        return Placed(self.invited)
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Where the sentences begin, and where what is told does."""
+        return [start for start, _ in self.sentences], [start for start, _ in self.told]
 
     def is_told(self, mention: Mention) -> bool:
         """Tell whether a mention stands where the text tells what is taught."""
         start, end = mention.span
-        index = bisect_right(self.told, start, key=lambda span: span[0]) - 1
+        index = bisect_right(self._starts[1], start) - 1
         return index >= 0 and end <= self.told[index][1]
 
     def is_row(self, span: Span) -> bool:
@@ -69,7 +89,7 @@ class Reading:
 
     def sentence(self, position: int) -> Span:
         """Return the sentence that holds `position`, or the empty span there."""
-        index = bisect_right(self.sentences, position, key=lambda span: span[0]) - 1
+        index = bisect_right(self._starts[0], position) - 1
         if index < 0 or self.sentences[index][1] < position:
             return position, position
         return self.sentences[index]
@@ -105,11 +125,11 @@ def read_paragraphs(
 def _invited(
     item: Item, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language
 ) -> Iterator[Mention]:
-    rows = frozenset(audience_rows(item.text, item.blocks, mentions))
+    rows, placed = frozenset(audience_rows(item.text, item.blocks, mentions)), Placed(mentions)
     known = Known(
         acting=frozenset(find_acting(item.text, mentions, language)) - rows,
         certain=rows | frozenset(one for one in mentions if _is_everybody(item.text, one)),
-        titled=frozenset(one for block in _titles(item) for one in within(mentions, block.span)),
+        titled=frozenset(one for block in _titles(item) for one in placed.within(block.span)),
     )
     return find_invited(sentences, mentions, known)
 

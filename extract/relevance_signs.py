@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.mentions import Mention, within
+from extract.mentions import Mention, Placed
 from extract.reading import Reading
 from records.base import Span
 
@@ -122,9 +122,9 @@ class Addressed:
 
 def _addressed(reading: Reading) -> Addressed:
     found = [
-        {one.code for one in inside if one.kind == "cue"}
-        for inside in map(reading.within, reading.sentences)
-        if any(_is_elected(one) and one.sure for one in inside)
+        {one.code for one in reading.within(sentence, "cue")}
+        for sentence in reading.sentences
+        if any(_is_elected(one) and one.sure for one in reading.within(sentence, "audience"))
     ]
     return Addressed(*(sum(cue in cues for cues in found) for cue in ("targets", "teaches")))
 
@@ -133,9 +133,10 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
     """Return the signs in a text of `length` characters with titles and headings at `headings`."""
     events = [one for one in reading.mentions if one.kind == "event"]
     counters = [one for one in reading.mentions if one.kind == "counter"]
-    links = [link for sentence in reading.sentences for link in _links(reading, sentence)]
-    named = {link.audience for link in links if link.near}
     others = [one for one in counters if one.code in OTHER_PEOPLE]
+    people = Placed(others)
+    links = [link for sentence in reading.sentences for link in _links(reading, people, sentence)]
+    named = {link.audience for link in links if link.near}
     against = [one for one in counters if one.code in OTHER_MATTERS]
     heads = _Headings(headings)
     topics = [one for one in reading.mentions if one.kind == "topic"]
@@ -152,7 +153,7 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
         against=tuple(against),
         against_heading=tuple(one for one in against if heads.hold(one)),
         others=tuple(others),
-        others_share=sum(1 for one in events if _beside(others, one)) / max(1, len(events)),
+        others_share=sum(1 for one in events if people.within(_around(one))) / max(1, len(events)),
         others_heading=any(heads.hold(one) for one in others),
         elected_share=sum(_names_elected(reading, one) for one in events) / max(1, len(events)),
         invited=tuple(one for one in reading.invited if _is_elected(one)),
@@ -161,12 +162,13 @@ def find_signs(reading: Reading, headings: Sequence[Span], length: int) -> Signs
     )
 
 
-def _links(reading: Reading, sentence: Span) -> Iterator[Link]:
-    inside = reading.within(sentence)
-    elected = [one for one in inside if _is_elected(one)]
-    others = [one for one in inside if one.kind == "counter" and one.code in OTHER_PEOPLE]
-    for event in inside:
-        if event.kind == "event" and not _beside(others, event):
+def _links(reading: Reading, others: Placed, sentence: Span) -> Iterator[Link]:
+    events = reading.within(sentence, "event")
+    audiences = reading.within(sentence, "audience") if events else ()
+    elected = [one for one in audiences if _is_elected(one)]
+    for event in events:
+        start, end = _around(event)
+        if not others.within((max(start, sentence[0]), min(end, sentence[1]))):
             beside = next((one for one in elected if _is_near(one, event)), None)
             if beside:
                 yield Link(event, beside, near=True)
@@ -176,7 +178,7 @@ def _links(reading: Reading, sentence: Span) -> Iterator[Link]:
 
 def _names_elected(reading: Reading, event: Mention) -> bool:
     """Tell whether the sentence of a word of training names the elected."""
-    return any(_is_elected(one) for one in reading.within(reading.sentence(event.span[0])))
+    return any(_is_elected(one) for one in reading.within(reading.sentence(event.span[0]), "audience"))
 
 
 def _is_near(audience: Mention, event: Mention) -> bool:
@@ -189,9 +191,10 @@ def _is_elected(mention: Mention) -> bool:
     return mention.sure or mention.code != "other"
 
 
-def _beside(others: Sequence[Mention], event: Mention) -> bool:
+def _around(event: Mention) -> Span:
+    """Return the stretch beside a word of training where others that are named are those trained."""
     start, end = event.span
-    return any(True for _ in within(others, (start - _NEAR - 15, end + _NEAR + 15)))
+    return start - _NEAR - 15, end + _NEAR + 15
 
 
 def _distance(one: Mention, other: Mention) -> int:

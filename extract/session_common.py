@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.audiences import audiences_in
 from extract.places import find_place
 from extract.programme_cues import number_of, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
-from extract.session_topics import find_tags
+from extract.session_topics import find_form
 from records.base import Span
 from records.evidence import Found
 from records.programme import Format
@@ -52,7 +53,7 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, 
         within = frozenset(i for i, one in enumerate(outsets) if reach[0] <= one.anchor[0] < reach[1])
         before = sum(one.anchor[0] < sentence[0] for one in outsets) or len(outsets)
         for clause, whose in _clauses(material, sentence, before):
-            form = find_tags(material, clause).format
+            form = find_form(material, clause)
             told = form if form and not _of_another(material, form, heads) else None
             told = told if told and (alone or told.value not in ALONE) else None
             place = find_place(material, clause)
@@ -69,7 +70,7 @@ def _linked(material: Material, free: Sequence[Span], count: int) -> list[Common
     for sentence in free:
         if sentence[1] - sentence[0] > _SHORT_SENTENCE:
             continue
-        form = find_tags(material, sentence).format
+        form = find_form(material, sentence)
         if form and form.how == "stated" and form.value in ("online", "hybrid"):
             return [Common(everyone, format=form)]
     return []
@@ -139,7 +140,7 @@ def audiences_of_one(material: Material, free: Sequence[Span], index: int) -> tu
     firsts, steps = ("|".join(map(re.escape, some)) for some in (words.first_ones, words.steps))
     first = re.compile(rf"(?<!\w)(?:{firsts})\w* (?:{steps})")
     told = [span for span in free if first.search(material.outline.folded, *span)]
-    return tuple(found for span in told for found in find_tags(material, span).audiences)
+    return tuple(found for span in told for found in audiences_in(material.reading, span))
 
 
 def _reach(material: Material, sentence: Span, outsets: Sequence[Outset]) -> Span:

@@ -16,7 +16,7 @@ from extract.session_slots import find_slots
 from extract.session_steps import numbered_step, run_in_heading
 from extract.session_stretches import Stretch, find_stretches, line_of
 from extract.session_titles import has_words, row_title, short_title, trimmed
-from extract.session_topics import find_tags
+from extract.session_topics import find_form
 from records.base import Span
 from records.evidence import Found, How
 
@@ -218,7 +218,7 @@ def name_above(material: Material, line: Line) -> Span | None:
 def _is_place(material: Material, title: Span) -> bool:
     """Tell whether what follows a date is only its place or form ("Seinälän kulttuuritalo", "Zoom")."""
     place = find_place(material, title)
-    form = find_tags(material, title).format
+    form = find_form(material, title)
     told = [found.span for found in (place, form) if found]
     return any(span[1] - span[0] + _LABEL >= title[1] - title[0] for span in told)
 
@@ -231,7 +231,7 @@ def _without_place(material: Material, title: Span) -> Span:
         return title
     place = find_place(material, last)
     listed = place is not None and place.span[0] <= comma + 2
-    return (title[0], comma) if listed or find_tags(material, last).format else title
+    return (title[0], comma) if listed or find_form(material, last) else title
 
 
 def _naming_part(material: Material, title: Span) -> Span:

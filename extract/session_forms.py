@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
-from extract.session_topics import find_tags
+from extract.session_topics import find_form
 from records.base import Span
 from records.evidence import Found
 from records.programme import Format
@@ -41,7 +41,7 @@ def _headed(material: Material, one: Outset) -> Found[Format] | None:
     above = outline.heading_above(outline.line_index(one.anchor[0]))
     if above is None or not material.holds(above.span):
         return None
-    form = find_tags(material, above.span).format
+    form = find_form(material, above.span)
     return form if form and form.value in ("recorded", "self_study") else None
 
 

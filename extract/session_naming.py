@@ -13,7 +13,7 @@ from extract.session_found import Outset
 from extract.session_numbered import is_detail_heading
 from extract.session_slot import line_at
 from extract.session_titles import has_words, heading_title
-from extract.session_topics import find_tags
+from extract.topics import topics_in
 from records.base import Span
 from records.evidence import Found
 
@@ -124,7 +124,7 @@ def _is_bare_row(material: Material, one: Outset) -> bool:
         return False
     line = line_at(material, one.when.span[0])
     short = len(material.text[line.start : line.end].split()) <= _MOST_WORDS
-    return short and not material.has_event(line.span) and not find_tags(material, line.span).topics
+    return short and not material.has_event(line.span) and not topics_in(material.reading, line.span)
 
 
 def tells_place(material: Material, one: Outset) -> bool:

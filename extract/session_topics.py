@@ -3,13 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
-from extract.audiences import audiences_in
 from extract.coded import first_of_each
 from extract.formats import format_in
-from extract.mentions import within
 from extract.programme_cues import stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
@@ -22,28 +20,17 @@ _BRACKETS = re.compile(r"\([^()\n]{2,120}\)")
 _FORMATS: dict[str, Format] = {code: code for code in get_args(Format)}
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """Codes told in a stretch, each once, in text order."""
-
-    topics: tuple[Found[str], ...]
-    audiences: tuple[Found[str], ...]
-    format: Found[Format] | None
-
-
-def find_tags(material: Material, span: Span) -> Tags:
-    """Return the topics, audiences and format that a stretch tells."""
-    reading = material.reading
-    told = format_in(reading, span)
+def find_form(material: Material, span: Span) -> Found[Format] | None:
+    """Return the format that a stretch tells."""
+    told = format_in(material.reading, span)
     code = _FORMATS.get(told.value) if told else None
-    form = Found(code, told.spans, told.rule, told.how, told.confidence) if told and code else None
-    return Tags(topics_in(reading, span), audiences_in(reading, span), form)
+    return Found(code, told.spans, told.rule, told.how, told.confidence) if told and code else None
 
 
 def bracketed_audiences(material: Material, row: Span) -> tuple[Found[str], ...]:
     """Return the audiences that a row names in brackets: "Omistajaohjaus (lautakunnat)"."""
     brackets = [match.span() for match in _BRACKETS.finditer(material.text, *row)]
-    named = [one for one in within(material.reading.mentions, row) if one.kind == "audience"]
+    named = material.reading.within(row, "audience")
     inside = [one for one in named if any(s < one.span[0] and one.span[1] < e for s, e in brackets)]
     return first_of_each(inside, "audience_in_brackets")
 

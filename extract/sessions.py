@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.audiences import audiences_in
 from extract.organisers import Parties, parties_in
 from extract.places import find_place
 from extract.programme_cues import stem_pattern
@@ -13,7 +14,8 @@ from extract.session_details import find_days, find_deadline, find_hours, find_p
 from extract.session_forms import form_without_day
 from extract.session_found import Outset, SessionFound
 from extract.session_settled import settled
-from extract.session_topics import Tags, bracketed_audiences, find_tags, find_topics
+from extract.session_topics import bracketed_audiences, find_form, find_topics
+from extract.topics import topics_in
 from records.base import Span
 from records.evidence import Found
 from records.programme import Format
@@ -75,10 +77,8 @@ def _detailed(
 ) -> SessionFound:
     scope = outset.scope
     told = (outset.anchor[0], scope[1])
-    tags = find_tags(material, told)
-    lead = find_tags(material, outset.lead) if outset.lead else None
     own = _place(material, outset)
-    form = _own_form(material, outset, own) or (lead.format if lead else None) or _form(material, outset, own)
+    form = _own_form(material, outset, own) or _lead_form(material, outset) or _form(material, outset, own)
     return SessionFound(
         outset=outset,
         place=own or shared[0],
@@ -88,20 +88,24 @@ def _detailed(
         parts=find_parts(material, scope),
         registration_deadline=find_deadline(material, scope),
         url=find_url(material, scope),
-        audiences=_told_audiences(material, outset, tags, lead),
+        audiences=_told_audiences(material, outset, told),
         topics=tuple(topics),
         organisers=parties_in(parties, told),
     )
 
 
-def _told_audiences(
-    material: Material, outset: Outset, tags: Tags, lead: Tags | None
-) -> tuple[Found[str], ...]:
+def _told_audiences(material: Material, outset: Outset, about: Span) -> tuple[Found[str], ...]:
     """Return whom a session is for: what brackets in its row say, and the words about it, else its lead's."""
     bracketed = bracketed_audiences(material, outset.anchor)
-    told = tags.audiences or (() if bracketed else lead.audiences if lead else ())
+    told = audiences_in(material.reading, about)
+    if not told and not bracketed and outset.lead:
+        told = audiences_in(material.reading, outset.lead)
     named = {audience.value for audience in bracketed}
     return (*bracketed, *(audience for audience in told if audience.value not in named))
+
+
+def _lead_form(material: Material, outset: Outset) -> Found[Format] | None:
+    return find_form(material, outset.lead) if outset.lead else None
 
 
 def _own_form(material: Material, outset: Outset, place: Found[str] | None) -> Found[Format] | None:
@@ -109,11 +113,11 @@ def _own_form(material: Material, outset: Outset, place: Found[str] | None) -> F
 
     What has a clock is learnt alone only where its row says so.
     """
-    told = find_tags(material, outset.anchor).format
-    wider = find_tags(material, (outset.anchor[0], outset.scope[1])).format
+    told = find_form(material, outset.anchor)
+    wider = find_form(material, (outset.anchor[0], outset.scope[1]))
     if told is None or (wider and wider.value == "hybrid"):
         told = None if wider and outset.clock and wider.value in ALONE else wider
-    named = find_tags(material, outset.title.span).format if outset.title and told is None else None
+    named = find_form(material, outset.title.span) if outset.title and told is None else None
     sign = told is not None and told.how != "stated"
     return gathering(place) if sign and place else told or named
 
@@ -133,15 +137,15 @@ def _joined(own: Found[Format] | None, shared: Found[Format] | None, outset: Out
 
 def _filled(material: Material, only: SessionFound, parties: Parties) -> SessionFound:
     """Give the only session of a text all that the whole text tells of topics, audiences and terms."""
-    region, tags = material.region, find_tags(material, material.region)
+    region, reading = material.region, material.reading
     return replace(
         only,
         duration_hours=only.duration_hours or find_hours(material, region),
         duration_days=only.duration_days or find_days(material, region),
         parts=only.parts or find_parts(material, region),
         registration_deadline=only.registration_deadline or find_deadline(material, region),
-        audiences=tags.audiences,
-        topics=tags.topics,
+        audiences=audiences_in(reading, region),
+        topics=topics_in(reading, region),
         organisers=parties_in(parties, region),
     )
 

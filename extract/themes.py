@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.mentions import Mention, within
+from extract.mentions import Mention, Placed
 from records.base import Span
 from records.item import Block
 
@@ -23,7 +23,7 @@ def told_spans(
     A row is a list item, a table cell or a short line; the line before a run of rows leads them.
     Spans are in text order and do not overlap.
     """
-    led = False
+    led, taught = False, Placed(one for one in mentions if _teaches(one))
     upcoming = iter(sentences)
     sentence = next(upcoming, None)
     for block in blocks:
@@ -31,9 +31,9 @@ def told_spans(
         if is_told:
             yield block.span
         elif block.kind not in ("list_item", "cell"):
-            led = _teaches(mentions, block.span)
+            led = bool(taught.within(block.span))
         while sentence and sentence[0] < block.end:
-            if not is_told and _teaches(mentions, sentence):
+            if not is_told and taught.within(sentence):
                 yield sentence
             sentence = next(upcoming, None)
 
@@ -77,8 +77,5 @@ def _is_row(text: str, block: Block) -> bool:
     return block.kind == "paragraph" and short and text[block.end - 1] not in ".:!?"
 
 
-def _teaches(mentions: Sequence[Mention], span: Span) -> bool:
-    return any(
-        mention.kind == "event" or (mention.kind == "cue" and mention.code == "teaches")
-        for mention in within(mentions, span)
-    )
+def _teaches(mention: Mention) -> bool:
+    return mention.kind == "event" or (mention.kind == "cue" and mention.code == "teaches")
