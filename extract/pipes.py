@@ -5,22 +5,21 @@ component works in a pipeline of any language: `spacy.blank("fi").add_pipe("para
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
-from spacy.util import filter_spans, get_lang_class
+from spacy.util import get_lang_class
 from spacy.vocab import Vocab
 
 from config.languages import Language, load_language
 from config.vocabulary import Vocabulary
 from extract.mentions import Mention, MentionKind
 from extract.sentences import sentence_starts
-from extract.terms import AWAY, UNSURE, Stems, Term, parse_term
-from records.base import Span
+from extract.term_finder import TermFinder
+from extract.terms import AWAY, UNSURE, parse_term
 
 TABLES: dict[str, MentionKind] = {
     "events": "event",
@@ -32,7 +31,8 @@ TABLES: dict[str, MentionKind] = {
 }
 """Table of the vocabulary, and key of `doc.spans`, to the kind of mention."""
 
-_WORD = re.compile(r"\w+(?:[-‑:'’.]\w+)*-?|[^\w\s]+|\s+")
+_WORD = re.compile(r"(\w+(?:[-‑:'’.]\w+)*-?|[^\w\s]+|\s+)( ?)")
+"""A word or a run of signs or blanks, and the one blank behind it that a Doc keeps with its word."""
 _WORDS = "paragraf_words"
 
 
@@ -85,17 +85,9 @@ class WordSplitter:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text; its tokens put together are the text."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word[0] == " " and words and not spaces[-1]:
-                spaces[-1] = True
-                word = word[1:]
-            if word:
-                words.append(word)
-                spaces.append(False)
-        doc = Doc(self._vocab, words=words, spaces=spaces)
+        found = _WORD.findall(text)
+        words = [word for word, _ in found]
+        doc = Doc(self._vocab, words=words, spaces=[bool(blank) for _, blank in found])
         doc.user_data[_WORDS] = [word.lower() for word in words]
         return doc
 
@@ -106,101 +98,21 @@ def _words(doc: Doc) -> Sequence[str]:
     return [token.lower_ for token in doc] if told is None else told
 
 
-class SingleWords:
-    """Finds terms of one word: each word has one stem, and the stem the codes of the terms written so."""
-
-    def __init__(self, terms: Sequence[Term]) -> None:
-        self._stems = Stems(
-            (term.words[0] for term in terms), [term.words[0] for term in terms if term.label == AWAY]
-        )
-        self._labels: dict[str, list[str]] = defaultdict(list)
-        for term in terms:
-            self._labels[str(term.words[0])].append(term.label)
-
-    def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
-        """Return spans of `doc` labelled as the terms that its words in lower case match."""
-        return [
-            SpacySpan(doc, place, place + 1, label=label)
-            for place, stem in enumerate(self._stems.of(words))
-            if stem
-            for label in self._labels[stem]
-        ]
-
-
-class Phrases:
-    """Finds terms of several words, each word by its stem.
-
-    Not by spaCy's PhraseMatcher: a pattern fits every stem that is narrower than it, and all rows of
-    such stems would have to be kept as Docs, thousands a language.
-    """
-
-    def __init__(self, terms: Sequence[Term]) -> None:
-        patterns = {pattern for term in terms for pattern in term.words}
-        self._stems = Stems(patterns)
-        fitting = {pattern: self._stems.fitting(pattern) for pattern in patterns}
-        self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
-        for term in terms:
-            first, *rest = (fitting[pattern] for pattern in term.words)
-            for stem in first:
-                self._by_first[stem].append((term.label, tuple(rest)))
-
-    def find(self, doc: Doc, words: Sequence[str]) -> list[SpacySpan]:
-        """Return spans of `doc` labelled as the terms that its words in lower case match."""
-        stems = self._stems.of(words)
-        return [
-            SpacySpan(doc, place, place + 1 + len(rest), label=label)
-            for place, stem in enumerate(stems)
-            if stem and stem in self._by_first
-            for label, rest in self._by_first[stem]
-            if place + len(rest) < len(stems)
-            and all(stems[place + 1 + after] in fits for after, fits in enumerate(rest))
-        ]
-
-
 class TermPipe:
-    """Finds the terms of one table of the vocabulary, single words and phrases apart."""
+    """Finds the terms of one table of the vocabulary."""
 
     def __init__(self, name: str, table: str, terms: Mapping[str, Sequence[str]]) -> None:
         self.name = name
         self._table = table
-        parsed = sorted({parse_term(code, text) for code, listed in terms.items() for text in listed})
-        self._words = SingleWords([term for term in parsed if len(term.words) == 1])
-        self._phrases = Phrases([term for term in parsed if len(term.words) > 1])
+        self._terms = TermFinder(
+            sorted({parse_term(code, text) for code, told in terms.items() for text in told})
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans` of the table's name to what was found, labelled by code."""
-        words = _words(doc)
-        found = [*self._words.find(doc, words), *self._phrases.find(doc, words)]
-        doc.spans[self._table] = _most_specific(found) if found else []
+        found = self._terms.find(_words(doc))
+        doc.spans[self._table] = [SpacySpan(doc, hit.start, hit.end, label=hit.label) for hit in found]
         return doc
-
-
-def _most_specific(spans: Sequence[SpacySpan]) -> list[SpacySpan]:
-    """Drop spans that lie in a longer one or in one that takes their code away.
-
-    Equal ones of several codes stay.
-    """
-    gone: dict[str, set[int]] = defaultdict(set)
-    for span in spans:
-        if span.label_.startswith(AWAY):
-            gone[span.label_.removeprefix(AWAY)].update(range(*_reach(span)))
-    told = [span for span in spans if not span.label_.startswith(AWAY) and not _is_gone(span, gone)]
-    kept = {(span.start, span.end) for span in filter_spans(told)}
-    return [span for span in told if (span.start, span.end) in kept]
-
-
-def _is_gone(span: SpacySpan, gone: Mapping[str, set[int]]) -> bool:
-    tokens = range(span.start, span.end)
-    codes = ("", span.label_.removesuffix(UNSURE))
-    return any(code in gone and gone[code].issuperset(tokens) for code in codes)
-
-
-def _reach(span: SpacySpan) -> Span:
-    """Return the tokens that a name takes away: with "sosiaali- ja" before "terveyslautakunta"."""
-    start = span.start
-    if start >= 2 and span.doc[start - 2].text.endswith("-"):
-        start -= 2
-    return start, span.end
 
 
 class SentencePipe:

@@ -11,7 +11,6 @@ AWAY = "!"
 UNSURE = "?"
 """Sign before a term that counts only in the right surroundings."""
 
-_CACHE_SIZE = 100_000
 _LONGEST_WORD = 80
 _TRIM = "-‐‑–’'\""
 
@@ -73,7 +72,6 @@ class Stems:
             by_piece[pattern.piece].append(pattern)
         self._by_piece = tuple(by_piece.values())
         self._scan = AhoCorasick(list(by_piece)) if by_piece else None
-        self._known: dict[str, str] = {}
 
     def _rank(self, pattern: WordPattern) -> tuple[bool, int, bool, bool, str]:
         anchored = not pattern.before, not pattern.after
@@ -81,18 +79,7 @@ class Stems:
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word, as the pattern is written."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _CACHE_SIZE:
-                self._known.clear()
-            fits = self._fits(word.strip(_TRIM)[:_LONGEST_WORD])
-            known = self._known[word] = str(max(fits, key=self._rank, default=""))
-        return known
-
-    def of(self, words: Iterable[str]) -> list[str]:
-        """Return the stem of each folded word."""
-        known, stem = self._known.get, self.stem
-        return [told if (told := known(word)) is not None else stem(word) for word in words]
+        return str(max(self._fits(word.strip(_TRIM)[:_LONGEST_WORD]), key=self._rank, default=""))
 
     def _fits(self, word: str) -> Iterator[WordPattern]:
         if self._scan is None:
