@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from config.programme_words import CostWords
-from extract.programme_cues import stem_pattern
+from extract.programme_cues import find_stems, places_of, stem_pattern
 from extract.programme_material import Material
 from records.base import Span
 from records.evidence import Found
 from records.programme import Cost, CostKind
 
-_NUMBER = r"(?<![\d.,:/-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d{1,2})?(?![\d])"
+_NUMBER = r"\d(?<![\d.,:/-]\d)(?:\d{0,2}(?:[ .]\d{3})+|\d*)(?:,\d{1,2})?(?![\d])"
+"""Begins with what it finds: a pattern that begins with a look behind is tried at every letter."""
 _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "e/hlö": "EUR",
     "sek": "SEK", "kronor": "SEK", "nok": "NOK", "kroner": "NOK",
@@ -66,14 +67,24 @@ def _amount_pattern(words: CostWords) -> re.Pattern[str]:
 def _amounts(material: Material, words: CostWords) -> Iterator[Found[Cost]]:
     if not words.units:
         return
-    folded = material.outline.folded
-    for match in _amount_pattern(words).finditer(folded, *material.region):
+    for match in _priced(material, words):
         groups = match.groupdict()
         amount = _amount(groups.get("second") or groups["number"] or "", bool(groups["many"]))
         unit = groups.get("opening") or groups["unit"] or ""
         span = _with_terms(material, match.span())
         kind = _kind(material, words, match.span(), amount)
         yield _cost(material, span, kind, amount, _currency(unit, words), "amount")
+
+
+def _priced(material: Material, words: CostWords) -> Iterator[re.Match[str]]:
+    """Yield the amounts with their unit, looked for only in lines that hold one."""
+    folded, (done, end) = material.outline.folded, material.region
+    for place in places_of((*words.units, *words.before_amount), folded, material.region):
+        if place >= done:
+            start = max(done, folded.rfind("\n", done, place) + 1)
+            stop = folded.find("\n", place, end)
+            done = stop if stop >= 0 else end
+            yield from _amount_pattern(words).finditer(folded, start, done)
 
 
 def _amount(digits: str, millions: bool) -> float:
@@ -177,7 +188,7 @@ def _above(material: Material, words: CostWords, span: Span) -> CostKind | None:
 
 def _free(material: Material, words: CostWords) -> Iterator[Found[Cost]]:
     folded = material.outline.folded
-    for match in stem_pattern(words.free).finditer(folded, *material.region):
+    for match in find_stems(words.free, folded, material.region):
         word = re.compile(r"\w*").match(folded, match.end())
         end = word.end() if word else match.end()
         sentence = material.outline.sentence(match.start())
@@ -189,7 +200,7 @@ def _free(material: Material, words: CostWords) -> Iterator[Found[Cost]]:
 
 def _membership(material: Material, words: CostWords) -> Iterator[Found[Cost]]:
     folded = material.outline.folded
-    for match in stem_pattern(words.membership).finditer(folded, *material.region):
+    for match in find_stems(words.membership, folded, material.region):
         sentence = material.outline.sentence(match.start())
         clause = _clause(material, match.span())
         if _has(words.covered, folded, clause):
@@ -201,7 +212,8 @@ def _unpriced(material: Material, words: CostWords, told: Sequence[Found[Cost]])
     """Return what is said to be billed or financed without an amount: travel, the council's own money."""
     folded, priced = material.outline.folded, sorted(cost.span[0] for cost in told)
     found = []
-    for sentence in material.outline.sentences:
+    cues = places_of((*words.billed, *words.financed), folded, material.region)
+    for sentence in sorted({material.outline.sentence(cue) for cue in cues}):
         amounts = bisect_left(priced, sentence[1]) - bisect_left(priced, sentence[0])
         if amounts or not material.holds(sentence):
             continue

@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from config.programme_words import OrganiserWords, ProgrammeWords
 from extract.organiser_shapes import ALONE, SEQUENCE, Name, has_noun, noun_pattern
-from extract.programme_cues import head_pattern, stem_pattern
+from extract.programme_cues import find_stems, head_pattern, stem_pattern
 from extract.programme_material import Material
 from records.base import Span
 
@@ -130,7 +130,7 @@ def find_agents(material: Material, words: OrganiserWords) -> Iterator[Name]:
     cues = tuple(cue for cue in (*words.delivered_by, *words.arranged_by) if len(cue) > _BARE)
     if not cues:
         return
-    for cue in stem_pattern(cues).finditer(material.outline.folded, *material.region):
+    for cue in find_stems(cues, material.outline.folded, material.region):
         agent = _AGENT.match(material.text, cue.end())
         if not agent or agent.end() > material.outline.sentence(cue.start())[1]:
             continue

@@ -112,6 +112,31 @@ def stem_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return stems(words)
 
 
+def find_stems(words: tuple[str, ...], folded: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield what `stem_pattern(words)` finds in a long stretch of folded text, in order.
+
+    The pattern is only asked where one of the words stands, which is seen far sooner than it looks itself.
+    """
+    pattern, (done, end) = stem_pattern(words), span
+    for place in places_of(words, folded, span):
+        match = pattern.match(folded, place, end) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def places_of(words: Sequence[str], folded: str, span: Span) -> list[int]:
+    """Return where any of `words` stands in a stretch of folded text, in or outside other words, in order."""
+    return sorted({place for word in words for place in _places(word, folded, span)})
+
+
+def _places(word: str, folded: str, span: Span) -> Iterator[int]:
+    place = folded.find(word, *span)
+    while place >= 0:
+        yield place
+        place = folded.find(word, place + 1, span[1])
+
+
 @lru_cache(maxsize=512)
 def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return `phrases(words)`, compiled once."""

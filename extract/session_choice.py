@@ -55,7 +55,8 @@ def _described(material: Material, dated: list[Outset]) -> list[Outset]:
     "The evenings are 4, 11 and 25 September. The first evening ... The second evening ...": as many
     as there are days.
     """
-    days, steps = _days_of_one_sentence(material, dated), find_steps(material)
+    days = _days_of_one_sentence(material, dated)
+    steps = find_steps(material) if days else []
     if len(days) != len(steps):
         return dated
     named = {id(day): step for day, step in zip(days, steps, strict=True)}

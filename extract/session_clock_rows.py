@@ -96,13 +96,11 @@ def _general(material: Material, outsets: Sequence[Outset]) -> list[tuple[Span, 
     told: list[tuple[Span, Found[str]]] = []
     before: DatedFound | None = None
     for found in material.dates:
-        index = material.outline.sentence_index(found.span[0])
-        every = _every(material.words).search(
-            material.outline.folded, *material.outline.sentence(found.span[0])
-        )
-        if not found.value.time or not (found.value.edtf is None or (every and clock_only(found.value))):
+        if not found.value.time or material.outline.sentence_index(found.span[0]) in taken:
             continue
-        if index in taken:
+        dated = found.value.edtf is not None
+        sentence = material.outline.sentence(found.span[0])
+        if dated and not (clock_only(found.value) and _is_for_every(material, sentence)):
             continue
         clause = _clause(material, found.span)
         if before and told and _ends(material, before, found):
@@ -112,9 +110,9 @@ def _general(material: Material, outsets: Sequence[Outset]) -> list[tuple[Span, 
             told.append((clause, Found(found.value.time, found.spans, "session_clock")))
         before = found
     for sentence in material.outline.sentences:
-        every = _every(material.words).search(material.outline.folded, *sentence)
         if material.dates_in(sentence) or not material.holds(sentence):
             continue
+        every = _every(material.words).search(material.outline.folded, *sentence)
         written = _written(material, (every.end(), sentence[1])) if every else _pair(material, sentence)
         told += [(sentence, written)] if written else []
     return told

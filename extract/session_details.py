@@ -1,6 +1,7 @@
 """Knows what else is told of a session: how long it lasts, in how many parts, by when to sign up."""
 
 import re
+from functools import lru_cache
 
 from extract.programme_cues import number_of, phrase_pattern, stem_pattern
 from extract.programme_material import Material
@@ -46,13 +47,19 @@ def _count_before(material: Material, span: Span) -> tuple[float, int] | None:
 
 def _compound(material: Material, span: Span, units: tuple[str, ...], rule: str) -> Found[float] | None:
     """Read a number glued to its unit: "kaksipäiväinen", "todagers", "tvådagars"."""
-    names = {name: value for value, forms in enumerate(material.words.numbers, 1) for name in forms}
-    if not names or not units:
+    names = material.words.numbers
+    match = _glued(names, units).search(material.outline.folded, *span) if names and units else None
+    if match is None:
         return None
-    numbers = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    glued = re.compile(rf"(?<!\w)({numbers})(?:{'|'.join(map(re.escape, units))})\w*")
-    match = glued.search(material.outline.folded, *span)
-    return Found(float(names[match.group(1)]), (match.span(),), rule) if match else None
+    number = max(value for value, forms in enumerate(names, 1) if match.group(1) in forms)
+    return Found(float(number), (match.span(),), rule)
+
+
+@lru_cache(maxsize=32)
+def _glued(numbers: tuple[tuple[str, ...], ...], units: tuple[str, ...]) -> re.Pattern[str]:
+    names = sorted({name for forms in numbers for name in forms}, key=lambda name: (-len(name), name))
+    counts, counted = ("|".join(map(re.escape, some)) for some in (names, units))
+    return re.compile(rf"(?<!\w)({counts})(?:{counted})\w*")
 
 
 def _number(material: Material, word: str) -> float | None:

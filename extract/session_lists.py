@@ -119,10 +119,10 @@ def find_own_time(material: Material) -> list[Outset]:
     for line in material.outline.lines:
         if not material.holds(line.span):
             continue
-        cue = pattern.search(material.outline.folded, *line.span)
         events = material.events_in(line.span)
+        cue = pattern.search(material.outline.folded, *line.span) if events else None
         dated = any(date.value.role == "session" for date in material.dates_in(line.span))
-        if not cue or not events or dated or not _own_time_told(material, line, cue.start()):
+        if not cue or dated or not _own_time_told(material, line, cue.start()):
             continue
         near = min(events, key=lambda event: (not event.specific, abs(event.span[0] - cue.start())))
         one = _worded(material, near, line.span)

@@ -34,6 +34,8 @@ def find_counted(material: Material) -> list[tuple[Span, Outset]]:
 
 def _count(material: Material, sentence: Span) -> tuple[Span, int] | None:
     folded = material.outline.folded
+    if folded.find(": ", sentence[0], sentence[1] + 2) < 0:
+        return None
     for match in phrase_pattern(material.words.part_leads).finditer(folded, *sentence):
         before = folded[sentence[0] : match.start()].rsplit(None, 1)
         number = number_of(before[-1], material.words.numbers) if before else None
@@ -96,7 +98,9 @@ def find_defined(material: Material) -> list[Outset]:
     found = []
     copula = phrase_pattern(material.words.copulas)
     for sentence in material.outline.sentences:
-        verb = copula.search(material.outline.folded, *sentence) if material.holds(sentence) else None
+        if not material.has_event(sentence) or not material.holds(sentence):
+            continue
+        verb = copula.search(material.outline.folded, *sentence)
         event = next(iter(material.events_in((verb.end(), sentence[1]))), None) if verb else None
         if verb and event and _names(material, (sentence[0], verb.start()), event, verb.end()):
             title = trimmed(material.text, (sentence[0], verb.start()))
@@ -114,13 +118,15 @@ def find_offered(material: Material) -> list[Outset]:
     """Return what outside organisations offer by its subject ("GR håller en utbildning i X för Y")."""
     offers = stem_pattern(material.words.organisers.offers)
     found = []
-    for event in material.events:
-        phrase = event_phrase(material, event)
+    for event in material.events if material.words.numbers else ():
         sentence = material.outline.sentence(event.span[0])
         folded = material.outline.folded
         before = folded[sentence[0] : event.span[0]].split()[-2:]
-        one = any(word in material.words.numbers[0] for word in before) if material.words.numbers else False
-        if one and phrase[1] > event.span[1] and offers.search(folded, sentence[0], event.span[0]):
+        one = any(word in material.words.numbers[0] for word in before)
+        if not one or not offers.search(folded, sentence[0], event.span[0]):
+            continue
+        phrase = event_phrase(material, event)
+        if phrase[1] > event.span[1]:
             found.append(_outset(material, phrase, sentence, "session_offered"))
     return found
 

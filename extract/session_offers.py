@@ -36,7 +36,8 @@ def _recorded(material: Material) -> Iterator[Part]:
     first = 0
     while first < len(lines):
         last = next((i for i in range(first + 1, len(lines)) if lines[i].gap), len(lines))
-        told = [i for i in range(first, last) if _medium(material, lines[i].span)]
+        block = range(first, last) if last - first >= _FEWEST else range(0)
+        told = [i for i in block if _medium(material, lines[i].span)]
         rows = range(told[0] if told else last, last)
         most = len(told) >= _FEWEST and 3 * len(told) >= 2 * len(rows)
         if most and _are_rows(material, rows) and _offers_above(material, first):
@@ -103,7 +104,8 @@ def _is_row(material: Material, indices: Sequence[int]) -> bool:
 def _led(material: Material) -> Iterator[Part]:
     lines, index = material.outline.lines, 0
     while index < len(lines):
-        if material.holds(lines[index].span) and _is_lead(material, index):
+        led = index + 1 < len(lines) and is_card(material, index + 1)
+        if led and material.holds(lines[index].span) and _is_lead(material, index):
             cards = list(_cards(material, index + 1))
             if len(cards) >= (_FEWEST if _is_short_lead(material, lines[index]) else _FEWEST_BELOW_PROSE):
                 yield from _parts(material, cards)

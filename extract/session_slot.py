@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.programme_cues import EventWord
 from extract.programme_material import DatedFound, Material
@@ -14,7 +15,7 @@ FEW_DAYS = 10
 _ACROSS = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """A time of training with every place that tells it, the best one first."""
 
@@ -26,13 +27,13 @@ class Slot:
         """The mention that tells most."""
         return self.mentions[0]
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[dt.date, dt.date] | None:
         """First and last day, or None where the year is not known."""
         start, end = self.date.value.start, self.date.value.end
         return (start, end or start) if start else None
 
-    @property
+    @cached_property
     def days(self) -> int:
         """How many calendar days the words span; 0 where that is not known."""
         bounds = self.bounds

@@ -8,7 +8,7 @@ from typing import get_args
 
 from extract.coded import first_of_each
 from extract.formats import format_in
-from extract.programme_cues import stem_pattern
+from extract.programme_cues import find_stems
 from extract.programme_material import Material
 from extract.session_found import Outset
 from extract.topics import topics_in
@@ -66,8 +66,8 @@ def _is_of_course(outset: Outset) -> bool:
 
 def _is_repeated(material: Material, outsets: Sequence[Outset]) -> bool:
     """Tell whether the text says that its sessions are alike ("innholdet er likt"), or one is a course's."""
-    said = stem_pattern(material.words.alike).search(material.outline.folded, *material.region)
-    return said is not None or any(map(_is_of_course, outsets))
+    said = any(find_stems(material.words.alike, material.outline.folded, material.region))
+    return said or any(map(_is_of_course, outsets))
 
 
 def _names_in(material: Material, free: Sequence[Span]) -> dict[tuple[str, str], list[Span]]:

@@ -49,7 +49,7 @@ def find_sessions(material: Material, parties: Parties, title: Span | None) -> t
 def _with_audiences(session: SessionFound, more: Sequence[Found[str]]) -> SessionFound:
     named = {audience.value for audience in session.audiences}
     new = [audience for audience in more if audience.value not in named]
-    return replace(session, audiences=(*session.audiences, *new))
+    return replace(session, audiences=(*session.audiences, *new)) if new else session
 
 
 def _below_title(material: Material, outsets: list[Outset], title: Span | None) -> list[Outset]:
