@@ -34,6 +34,11 @@ def format_in(reading: Reading, span: Span) -> Found[str] | None:
     return _gathering(reading, span, mentions)
 
 
+def tells_format(reading: Reading, span: Span) -> bool:
+    """Tell whether a stretch holds any word or sign of a format."""
+    return bool(reading.within(span, "format")) or _gathers(reading, span) is not None
+
+
 def _is_one_sentence(reading: Reading, one: Mention, other: Mention) -> bool:
     return reading.sentence(one.span[0]) == reading.sentence(other.span[0])
 
@@ -48,10 +53,13 @@ def _order(told: Mapping[str, Mention]) -> tuple[str, ...]:
 def _gathering(reading: Reading, span: Span, mentions: Sequence[Mention]) -> Found[str] | None:
     for code, mention in _first_of_each(mentions, sure=False).items():
         return Found(code, (mention.span,), "format_hint", "inferred", _HINT)
-    for mention in reading.within(span, "event"):
-        if mention.code in _GATHERINGS:
-            return Found("in_person", (mention.span,), "format_of_event", "inferred", _EVENT)
-    return None
+    event = _gathers(reading, span)
+    return Found("in_person", (event.span,), "format_of_event", "inferred", _EVENT) if event else None
+
+
+def _gathers(reading: Reading, span: Span) -> Mention | None:
+    """Return the first word of training that by itself is a gathering."""
+    return next((one for one in reading.within(span, "event") if one.code in _GATHERINGS), None)
 
 
 def _first_of_each(mentions: Sequence[Mention], *, sure: bool) -> Mapping[str, Mention]:

@@ -1,20 +1,27 @@
 """Knows how a place is told: a hall, house or hotel after a preposition or in a place case; a town."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
+from config.programme_words import PlaceWords
 from extract.programme_cues import head_pattern, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.session_titles import trimmed
+from extract.words_read import WordsRead
 from records.base import Span
 from records.evidence import Found
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_NAME = r"[A-ZÅÄÖÆØ][\w’'&-]*"
+_IN_WORD = re.compile(r"[\w’'-]{2}")
+_CAPITAL = "[A-ZÅÄÖÆØ]"
+_NAME = rf"{_CAPITAL}[\w’'&-]*"
 _FULL_NAME = rf"{_NAME}(?: (?:(?:på|i|og|och|de) (?={_NAME}))?{_NAME})*"
 _BEFORE = re.compile(r"([\w’'-]+) \Z")
 _LOOK_BACK = 40
 _NEAR_DATE = 4
+_TOWN_CASES = 4
 _SHORTEST_GENITIVE = 4
 
 
@@ -26,6 +33,29 @@ def find_place(material: Material, span: Span, closed: Sequence[Span] = ()) -> F
     """
     place = _labelled(material, span) or _house(material, span, closed) or _town(material, span, closed)
     return Found(material.outline.quote(place), (place,), "place") if place else None
+
+
+def may_tell_place(material: Material, span: Span) -> bool:
+    """Tell whether a stretch holds what every place is known by, so that it is worth a closer look.
+
+    A word for a room or house, a label, or a capital behind a preposition or in a place case.
+    """
+    words, outline = material.words.places, material.outline
+    return (
+        bool(_houses_in(outline.folded, words, span))
+        or _town_signs(words).search(material.text, *span) is not None
+        or phrase_pattern(words.labels).search(outline.folded, *span) is not None
+    )
+
+
+@lru_cache(maxsize=16)
+def _town_signs(words: PlaceWords) -> re.Pattern[str]:
+    """Match what any town has: its capital with a place case, or behind a preposition's last letter."""
+    if words.endings:
+        cases = "|".join(words.endings[:_TOWN_CASES])
+        return re.compile(rf"{_CAPITAL}[\w’'&-]*(?:{cases})(?![\w’'&-])")
+    last = {form[-1] for word in words.before for form in (word, word.upper())}
+    return re.compile(rf"[{re.escape(''.join(sorted(last)))}]\s{_CAPITAL}" if last else r"(?!)")
 
 
 def _labelled(material: Material, span: Span) -> Span | None:
@@ -41,30 +71,60 @@ def _labelled(material: Material, span: Span) -> Span | None:
 
 def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | None:
     """Return the first word for a room or house with the name before or behind it."""
-    words, house = material.words.places, _house_pattern(material)
-    for word in _WORD.finditer(material.outline.folded, *span):
-        opens = word.group() in words.openers
-        if not (opens or house.search(word.group())) or _inside(word.span(), closed):
+    for word in _houses_in(material.outline.folded, material.words.places, span):
+        if _inside(word, closed) or material.has_event(word) or _owns_a_house(material, word):
             continue
-        if material.has_event(word.span()) or word.group() in words.never:
-            continue
-        if _owns_a_house(material, word.span(), house):
-            continue
-        place = _behind(material, _with_names(material, word.span()), opens=opens)
+        opens = material.outline.folded[slice(*word)] in material.words.places.openers
+        place = _behind(material, _with_names(material, word), opens=opens)
         if _is_placed(material, place) and not _is_body(material, place):
             return _with_town(material, place)
     return None
 
 
-def _owns_a_house(material: Material, span: Span, house: re.Pattern[str]) -> bool:
+def _houses_in(folded: str, words: PlaceWords, span: Span) -> Sequence[Span]:
+    """Return the words for rooms and houses in a stretch, be it one that begins or ends within a word."""
+    if any(_IN_WORD.match(folded, edge - 1) for edge in span if edge):
+        return _houses(folded, words, *span)
+    starts, houses = _all_houses(folded, words)
+    return houses[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+
+@lru_cache(maxsize=2)
+def _all_houses(folded: str, words: PlaceWords) -> tuple[list[int], list[Span]]:
+    """Return where words for houses begin in a whole text, and the words; a text is asked for many times."""
+    houses = _houses(folded, words, 0, len(folded))
+    return [start for start, _ in houses], houses
+
+
+def _houses(folded: str, words: PlaceWords, start: int, end: int) -> list[Span]:
+    known = _known_houses(words)
+    return [word.span() for word in _WORD.finditer(folded, start, end) if known[word.group()]]
+
+
+@lru_cache(maxsize=16)
+def _known_houses(words: PlaceWords) -> WordsRead[bool]:
+    """Return of each folded word whether it names a room or house, or opens the name of one."""
+    house = _house_pattern(words)
+
+    def names_one(word: str) -> bool:
+        return word not in words.never and (word in words.openers or house.search(word) is not None)
+
+    return WordsRead(names_one)
+
+
+def _owns_a_house(material: Material, span: Span) -> bool:
     """Tell whether a Finnish house in the genitive is followed by its room ("koulun auditorio")."""
+    if not material.words.places.endings or material.text[span[1] - 1] != "n":
+        return False
     following = _WORD.match(material.outline.folded, span[1] + 1)
-    owner = bool(material.words.places.endings) and material.text[span[1] - 1] == "n"
-    return owner and following is not None and bool(house.search(following.group()))
+    return following is not None and _is_house(material, following.group())
 
 
-def _house_pattern(material: Material) -> re.Pattern[str]:
-    words = material.words.places
+def _is_house(material: Material, word: str) -> bool:
+    return _house_pattern(material.words.places).search(word) is not None
+
+
+def _house_pattern(words: PlaceWords) -> re.Pattern[str]:
     return head_pattern(words.heads, ("", "n", *words.endings) if words.endings else ("",))
 
 
@@ -91,7 +151,7 @@ def _describes(material: Material, word: str, house: str) -> bool:
     if not word.islower() or len(word) <= _SHORTEST_GENITIVE:
         return False
     if not material.words.places.endings:
-        return word.endswith("s") and bool(_house_pattern(material).search(word[:-1]))
+        return word.endswith("s") and _is_house(material, word[:-1])
     case = house[-3:] in ("ssa", "ssä", "lla", "llä") and word[-3:-1] == house[-3:-1]
     genitive = word[-1] == "n" and word[-2] != word[-3]
     return case or genitive
@@ -164,7 +224,7 @@ def _is_town(material: Material, span: Span) -> bool:
     if body or material.has_event((span[0], span[1] + 2)) or folded[span[1] : span[1] + 1] == ")":
         return False
     if words.endings:
-        return last.endswith(words.endings[:4]) and "-" not in last
+        return last.endswith(words.endings[:_TOWN_CASES]) and "-" not in last
     before = folded[max(0, span[0] - 6) : span[0]]
     return bool(re.search(rf"(?<!\w)(?:{'|'.join(words.before)}) \Z", before))
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.audiences import audiences_in
-from extract.places import find_place
+from extract.formats import tells_format
+from extract.places import find_place, may_tell_place
 from extract.programme_cues import number_of, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.session_found import Outset
@@ -45,10 +46,11 @@ def find_common(material: Material, outsets: Sequence[Outset]) -> tuple[Common, 
     found = []
     free = free_sentences(material, outsets)
     for sentence in free:
+        telling = tells_format(material.reading, sentence) or may_tell_place(material, sentence)
+        if not telling or not _on_training(material, sentence):
+            continue
         reach = material.region if len(outsets) == 1 else _reach(material, sentence, outsets)
         near = len(outsets) == 1 or reach != material.region
-        if not _on_training(material, sentence):
-            continue
         alone = near or _speaks_of_training(material, sentence)
         within = frozenset(i for i, one in enumerate(outsets) if reach[0] <= one.anchor[0] < reach[1])
         before = sum(one.anchor[0] < sentence[0] for one in outsets) or len(outsets)

@@ -56,13 +56,20 @@ def _ordinal_pattern(words: ProgrammeWords) -> re.Pattern[str]:
     return re.compile(rf"(?:\w{{2,3}} )?(?:{ordinals}) (?:{steps})\w{{0,3}}(?=[ ,:.])")
 
 
+@lru_cache(maxsize=16)
+def _opening_pattern(words: ProgrammeWords) -> re.Pattern[str]:
+    """Match what a numbered part may open with, whatever its number: that rules most sentences out."""
+    return re.compile(f"{_ordinal_pattern(words).pattern}|{_part_pattern(words).pattern}")
+
+
 def numbered_steps(material: Material) -> list[tuple[Span, Span]]:
     """Return the sentences that numbered parts open, each with its part, where there are several."""
-    outline = material.outline
+    outline, opening = material.outline, _opening_pattern(material.words)
     steps = [
         (span, step)
         for span in outline.sentences
-        if material.holds(span)
+        if opening.match(outline.folded, span[0])
+        and material.holds(span)
         and (step := numbered_step(material, span))
         and not outline.is_heading(outline.lines[outline.line_index(span[0])])
     ]
