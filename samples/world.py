@@ -11,6 +11,7 @@ from samples import (
     dynasty_site,
     einnsyn_site,
     listing_site,
+    netpublicator_site,
     turku_site,
     web_site,
 )
@@ -25,6 +26,7 @@ SITES: dict[str, Callable[[View, str, Query], Answer]] = {
     "dynasty": dynasty_site.answer,
     "einnsyn": einnsyn_site.answer,
     "listing": listing_site.answer,
+    "netpublicator": netpublicator_site.answer,
     "turku": turku_site.answer,
 }
 """How the record systems answer, by the name that `system` in sources.toml uses: for what a council

@@ -4,6 +4,7 @@ from ingest.systems import (
     dynasty,
     einnsyn,
     listing,
+    netpublicator,
     turku,
     webpage,
 )
@@ -18,6 +19,7 @@ SYSTEMS: dict[str, RecordSystem] = {
         dynasty,
         einnsyn,
         listing,
+        netpublicator,
         turku,
         webpage,
     )

@@ -41,12 +41,16 @@ def matches(url: str, pattern: str) -> bool:
 
     A pattern that names no host is one of the address's path and parameters.
     """
-    address = unquote(canonical_url(url)).casefold()
-    wanted = unquote(pattern.strip()).casefold()
-    if "://" not in wanted:
+    address = canonical_url(url)
+    if "://" not in pattern:
         parts = urlsplit(address)
         address = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return _fits(address, wanted.split("*"))
+    return fits_pattern(address, pattern)
+
+
+def fits_pattern(text: str, pattern: str) -> bool:
+    """Tell whether `text` is of `pattern` as a whole, in small or capital letters, escapes read."""
+    return _fits(unquote(text).casefold(), unquote(pattern.strip()).casefold().split("*"))
 
 
 def place_of(url: str, source: Source) -> tuple[str, str]:
@@ -75,16 +79,16 @@ def _without_decoration(url: str) -> str:
     return f"{address}?{'&'.join(kept)}" if any(kept) else address
 
 
-def _fits(address: str, parts: list[str]) -> bool:
+def _fits(text: str, parts: list[str]) -> bool:
     first, *middle = parts
     if not middle:
-        return address == first
+        return text == first
     last = middle.pop()
-    if not address.startswith(first) or not address.endswith(last) or len(address) < len(first) + len(last):
+    if not text.startswith(first) or not text.endswith(last) or len(text) < len(first) + len(last):
         return False
-    place, end = len(first), len(address) - len(last)
+    place, end = len(first), len(text) - len(last)
     for part in middle:
-        found = address.find(part, place, end)
+        found = text.find(part, place, end)
         if found < 0:
             return False
         place = found + len(part)
