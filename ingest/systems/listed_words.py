@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from config.date_words import DateWords
@@ -34,6 +34,7 @@ class ListedWords:
     year_first: bool
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return `text` as file names spell it: small letters without accents, escapes and underscores read."""
     parted = unicodedata.normalize("NFKD", unquote(text).lower())

@@ -5,10 +5,11 @@ from ingest.systems import webpage
 from ingest.systems.base import Discovery, Fetch, Horizon
 from ingest.systems.listing_addresses import is_file, place_of
 from ingest.systems.listing_entries import minutes_of, newest_first, unread_minutes
-from ingest.systems.listing_links import ListPage, read_links
+from ingest.systems.listing_links import read_links, read_list
+from ingest.systems.listing_meetings import from_meetings, has_meetings
 from ingest.systems.listing_pages import next_part
 from records.council import Source
-from records.errors import ConfigError, FetchError, LayoutChanged, ReadError, Silent
+from records.errors import ConfigError, FetchError, ReadError, Silent
 from records.item import Item
 from records.page import FeedEntry, Page
 
@@ -21,7 +22,8 @@ def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     """Return the minutes that the watched pages link, newest first, each once.
 
     A list in parts is followed until a meeting before `horizon.oldest` shows or, without
-    `horizon.walk`, minutes that are known; a list that is not in the order of time, to its end.
+    `horizon.walk`, minutes that are known; a list that is not in the order of time, to its end. Where
+    a body's page links its meetings (Meetings Plus), those are looked through.
     What a part that cannot be read may hide is a gap. One of several pages that fails is a warning.
     Raises the error of the first page when none could be read: FetchError, or LayoutChanged for a
     page that links no minutes; ConfigError when the source watches no page.
@@ -67,7 +69,9 @@ def recognises(text: str) -> bool:
 
 def _from_list(address: str, source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     """Return what one watched page lists, its further parts included."""
-    part = _read_list(fetch(address))
+    part = read_list(fetch(address))
+    if has_meetings(part):
+        return from_meetings(part, source, fetch, horizon)
     entries = list(minutes_of(part, source))
     unread = list(unread_minutes(part, source))
     gaps: list[str] = []
@@ -81,25 +85,13 @@ def _from_list(address: str, source: Source, fetch: Fetch, horizon: Horizon) -> 
             break
         asked.add(following)
         try:
-            part = _read_list(fetch(following))
+            part = read_list(fetch(following))
             entries += minutes_of(part, source)
         except (FetchError, ReadError) as failure:
-            gaps.append(
-                f"{failure} The minutes that this part of {address} lists, and older ones, are not seen"
-            )
+            gaps.append(f"{following}: this part of a list, and those behind it, are not seen ({failure})")
             break
         unread += unread_minutes(part, source)
     return Discovery(tuple(entries), _warnings(address, unread), tuple(gaps))
-
-
-def _read_list(page: Page) -> ListPage:
-    if not page.content.strip():
-        raise Silent(page.url, expected="a list of minutes", found="an empty page")
-    kind = sniff(page.content, page.final_url, page.media_type)
-    if kind != "html":
-        advice = "Give the address of the page that links the minutes"
-        raise LayoutChanged(page.url, expected="a web page that lists minutes", found=kind, advice=advice)
-    return read_links(page)
 
 
 def _reaches_back(entries: list[FeedEntry], horizon: Horizon) -> bool:

@@ -14,17 +14,25 @@ from records.page import FeedEntry
 
 
 def minutes_of(page: ListPage, source: Source) -> tuple[FeedEntry, ...]:
+    """Return the minutes that a page links as `find_minutes` does.
+
+    Raises LayoutChanged, naming what the page links instead, where it links none.
+    """
+    entries = find_minutes(page, source)
+    if not entries:
+        raise _without_minutes(page, source)
+    return entries
+
+
+def find_minutes(page: ListPage, source: Source) -> tuple[FeedEntry, ...]:
     """Return the minutes that a page links, in its order, each once.
 
     What the patterns of `documents` fit are minutes. Without patterns it is a document, or a page of the
     same host with a day of its own, that is called minutes by its link, its file name, the head of
     its column or, if it has a day, by the heading above it.
-    Raises LayoutChanged, naming what the page links instead, where it links none.
     """
     words = words_for(source)
     links = [link for link in page.links if _is_minutes(link, page, source, words)]
-    if not links:
-        raise _without_minutes(page, source)
     entries: dict[tuple[str, str], FeedEntry] = {}
     for entry in (_entry(link, page, source, words) for link in links):
         key = entry.base_id, entry.native_id

@@ -7,7 +7,8 @@ from lxml import etree, html
 
 from ingest.addresses import absolute_url, path_of
 from ingest.charset import decode
-from records.errors import ReadError
+from ingest.formats import sniff
+from records.errors import LayoutChanged, ReadError, Silent
 from records.page import Page
 
 _BOXES = frozenset({"li", "tr", "p", "dd", "article"})
@@ -16,7 +17,7 @@ _LEVELS = {**{f"h{n}": n for n in range(1, 7)}, "caption": 7, "legend": 7, "summ
 _APART = frozenset({*_BOXES, *_LEVELS, "a", "td", "th", "div", "br", "span", "ul", "ol", "table", "body"})
 _UNREAD = frozenset({"script", "style", "template", "svg"})
 _LONGEST = 400
-"""A row, list item or paragraph with more characters tells nothing of a single link in it."""
+"""A row, list item or paragraph with more characters tells nothing of a link in it; links are cut there."""
 _CROWD = 12
 """Nor does one with more links."""
 _NEAREST = 3
@@ -59,6 +60,20 @@ class ListPage:
     title: str
     links: tuple[ListedLink, ...]
     locked: bool
+
+
+def read_list(page: Page) -> ListPage:
+    """Return the links of a page that lists documents.
+
+    Raises Silent for an empty answer, LayoutChanged for one that is no web page.
+    """
+    if not page.content.strip():
+        raise Silent(page.url, expected="a list of minutes", found="an empty page")
+    kind = sniff(page.content, page.final_url, page.media_type)
+    if kind != "html":
+        advice = "Give the address of the page that links the minutes"
+        raise LayoutChanged(page.url, expected="a web page that lists minutes", found=kind, advice=advice)
+    return read_links(page)
 
 
 def read_links(page: Page) -> ListPage:
@@ -239,10 +254,11 @@ class _Reader:
         return " ".join("".join(reversed(parts)).split())
 
     def _listed(self, link: _Link, text: str, base: str) -> ListedLink:
-        words = " ".join(text[link.start : link.end].split()) if link.end > link.start else ""
+        end = min(link.end, link.start + _LONGEST)
+        words = " ".join(text[link.start : end].split()) if end > link.start else ""
         return ListedLink(
             url=absolute_url(base, link.href),
-            text=words or " ".join(link.label.split()),
+            text=words or " ".join(link.label[:_LONGEST].split()),
             relation=link.relation.lower(),
             column=link.column,
             boxes=tuple(" ".join(text[slice(*box)].split()) for box in link.boxes),

@@ -269,6 +269,65 @@ def test_a_list_without_end_is_a_gap() -> None:
     assert listing.discover(SOURCE, Site(dict(circle)).fetch, Horizon()).gaps == ()
 
 
+BODY = f"{HOST}/committees/kommunstyrelsen"
+PLUS = SOURCE.model_copy(update={"pages": (BODY,)})
+
+
+def meetings(*days: str, without: tuple[str, ...] = ()) -> dict[str, str | bytes]:
+    """Return a body's page of Meetings Plus and the pages of its meetings, some without minutes."""
+    made: dict[str, str | bytes] = {BODY: "".join(f"<a href='{BODY}/mote-{day}'>Möte</a>" for day in days)}
+    for day in days:
+        place = f"{BODY}/mote-{day}"
+        agenda = f"<p><a href='{place}/agenda/kallelse-{day}pdf?downloadMode=open'>Kallelse</a>"
+        own = f"<p><a href='{place}/protocol/protokoll-{day}pdf?downloadMode=open'>Protokoll</a>"
+        made[place] = agenda if day in without else agenda + own
+    return made
+
+
+DAYS = ("2026-03-04", "2026-12-02", "2026-10-28", "2026-09-30", "2026-06-10", "2026-05-06")
+
+
+@pytest.mark.parametrize(
+    ("horizon", "asked", "reason"),
+    [
+        (Horizon(), 7, "the first night: every meeting"),
+        (Horizon(oldest=dt.date(2026, 6, 1)), 5, "to a meeting before the oldest"),
+        (known_in("2026-10-28", "2026-09-30", "2026-06-10"), 5, "until three are known"),
+        (known_in("2026-10-28", "2026-06-10", "2026-05-06"), 6, "minutes that came late are found"),
+        (Horizon(known=lambda _: True, walk=True), 7, "a walk goes past what is known"),
+    ],
+)
+def test_meetings_plus(horizon: Horizon, asked: int, reason: str) -> None:
+    """A body's page leads to its meetings, newest first, and these to their minutes."""
+    site = Site(meetings(*DAYS, without=("2026-12-02",)))
+
+    result = listing.discover(PLUS, site.fetch, horizon)
+
+    assert len(site.asked) == asked, reason
+    assert len(result.entries) == asked - 2
+    assert result.entries[0] == FeedEntry(
+        url=f"{BODY}/mote-2026-10-28/protocol/protokoll-2026-10-28pdf?downloadMode=open",
+        title="Protokoll",
+        base_id="main",
+        native_id="committees/kommunstyrelsen/mote-2026-10-28/protocol/protokoll-2026-10-28pdf",
+        body="Kommunstyrelsen",
+        meeting_date=dt.date(2026, 10, 28),
+    )
+
+
+def test_meetings_that_cannot_be_read() -> None:
+    """One is a warning; where no meeting links minutes, the source has an error, not an empty night."""
+    pages = meetings("2026-10-28", "2026-09-30")
+    del pages[f"{BODY}/mote-2026-10-28"]
+
+    result = listing.discover(PLUS, Site(pages).fetch, Horizon())
+
+    assert len(result.entries) == 1
+    assert ["mote-2026-10-28" in warning for warning in result.warnings] == [True]
+    with pytest.raises(LayoutChanged, match="1 meetings, none that was looked at with minutes"):
+        listing.discover(PLUS, Site(meetings("2026-10-28", without=("2026-10-28",))).fetch, Horizon())
+
+
 def test_read_pdf_and_page() -> None:
     """Whole minutes are one item under the entry's id; without entry under that of the address."""
     url = f"{HOST}/filer/p.pdf"
