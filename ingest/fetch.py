@@ -22,7 +22,7 @@ from ingest.robots import AGENT, Robots
 from ingest.unpack import ACCEPTED, Unsound
 from ingest.walls import find_wall
 from ingest.wire import CheckedTransport
-from records.errors import FetchError, Walled
+from records.errors import Blocked, FetchError, Walled
 from records.page import Page
 
 _HOPS = 5
@@ -126,7 +126,7 @@ class Fetcher:
         target, seen = url.strip().replace("&amp;", "&"), set[str]()
         home = host_of(target)
         for _ in range(_HOPS + 1):
-            self._gate.check(target)
+            self._check(url, target)
             seen.add(canonical_url(target))
             key = self._gate.key(target) if host_of(target) == home else {}
             answer = self._get(target, robots, {**headers, **key})
@@ -137,6 +137,16 @@ class Fetcher:
             if canonical_url(target) in seen:
                 raise FetchError(url, expected="a page", found=f"redirects in a circle over {target}")
         raise FetchError(url, expected="a page", found=f"more than {_HOPS} redirects")
+
+    def _check(self, url: str, target: str) -> None:
+        """Raise Blocked unless `target`, to which `url` led, may be asked."""
+        try:
+            self._gate.check(target)
+        except Blocked as error:
+            if canonical_url(target) == canonical_url(url):
+                raise
+            found = f"a redirect to {error.where}"
+            raise Blocked(url, expected=error.expected, found=found, advice=error.advice) from error
 
     def _get(self, url: str, robots: Robots | None, headers: Mapping[str, str]) -> Answer:
         host = host_of(url)

@@ -33,7 +33,8 @@ _CONSENT = re.compile(
 _CRASH = re.compile(rb"\s{0,99}(?:<br\s*/?>\s{0,9})?<b>(?:Fatal|Parse) error</b>:", re.I)
 _TITLE = re.compile(rb"<(?:title|h1)\b[^>]{0,300}>\s{0,99}([^<]{3,200})", re.I)
 _CODE = re.compile(r"((?:http|error|status)\W{1,3}){0,2}[45]\d\d\b\W{0,5}(.{0,80})", re.I)
-_PHRASES = tuple(status.phrase.lower() for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST)
+_PHRASES = {status.phrase.lower() for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST}
+_OF_PHRASES = {word for phrase in _PHRASES for word in phrase.split() if len(word) > 4}
 _ITEM = re.compile(r"§|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,6}/\d{2,4}\b")
 """What minutes have and a wall has not: a section, a date, a case number."""
 _ASIDE = (
@@ -72,7 +73,7 @@ def _error(head: bytes) -> bool:
         if told in _PHRASES and " " in told:
             return True
         code = _CODE.match(told)
-        if code and (code[1] or not code[2] or any(phrase in code[2] for phrase in _PHRASES)):
+        if code and (code[1] or not code[2] or _OF_PHRASES & set(re.findall(r"\w+", code[2]))):
             return True
     return False
 

@@ -1,36 +1,48 @@
-"""Knows how servers go wrong: what each fault makes of the answer that was due."""
+"""Knows how servers go wrong: which requests are struck, and by what."""
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from typing import Literal
 
 from samples.answer import Answer
+from samples.spoiled import CHANGES
 
 FaultKind = Literal[
-    "login",
-    "truncated",
-    "dropped",
-    "empty_channel",
-    "empty",
+    # the server's status
     "not_found",
     "server_error",
     "too_many",
+    "unavailable",
+    # the connection
     "slow",
+    "drip",
+    "dropped",
+    # where it leads
+    "redirect",
+    "redirect_loop",
+    "redirect_away",
+    "redirect_private",
+    "redirect_file",
+    # what stands in the content's stead
+    "empty",
+    "login",
+    "captcha",
+    "consent",
+    "error_page",
+    # the content itself
+    "truncated",
+    "misdeclared",
+    "huge",
+    "bomb",
+    "changed_layout",
     "wrong_item",
     "sticky_session",
-    "huge",
+    # what a feed lists
+    "empty_channel",
     "procedural",
-    "misdeclared",
-    "redirect",
+    "duplicated",
+    "reordered",
 ]
-MEGABYTE = 1_000_000
-LOGIN = (
-    "<!DOCTYPE html>\n<html><head><meta charset='utf-8'><title>Kirjaudu sisään</title></head><body>"
-    "<form method='post' action='/login'><label>Tunnus <input name='user'></label>"
-    "<label>Salasana <input name='password' type='password'></label></form></body></html>\n"
-)
 
 
 @dataclass
@@ -39,8 +51,9 @@ class Fault:
 
     It strikes requests of the council whose id is `target`, or whose address (path and query)
     contains `target`; `within` narrows that to addresses that contain it too. `left` counts down
-    the requests still to be struck, None for all. `amount` is the delay of "slow" in seconds and the
-    size of "huge" in megabytes, `to` the address of "redirect" and the item id of "wrong_item".
+    the requests still to be struck, None for all. `amount` is the delay of "slow" in seconds, the time
+    between two bytes of "drip", and the size of "huge" and "bomb" in megabytes; `to` the address of
+    the redirects and the item id of "wrong_item".
     """
 
     target: str
@@ -62,58 +75,13 @@ class Fault:
             return self.left >= 0
 
 
-def spoil(fault: Fault, due: Answer) -> Answer:
-    """Return what the server sends instead of the answer that was due.
+def spoil(fault: Fault, due: Answer, address: str) -> Answer:
+    """Return what the server sends instead of the answer that was due under `address`.
 
-    The kinds that need more than that answer (slow, dropped, procedural, wrong_item, sticky_session) leave it
-    as it is.
+    The kinds that need more than that answer (slow, drip, dropped, procedural, wrong_item, sticky_session)
+    leave it as it is.
     """
+    if fault.kind == "redirect_loop":
+        return Answer(status=302, headers={"Location": address})
     change = CHANGES.get(fault.kind)
-    return change(fault, due) if change else due
-
-
-def _login(_fault: Fault, _due: Answer) -> Answer:
-    return Answer(LOGIN.encode(), "text/html; charset=utf-8")
-
-
-def _truncated(_fault: Fault, due: Answer) -> Answer:
-    return replace(due, body=due.body[: len(due.body) * 6 // 10])
-
-
-def _empty_channel(_fault: Fault, due: Answer) -> Answer:
-    start, end = due.body.find(b"<item>"), due.body.rfind(b"</item>")
-    return due if start < 0 else replace(due, body=due.body[:start] + due.body[end + len(b"</item>") :])
-
-
-def _status(status: int, _fault: Fault, due: Answer) -> Answer:
-    headers = {"Retry-After": "1"} if status == 429 else {}
-    return Answer(b"" if status == 200 else b"<h1>Error</h1>", due.content_type, status, headers)
-
-
-def _huge(fault: Fault, _due: Answer) -> Answer:
-    line = b"<p>" + b"Lorem ipsum dolor sit amet. " * 35 + b"</p>\n"
-    body = line * (int(fault.amount * MEGABYTE) // len(line) + 1)
-    return Answer(b"<html><body>" + body + b"</body></html>", "text/html; charset=utf-8")
-
-
-def _misdeclared(_fault: Fault, due: Answer) -> Answer:
-    body = due.body.replace(b"encoding='iso-8859-1'", b"encoding='utf-8'", 1)
-    return replace(due, body=body, content_type=due.content_type.replace("iso-8859-1", "utf-8"))
-
-
-def _redirect(fault: Fault, _due: Answer) -> Answer:
-    return Answer(status=302, headers={"Location": fault.to or "/elsewhere/"})
-
-
-CHANGES: dict[str, Callable[[Fault, Answer], Answer]] = {
-    "login": _login,
-    "truncated": _truncated,
-    "empty_channel": _empty_channel,
-    "empty": partial(_status, 200),
-    "not_found": partial(_status, 404),
-    "server_error": partial(_status, 500),
-    "too_many": partial(_status, 429),
-    "huge": _huge,
-    "misdeclared": _misdeclared,
-    "redirect": _redirect,
-}
+    return change(due, fault.amount, fault.to) if change else due

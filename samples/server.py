@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
@@ -14,18 +13,17 @@ from records.errors import ConfigError
 from samples.bulk import bulk_council
 from samples.council import Council, State
 from samples.faults import Fault, FaultKind
+from samples.listener import LOOPBACK, Listener, Wiring
 from samples.load import load_council, load_councils, load_sources
 from samples.world import Asked, Reply, World
-
-LOOPBACK = "127.0.0.1"
-IDLE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request that came: `at` is the server's clock in seconds, `address` path and query.
 
-    `council` is the id of the council that was asked, empty for robots.txt and unknown addresses.
+    `council` is the id of the council that was asked, empty for robots.txt and unknown addresses;
+    `url` the address of the server that it came to, as `http://127.0.0.1:PORT`.
     """
 
     at: float
@@ -34,6 +32,23 @@ class Request:
     council: str
     status: int
     headers: dict[str, str]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How requests come: to which `addresses`, with how many seconds of `latency`, told by which `clock`.
+
+    With several addresses (127.0.0.1, 127.0.0.2, ...; Linux) each answers for all councils, and the
+    sources are dealt out over them, so that there are many hosts.
+    """
+
+    addresses: tuple[str, ...] = (LOOPBACK,)
+    latency: float = 0.0
+    clock: Callable[[], float] = time.monotonic
+
+
+_PLAIN = Line()
 
 
 class SampleServer:
@@ -42,7 +57,7 @@ class SampleServer:
     `councils` are names of shipped councils or councils of one's own (default: all shipped ones),
     `items` the ids of the only Dynasty items to show (default: all), `bulk` adds a council with
     that many items made from templates, `robots` is served as robots.txt (default: what the
-    councils' own files say, else 404). `port` 0 takes a free one. `clock` tells the time of requests.
+    councils' own files say, else 404). `port` 0 takes a free one. `line` is how requests come.
     """
 
     def __init__(
@@ -53,40 +68,40 @@ class SampleServer:
         items: Container[str] | None = None,
         bulk: int = 0,
         robots: str | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        line: Line = _PLAIN,
     ) -> None:
         shipped = load_councils() if councils is None else tuple(_council(one) for one in councils)
         made = (bulk_council(bulk),) if bulk else ()
         self.requests: list[Request] = []
-        self._world = World((*shipped, *made), only=items, robots=robots)
-        self._clock = clock
-        self._stopping = threading.Event()
-        self._http = _Server((LOOPBACK, port), _Handler)
-        self._http.sample = self
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), name="sample-server")
+        self._world = World((*shipped, *made), only=items, robots=robots, latency=line.latency)
+        self._clock = line.clock
+        self._listener = Listener(line.addresses, port, Wiring(self._answer, threading.Event()))
 
     @property
     def url(self) -> str:
-        """The server's address, `http://127.0.0.1:PORT`."""
-        return f"http://{LOOPBACK}:{self._http.server_port}"
+        """The server's (first) address, `http://127.0.0.1:PORT`."""
+        return self._listener.urls[0]
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """All its addresses."""
+        return self._listener.urls
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources that this server answers for, enabled and ready to be polled."""
-        return load_sources(self.url, self._world.councils)
+        councils, urls = self._world.councils, self.urls
+        dealt = (load_sources(urls[place % len(urls)], [one]) for place, one in enumerate(councils))
+        return tuple(source for sources in dealt for source in sources)
 
     def start(self) -> Self:
         """Begin to answer."""
-        self._thread.start()
+        self._listener.start()
         return self
 
     def stop(self) -> None:
         """End answering, wake slow answers, and wait until every thread has ended."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._http.shutdown()
-            self._thread.join()
-        self._http.server_close()
+        self._listener.stop()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -109,7 +124,7 @@ class SampleServer:
         """Make requests go wrong, and return the fault: see `samples.faults.Fault` for what is struck.
 
         `target` is a council's id or a part of addresses, `times` how many requests are struck, `amount`
-        how slow (seconds) or how huge (megabytes).
+        how slow (seconds) or how large (megabytes), `to` where a redirect leads or which item is shown.
         """
         fault = Fault(target, kind, within, times, amount, to)
         self._world.faults.append(fault)
@@ -138,14 +153,13 @@ class SampleServer:
         """Take an item off the site: it leaves feed and lists, and its page answers 404."""
         self._world.withdrawn.setdefault(self._find(council).id, set()).add(item)
 
-    def answer(self, method: str, address: str, headers: dict[str, str]) -> Reply:
-        """Return the reply to a request and write the request down; the HTTP handler calls it."""
-        reply = self._world.reply(Asked(address, headers, self.url))
+    def _answer(self, method: str, address: str, headers: dict[str, str], url: str) -> Reply:
+        """Return the reply to a request, and write the request down."""
+        reply = self._world.reply(Asked(address, headers, url))
         council = self._world.find(address)
         name = council.id if council else ""
-        self.requests.append(Request(self._clock(), method, address, name, reply.answer.status, headers))
-        if reply.delay:
-            self._stopping.wait(reply.delay)
+        at, status = self._clock(), reply.answer.status
+        self.requests.append(Request(at, method, address, name, status, headers, url))
         return reply
 
     def _find(self, council: str) -> Council:
@@ -158,45 +172,3 @@ class SampleServer:
 
 def _council(told: str | Council) -> Council:
     return load_council(told) if isinstance(told, str) else told
-
-
-class _Server(ThreadingHTTPServer):
-    """Joins its threads on closing, so that none outlives the `with` block."""
-
-    daemon_threads = False
-    block_on_close = True
-    sample: SampleServer
-
-
-class _Handler(BaseHTTPRequestHandler):
-    """One connection a request, as HTTP/1.0 has it: nothing idles when the server stops."""
-
-    server: _Server
-    timeout = IDLE
-
-    def do_GET(self) -> None:
-        """Send what is due."""
-        self._send(with_body=True)
-
-    def do_HEAD(self) -> None:
-        """Send the headers of what is due."""
-        self._send(with_body=False)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: requests are kept in the server's list."""
-
-    def _send(self, *, with_body: bool) -> None:
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        reply = self.server.sample.answer(self.command, self.path, headers)
-        answer = reply.answer
-        try:
-            self.send_response(answer.status)
-            self.send_header("Content-Type", answer.content_type)
-            self.send_header("Content-Length", str(len(answer.body)))
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            if with_body:
-                self.wfile.write(answer.body[: len(answer.body) // 2] if reply.dropped else answer.body)
-        except ConnectionError:
-            self.close_connection = True

@@ -64,24 +64,30 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer, how many seconds it is held back, and whether the connection breaks off halfway."""
+    """An answer, and how it is sent.
+
+    `delay` is how many seconds it is held back, `drip` how many pass after each byte; `dropped` breaks
+    the connection off halfway.
+    """
 
     answer: Answer
     delay: float = 0.0
     dropped: bool = False
+    drip: float = 0.0
 
 
 @dataclass
 class World:
     """The councils on one server, and everything about them that tests may change while it runs.
 
-    `states` and `withdrawn` are by council id; `sessions` are the first item ids that cookie holders
-    asked for.
+    `latency` is how many seconds every answer takes. `states` and `withdrawn` are by council id;
+    `sessions` are the first item ids that cookie holders asked for.
     """
 
     councils: Sequence[Council]
     only: Container[str] | None = None
     robots: str | None = None
+    latency: float = 0.0
     states: dict[str, dict[str, State]] = field(default_factory=dict)
     withdrawn: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -101,9 +107,10 @@ class World:
         wrong = [one for one in tuple(self.faults) if one.strikes(name, unquote(asked.address))]
         answer = self._site(council, asked, wrong) if council else self._root(asked)
         for fault in wrong:
-            answer = spoil(fault, answer)
-        delay = sum(one.amount for one in wrong if one.kind == "slow")
-        return Reply(answer, delay, dropped=any(one.kind == "dropped" for one in wrong))
+            answer = spoil(fault, answer, asked.address)
+        delay = self.latency + sum(one.amount for one in wrong if one.kind == "slow")
+        drip = sum(one.amount for one in wrong if one.kind == "drip")
+        return Reply(answer, delay, any(one.kind == "dropped" for one in wrong), drip)
 
     def _root(self, asked: Asked) -> Answer:
         told = [one.robots for one in self.councils if one.robots] if self.robots is None else [self.robots]

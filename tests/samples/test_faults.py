@@ -1,14 +1,17 @@
 """Each fault makes the server go wrong in its own way, where and as often as told."""
 
+import gzip
 import re
+import socket
 import threading
 import time
+from urllib.parse import urlsplit
 
 import pytest
 
 from samples.faults import FaultKind
 from samples.server import SampleServer
-from tests.samples.made import SCRIPT, Got, get, made_council
+from tests.samples.made import SCRIPT, Got, get, made_council, visible
 
 FEED = f"{SCRIPT}?page=rss/meetingitems"
 ITEM = f"{SCRIPT}?page=meetingitem&id=20265-2"
@@ -23,7 +26,8 @@ def struck(kind: FaultKind, address: str = FEED, *, amount: float = 1.0, to: str
 
 
 @pytest.mark.parametrize(
-    ("kind", "status"), [("empty", 200), ("not_found", 404), ("server_error", 500), ("too_many", 429)]
+    ("kind", "status"),
+    [("empty", 200), ("not_found", 404), ("server_error", 500), ("too_many", 429), ("unavailable", 503)],
 )
 def test_statuses(kind: FaultKind, status: int) -> None:
     """An empty 200 has no byte of body; the others carry their status."""
@@ -138,10 +142,103 @@ def test_stopping_does_not_wait_for_slow_answers() -> None:
     assert answers == [200]
 
 
-def test_redirects_lead_elsewhere() -> None:
-    """To the address told, or to a place that is not there."""
-    assert struck("redirect", to="http://127.0.0.1:9/")[1].headers["location"] == "http://127.0.0.1:9/"
-    assert struck("redirect")[1].status == 302
+REDIRECTS: list[tuple[FaultKind, str]] = [
+    ("redirect", "/elsewhere/"),
+    ("redirect_loop", FEED),
+    ("redirect_away", "http://elsewhere.example/"),
+    ("redirect_private", "http://169.254.169.254/latest/meta-data/"),
+    ("redirect_file", "file:///etc/passwd"),
+]
+
+
+@pytest.mark.parametrize(("kind", "location"), REDIRECTS)
+def test_redirects_lead_where_they_should_not(kind: FaultKind, location: str) -> None:
+    """To a place that is not there, back to itself, to another host, inside, to a file."""
+    _, answer = struck(kind)
+
+    assert (answer.status, answer.headers["location"]) == (302, location)
+
+
+def test_redirects_lead_where_they_are_told() -> None:
+    """`to` is the address."""
+    assert struck("redirect_away", to="http://127.0.0.1:9/")[1].headers["location"] == "http://127.0.0.1:9/"
+
+
+WALLS: list[tuple[FaultKind, str]] = [
+    ("captcha", "g-recaptcha"),
+    ("consent", "CybotCookiebotDialog"),
+    ("error_page", "<title>503 Service"),
+]
+
+
+@pytest.mark.parametrize(("kind", "mark"), WALLS)
+def test_walls_come_with_status_200(kind: FaultKind, mark: str) -> None:
+    """A puzzle, a wall of consent, an error: none of them says so in its status."""
+    _, answer = struck(kind, ITEM)
+
+    assert answer.status == 200
+    assert mark in answer.text
+
+
+def test_a_dripping_answer_comes_byte_by_byte() -> None:
+    """It is whole in the end; the server's stop ends it early, as it does slow ones."""
+    with SampleServer(councils=[made_council()]) as server:
+        due = get(server, ITEM)
+        server.fault("testila", "drip", amount=1e-6)
+        whole = get(server, ITEM)
+        server.heal()
+        server.fault("testila", "drip", amount=3600)
+        with socket.create_connection(("127.0.0.1", urlsplit(server.url).port or 0)) as connection:
+            connection.sendall(f"GET {ITEM} HTTP/1.0\r\n\r\n".encode())
+            received = b""
+            while b"\r\n\r\n<" not in received:
+                received += connection.recv(4096)
+
+    assert whole.body == due.body
+    assert received.endswith(b"\r\n\r\n<")
+
+
+def test_a_bomb_is_small_and_unfolds_to_megabytes() -> None:
+    """Its length header tells the packed size."""
+    _, answer = struck("bomb", amount=5)
+
+    assert answer.headers["content-encoding"] == "gzip"
+    assert len(answer.body) < 10_000
+    assert len(gzip.decompress(answer.body)) == 5_000_000
+
+
+def test_a_changed_layout_keeps_the_words_and_loses_the_landmarks() -> None:
+    """What a reader sees is the same but for the head's wording; what a program looks for is not."""
+    due, answer = struck("changed_layout", ITEM)
+
+    assert "Kurssi 1" in visible(answer.text)
+    assert "Hyväksytään." in visible(answer.text)
+    for landmark in ("DATABEGIN", "<caption", "kokous/", "/Pykälä"):
+        assert landmark in due.text
+        assert landmark not in answer.text
+
+
+def listed(feed: bytes) -> list[bytes]:
+    """Return the ids that a feed lists, in its order."""
+    return re.findall(rb"&id=([\d-]+)\]\]></link>", feed)
+
+
+def test_feeds_list_entries_twice_or_in_disorder() -> None:
+    """No entry is lost, and the feed is sound."""
+    with SampleServer(councils=["kuusiranta"]) as server:
+        feed = "/kuusiranta/cgi/DREQUEST.PHP?page=rss/meetingitems&show=100"
+        due = listed(get(server, feed).body)
+        with server.broken("kuusiranta", "duplicated"):
+            twice = get(server, feed).body
+        with server.broken("kuusiranta", "reordered"):
+            shuffled = get(server, feed).body
+
+    assert len(due) > 5
+    assert listed(twice) == [one for one in due for _ in range(2)]
+    assert sorted(listed(shuffled)) == sorted(due)
+    assert listed(shuffled) not in (due, due[::-1])
+    assert twice.endswith(b"</channel></rss>")
+    assert shuffled.endswith(b"</channel></rss>")
 
 
 def test_a_procedural_feed_has_206_items_that_exist() -> None:

@@ -1,13 +1,18 @@
 """The sample server answers, remembers what it was asked, and leaves nothing behind."""
 
 import itertools
+import socket
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 
 from records.errors import ConfigError
 from samples.load import list_councils
-from samples.server import SampleServer
+from samples.server import Line, SampleServer
 from tests.samples.made import SCRIPT, get, made_council
 
 FEED = f"{SCRIPT}?page=rss/meetingitems"
@@ -104,7 +109,7 @@ def test_all_shipped_councils_are_served_at_once() -> None:
 def test_requests_are_written_down_with_their_time() -> None:
     """What politeness is judged by: when, what, by whom, with which answer."""
     ticks = itertools.count(10)
-    with SampleServer(councils=[made_council()], clock=lambda: float(next(ticks))) as server:
+    with SampleServer(councils=[made_council()], line=Line(clock=lambda: float(next(ticks)))) as server:
         get(server, FEED, {"User-Agent": "Tester/1"})
         get(server, "/robots.txt")
         seen = list(server.requests)
@@ -195,3 +200,46 @@ def test_unknown_councils_are_told_by_name() -> None:
     served = SampleServer(councils=[made_council()])
     with served as server, pytest.raises(ConfigError, match="one of testila"):
         server.show("nowhere", "minutes")
+
+
+def test_several_addresses_are_several_hosts() -> None:
+    """Every address answers for all, with links to itself; the sources are dealt out over them."""
+    addresses = ("127.0.0.1", "127.0.0.2", "127.0.0.3")
+    with SampleServer(
+        councils=["kuusiranta", "hallavaara", "alvasa", "lehtokorpi"], line=Line(addresses)
+    ) as server:
+        hosts = [
+            urlsplit(source.bases[0].url if source.bases else source.pages[0]).hostname
+            for source in server.sources
+        ]
+        with urlopen(f"{server.urls[1]}/kuusiranta/cgi/DREQUEST.PHP?page=rss/meetingitems") as answer:
+            feed = answer.read()
+        seen = server.requests[0].url
+
+    assert hosts == ["127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.1"]
+    assert len({urlsplit(url).port for url in server.urls}) == 1
+    assert seen == server.urls[1]
+    assert server.urls[1].encode() in feed
+    assert server.urls[0].encode() not in feed
+
+
+def test_a_port_that_is_taken_on_one_address() -> None:
+    """A port that was asked for must be free; one that was not is another."""
+    with socket.create_server(("127.0.0.2", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(OSError, match="in use"):
+            SampleServer(port, councils=[made_council()], line=Line(("127.0.0.1", "127.0.0.2")))
+    with SampleServer(port, councils=[made_council()]) as server:
+        assert get(server, FEED).status == 200
+
+
+def test_latency() -> None:
+    """Every answer takes that long, side by side as well as one after the other."""
+    with SampleServer(councils=[made_council()], line=Line(latency=0.1)) as server:
+        begun = time.monotonic()
+        with ThreadPoolExecutor(8) as pool:
+            statuses = list(pool.map(lambda _: get(server, FEED).status, range(8)))
+        took = time.monotonic() - begun
+
+    assert statuses == [200] * 8
+    assert took >= 0.1
