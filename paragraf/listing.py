@@ -11,10 +11,8 @@ from records.council import Source
 from records.errors import Silent
 from records.page import FeedEntry
 from store.entries import is_noted, last_listed, note_entries
-from store.gaps import Gap, close_gaps, list_gaps, note_gap
+from store.gaps import Gap, close_gaps, note_gap
 
-GAP = "gap"
-"""The kind of the issue that entries may have come and gone unseen."""
 _BEFORE = dt.timedelta(days=60)
 """A meeting's minutes may be listed so long after its day."""
 
@@ -38,9 +36,6 @@ def note_listed(night: Night, source: Source, tally: Tally) -> None:
             gap = Gap(source_id=source.id, message=message, oldest=since, noticed_at=noted_at)
             note_gap(store, gap)
         _walk(night, source, max(since, night.workshop.oldest_meeting), tally)
-    for gap in list_gaps(store, source.id):
-        advice = f"`paragraf sync {source.id} --since {gap.oldest}` walks the site's lists"
-        tally.warn(f"{gap.message}; entries may have been missed. {advice}.", kind=GAP)
 
 
 def _discover(night: Night, source: Source, began: bool) -> Discovery:

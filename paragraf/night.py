@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
+from ingest.fetch import Fetcher
 from ingest.systems.base import Fetch
 from paragraf.extracting import Extractors
 from paragraf.progress import Progress
@@ -23,13 +24,31 @@ class Night:
     """One run's tools. `since` asks for all since that day; `saving` lets one thread write at a time."""
 
     workshop: Workshop
-    fetch: Fetch
+    fetcher: Fetcher
     extractors: Extractors
     progress: Progress
     budget: Budget
     since: dt.date | None = None
-    stopping: Stopping = field(default_factory=Stopping)
     saving: Lock = field(default_factory=Lock)
+
+    @property
+    def fetch(self) -> Fetch:
+        """What fetches a page by its address."""
+        return self.fetcher.fetch
+
+    @property
+    def stopping(self) -> Stopping:
+        """Whether the run was asked to stop."""
+        return self.workshop.stopping
+
+    def requests(self, source: Source) -> int:
+        """Return how many requests the hosts of a source were sent so far."""
+        return sum(self.fetcher.requests.get(host, 0) for host in hosts_of(source))
+
+    def robots_told(self, source: Source) -> str | None:
+        """Return what robots.txt of the source's hosts lets us fetch, None when none was asked."""
+        told = (self.fetcher.robots_told(host) for host in sorted(hosts_of(source)))
+        return " ".join(filter(None, told)) or None
 
     @property
     def now(self) -> dt.datetime:

@@ -1,6 +1,6 @@
 """The main path, on one screen: from a council's feed to records and drafts.
 
-    discover -> note -> fetch -> read -> split -> extract -> save -> draft
+    discover -> note -> fetch -> read -> split -> extract -> save -> draft -> check
 
 What a source lists is noted before anything is fetched, and stays noted: a run that ends at any
 moment is made good by the next. One item is one transaction. An item's error becomes an issue and its
@@ -12,18 +12,20 @@ import datetime as dt
 from collections.abc import Sequence
 
 from paragraf.drafting import draft_new_programmes
+from paragraf.events import note_source
 from paragraf.extracting import Extractors
+from paragraf.health import check_sources
 from paragraf.listing import note_listed
 from paragraf.night import Night, noted, side_by_side
 from paragraf.progress import Progress
 from paragraf.reading import visit_entry
-from paragraf.stopping import Stopping
 from paragraf.tally import Tally
 from paragraf.visits import Budget
 from paragraf.workshop import Workshop
 from records.council import Source
 from records.run import SourceSummary
 from store.entries import Queued, due_entries
+from store.lock import source_lock
 from store.runs import end_run, save_summary, start_run
 
 LAYOUT_FAILURES = 3
@@ -31,12 +33,7 @@ LAYOUT_FAILURES = 3
 
 
 def run_sync(
-    workshop: Workshop,
-    sources: Sequence[Source],
-    progress: Progress,
-    *,
-    since: dt.date | None = None,
-    stopping: Stopping | None = None,
+    workshop: Workshop, sources: Sequence[Source], progress: Progress, since: dt.date | None = None
 ) -> list[SourceSummary]:
     """Read every source once, store what is new, draft what follows from it; return what each gave.
 
@@ -44,32 +41,43 @@ def run_sync(
     items at work, and counts as not ended. Raises ConfigError and StoreError, which end the run; what
     was stored by then stays.
     """
-    stopping = stopping or Stopping()
     run = start_run(workshop.store, workshop.now())
     budget = Budget(workshop.settings.fetch.details_per_night)
 
     def run_and_keep(source: Source) -> Tally:
+        started = workshop.now()
         tally = run_source(night, source)
         with night.saving:
             save_summary(workshop.store, run, tally.summary)
+        note_source(tally.summary, ms=round((workshop.now() - started).total_seconds() * 1000))
         return tally
 
     with workshop.fetcher(sources) as fetcher, Extractors(workshop.settings) as extractors:
-        night = Night(workshop, fetcher.fetch, extractors, progress, budget, since, stopping)
-        tallies = side_by_side(sources, workshop.settings.fetch.hosts_at_once, stopping, run_and_keep)
-    if not stopping.asked:
+        night = Night(workshop, fetcher, extractors, progress, budget, since)
+        tallies = side_by_side(sources, workshop.settings.fetch.hosts_at_once, night.stopping, run_and_keep)
+    if not workshop.stopping.asked:
         draft_new_programmes(workshop, {tally.source_id: tally for tally in tallies})
-    summaries = [tally.summary for tally in tallies]
-    for summary in summaries:
-        save_summary(workshop.store, run, summary)
-    if not stopping.asked:
-        end_run(workshop.store, run, workshop.now())
-    return summaries
+        _end(workshop, run, sources, tallies)
+    return [tally.summary for tally in tallies]
 
 
 def run_source(night: Night, source: Source) -> Tally:
-    """Read one source: note what it lists, then visit what is due; its errors are issues of the tally."""
+    """Read one source: note what it lists, then visit what is due; its errors are issues of the tally.
+
+    A source that another machine is reading is left to that one.
+    """
     tally = Tally(source.id)
+    with source_lock(night.workshop.store, source.id) as is_ours:
+        if is_ours:
+            before = night.requests(source)
+            _read_source(night, source, tally)
+            tally.add("requests", night.requests(source) - before)
+            tally.robots = night.robots_told(source)
+    night.progress.end(source.id, tally.describe())
+    return tally
+
+
+def _read_source(night: Night, source: Source, tally: Tally) -> None:
     with noted(tally):
         note_listed(night, source, tally)
         due = due_entries(night.workshop.store, source.id, night.now)
@@ -77,8 +85,6 @@ def run_source(night: Night, source: Source) -> Tally:
         tally.add("queued", len(due) - len(now))
         night.progress.begin(source.id, len(now))
         _visit(night, source, now, tally)
-    night.progress.end(source.id, tally.describe())
-    return tally
 
 
 def _visit(night: Night, source: Source, due: Sequence[Queued], tally: Tally) -> None:
@@ -89,3 +95,14 @@ def _visit(night: Night, source: Source, due: Sequence[Queued], tally: Tally) ->
             break
         night.progress.step(source.id, queued.entry.title)
         failures = 0 if visit_entry(night, source, queued, tally) else failures + 1
+
+
+def _end(workshop: Workshop, run: int, sources: Sequence[Source], tallies: Sequence[Tally]) -> None:
+    """Judge the sources by their habits, and keep what this night gave of each."""
+    for issue in check_sources(workshop.store, sources, workshop.settings, workshop.now()):
+        for tally in tallies:
+            if tally.source_id == issue.source_id:
+                tally.tell(issue)
+    for tally in tallies:
+        save_summary(workshop.store, run, tally.summary)
+    end_run(workshop.store, run, workshop.now())

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extract.decision_types import SourceHints
+from ingest.answers import NOT_MODIFIED, Validators
 from ingest.systems import system_for
 from paragraf.attachments import Reader
 from paragraf.events import note_item
@@ -18,6 +20,7 @@ from records.item import Item
 from records.page import FeedEntry, Page
 from store.entries import Queued, settle_entry
 from store.items import mark_gone, save_item
+from store.known import known_item, latest_headers
 
 GONE = "gone"
 GIVEN_UP = "given_up"
@@ -30,7 +33,7 @@ def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> b
     entry = queued.entry
     with noted(tally, entry.url) as note:
         try:
-            visit = _read_entry(night, source, entry, tally)
+            visit = _read_entry(night, source, queued, tally)
         except Gone as gone:
             if queued.document_type is None:
                 raise
@@ -42,9 +45,15 @@ def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> b
     return not isinstance(note.error, OF_ALL_PAGES)
 
 
-def _read_entry(night: Night, source: Source, entry: FeedEntry, tally: Tally) -> Visit:
+def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> Visit:
     """Keep the items of an entry's page, and tell what they are."""
-    page, items = _fetch_items(night, source, entry, tally)
+    entry, kept = queued.entry, _kept(night, queued)
+    page = night.fetcher.fetch(entry.url, kept.validators if kept else None)
+    tally.add("fetched")
+    if kept and page.status == NOT_MODIFIED:
+        tally.add("unchanged")
+        return kept.visit
+    page, items = _read_items(night, source, entry, page, tally)
     reader = Reader(night.fetch, night.workshop.store, tally, night.workshop.settings.fetch.attachments)
     kinds, days, since = [], [], []
     for item, record, pages in _extract(night, source, entry, page, items, reader):
@@ -56,13 +65,31 @@ def _read_entry(night: Night, source: Source, entry: FeedEntry, tally: Tally) ->
     return Visit(tuple(kinds), tuple(days), max(since, default=None))
 
 
-def _fetch_items(
-    night: Night, source: Source, entry: FeedEntry, tally: Tally
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What a page that did not change would say again, and by what its server knows it."""
+
+    visit: Visit
+    validators: Validators
+
+
+def _kept(night: Night, queued: Queued) -> _Kept | None:
+    """Return what is kept of an entry whose server told by what it knows the page again."""
+    store = night.workshop.store
+    known = known_item(store, *queued.key)
+    headers = latest_headers(store, queued.entry.url) if known else None
+    validators = Validators.of(headers or {})
+    if known is None or not validators.headers:
+        return None
+    days = (known.meeting_date,) if known.meeting_date else ()
+    return _Kept(Visit((known.document_type,), days, known.seen_at), validators)
+
+
+def _read_items(
+    night: Night, source: Source, entry: FeedEntry, page: Page, tally: Tally
 ) -> tuple[Page, tuple[Item, ...]]:
-    """Return an entry's page and its items; a system that showed another item is asked once more."""
+    """Return a page with its items; a system that showed another item is asked once more."""
     system = system_for(source.system)
-    page = night.fetch(entry.url)
-    tally.add("fetched")
     try:
         return page, system.read(page, source, entry)
     except WrongItem as wrong:

@@ -14,6 +14,7 @@ class Tally:
         self.source_id = source_id
         self.counts: dict[str, int] = {}
         self.issues: list[Issue] = []
+        self.robots: str | None = None
 
     def add(self, count: str, number: int = 1) -> None:
         """Raise a count of SourceSummary by `number`."""
@@ -32,11 +33,13 @@ class Tally:
         message = f"{url or self.source_id}: unforeseen {type(error).__name__}: {error}. Please report it."
         self._note("unforeseen", message, url, "error")
 
+    def tell(self, issue: Issue) -> None:
+        """Note an issue that was found by looking at the source as a whole."""
+        self.issues.append(issue)
+        note_issue(issue)
+
     def _note(self, kind: str, message: str, url: str | None, severity: Severity) -> None:
-        self.issues.append(
-            Issue(source_id=self.source_id, kind=kind, message=message, url=url, severity=severity)
-        )
-        note_issue(self.issues[-1])
+        self.tell(Issue(source_id=self.source_id, kind=kind, message=message, url=url, severity=severity))
 
     def describe(self) -> str:
         """Return the source's sum in one line."""
@@ -47,7 +50,9 @@ class Tally:
     @property
     def summary(self) -> SourceSummary:
         """The counts and issues so far, as a record."""
-        return SourceSummary(source_id=self.source_id, issues=tuple(self.issues), **self.counts)
+        return SourceSummary(
+            source_id=self.source_id, issues=tuple(self.issues), robots=self.robots, **self.counts
+        )
 
 
 def _snake(name: str) -> str:

@@ -10,7 +10,7 @@ from records.item import DocumentType
 from records.page import Page
 from store.database import Store
 from store.ids import Key, item_id
-from store.pages import read_page
+from store.pages import file_of, read_page
 from store.schema import IS_NEWEST, decisions, items, pages, versions
 
 
@@ -60,6 +60,19 @@ def latest_page(store: Store, url: str) -> Page | None:
     with store.read() as connection:
         row = connection.execute(wanted).mappings().first()
     return read_page(store.pages_folder, row) if row else None
+
+
+def latest_headers(store: Store, url: str) -> dict[str, str] | None:
+    """Return the headers of the page that was fetched last under an address, names in small letters.
+
+    None when none was, or when its file is gone: then the page has to be fetched whole.
+    """
+    wanted = select(pages).where(pages.c.url == url).order_by(pages.c.retrieved_at.desc(), pages.c.id)
+    with store.read() as connection:
+        row = connection.execute(wanted).mappings().first()
+    if row is None or not file_of(store.pages_folder, row["sha256"]).exists():
+        return None
+    return dict(row["headers"])
 
 
 def list_known_items(store: Store, source_id: str, since: dt.datetime | None = None) -> list[KnownItem]:

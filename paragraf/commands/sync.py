@@ -34,7 +34,7 @@ def run_sync_command(wanted: tuple[str, ...], since: str | None = None) -> int:
             advice="Add one as the README tells, or try `paragraf demo`.",
         )
     oldest = _day(since) if since else None
-    with sync_lock(home()), open_workshop() as workshop:
+    with stop_on_signals() as stopping, sync_lock(home()), open_workshop(stopping=stopping) as workshop:
         summaries = sync_and_show(workshop, sources, oldest)
     return int(any(summary.issues for summary in summaries))
 
@@ -49,9 +49,9 @@ def _day(told: str) -> dt.date:
 def sync_and_show(
     workshop: Workshop, sources: Sequence[Source], since: dt.date | None = None
 ) -> list[SourceSummary]:
-    """Run one sync with progress, and print what each source gave; a signal ends it between two items."""
-    with show_progress() as progress, stop_on_signals() as stopping:
-        summaries = run_sync(workshop, sources, progress, since=since, stopping=stopping)
+    """Run one sync with progress, and print what each source gave."""
+    with show_progress() as progress:
+        summaries = run_sync(workshop, sources, progress, since)
     show_summaries(summaries)
     return summaries
 

@@ -44,11 +44,11 @@ class Nights:
     now: dt.datetime = NOW
     change: Callable[[Source], Source] = lambda source: source
 
-    def sync(self, since: dt.date | None = None, stopping: Stopping | None = None) -> SourceSummary:
+    def sync(self, since: dt.date | None = None) -> SourceSummary:
         """Run one night; return what the first source gave."""
         workshop = Workshop(Settings(fetch=self.fetch), self.store, (), lambda: self.now)
         sources = [self.change(source) for source in self.server.sources]
-        return run_sync(workshop, sources, Quiet(), since=since, stopping=stopping)[0]
+        return run_sync(workshop, sources, Quiet(), since)[0]
 
     def sleep(self, days: int = 1) -> None:
         """Let so many days pass."""
@@ -176,7 +176,7 @@ def test_what_a_feed_has_lost_is_found_by_a_walk(many: Nights) -> None:
 
     assert list_gaps(many.store) == []
     assert many.kept >= 60
-    assert "gap" not in {issue.kind for issue in summary.issues}
+    assert "open_gap" not in {issue.kind for issue in summary.issues}
 
 
 def test_a_gap_that_no_walk_closes_stays_open_until_one_does(many: Nights) -> None:
@@ -197,9 +197,9 @@ def test_a_gap_that_no_walk_closes_stays_open_until_one_does(many: Nights) -> No
 
     assert site in gap.message
     for summary in (first, second):
-        (told,) = {issue.message for issue in summary.issues if issue.kind == "gap"}
+        (told,) = {issue.message for issue in summary.issues if issue.kind == "open_gap"}
         assert f"--since {gap.oldest}" in told
-    assert "gap" not in {issue.kind for issue in third.issues}
+    assert "open_gap" not in {issue.kind for issue in third.issues}
     assert list_gaps(many.store) == []
     assert len(list_gaps(many.store, closed=True)) == 1
 
@@ -236,8 +236,8 @@ def _asking(stopping: Stopping, after: int) -> Quiet:
 def test_a_run_that_is_stopped_goes_on_next_time(many: Nights) -> None:
     """The item at work is kept, the rest stays due, and the run counts as not ended."""
     stopping = Stopping()
-    workshop = Workshop(Settings(fetch=many.fetch), many.store, (), lambda: many.now)
-    (stopped,) = run_sync(workshop, many.server.sources, _asking(stopping, 7), stopping=stopping)
+    workshop = Workshop(Settings(fetch=many.fetch), many.store, (), lambda: many.now, stopping)
+    (stopped,) = run_sync(workshop, many.server.sources, _asking(stopping, 7))
 
     assert (stopped.new, many.kept) == (7, 7)
     assert list_runs(many.store)[0].ended_at is None
