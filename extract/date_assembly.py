@@ -60,8 +60,8 @@ _PROMISING = re.compile(
 )
 """A year, or a number that something follows which can make it a time."""
 _CLOCK_LIKE = re.compile(r"\d{1,2}[.:]\d\d|\d{4} {0,2}[\u2010-\u2015\u2212-]")
-_PLAIN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?=[/)\n;]| {1,3}§|\.\s)")
-"""A day that nothing can go on from."""
+_PLAIN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?=[/)\n;]| {1,3}§|\.\s| {1,3}([^\W\d_]+))")
+"""A day that nothing can go on from, but a word of time where a word is behind it."""
 _WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
 Reader = Callable[[View, int, Entry], Expression | None]
 
@@ -100,7 +100,8 @@ def read_number(view: View, pos: int) -> Expression | None:
     """Return the expression that opens with the number at `pos`, or None."""
     if not _PROMISING.match(view.text, pos):
         return None
-    if (plain := _PLAIN_DAY.match(view.text, pos)) and (day := day_of_digits(plain)):
+    plain = _PLAIN_DAY.match(view.text, pos)
+    if plain and plain[4] not in view.lexicon.by_word and (day := day_of_digits(plain)):
         return Expression(pos, plain.end(), "day-dots", day)
     word = _WORD_NEXT.match(view.text, pos)
     if word and word[1] not in view.lexicon.by_word:
@@ -134,7 +135,7 @@ def _read_plain_clock(view: View, pos: int) -> Expression | None:
 def read_word(view: View, pos: int) -> Expression | None:
     """Return the longest expression that opens with the known word at `pos`, or None."""
     best: Expression | None = None
-    for entry in view.lexicon.at(view.text, pos):
+    for entry in view.at(pos):
         reader = _READERS.get(entry.kind)
         expression = reader(view, pos, entry) if reader else None
         if expression and (best is None or (expression.end, best.start) > (best.end, expression.start)):

@@ -40,20 +40,11 @@ class Lexicon:
             for entry in found:
                 self._by_kind.setdefault(entry.kind, set()).add(entry.phrase)
 
-    def at(self, text: str, pos: int) -> Iterator[Entry]:
-        """Yield the entries that stand at `pos` of a folded text as whole words, longest first."""
+    def at(self, text: str, pos: int) -> tuple[Entry, ...]:
+        """Return the entries that stand at `pos` of a folded text as whole words, longest first."""
         word = WORD.match(text, pos)
-        for entry in self.by_word.get(word.group() if word else text[pos : pos + 1], ()):
-            if _stands_at(entry.phrase, text, pos):
-                yield entry
-
-    def find(self, text: str, pos: int, *kinds: str) -> Entry | None:
-        """Return the longest entry of one of `kinds` at `pos`, or None."""
-        word = WORD.match(text, pos)
-        for entry in self.by_word.get(word.group() if word else text[pos : pos + 1], ()):
-            if entry.kind in kinds and _stands_at(entry.phrase, text, pos):
-                return entry
-        return None
+        entries = self.by_word.get(word[0] if word else text[pos : pos + 1])
+        return tuple([one for one in entries if _stands_at(one.phrase, text, pos)]) if entries else ()
 
     def opens(self, word: str, kinds: Container[str]) -> bool:
         """Whether a word is the first of an entry of one of `kinds`."""

@@ -1,7 +1,7 @@
 """Knows the text as date rules see it: folded, with the language's lexicon at hand."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.date_lexicon import Entry, Lexicon
 
@@ -14,15 +14,29 @@ BULLETS = " •·▪◦‣*–-|\t"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A folded text (equal in length to `original`) and the words of time that may stand in it."""
+    """A folded text (equal in length to `original`) and the words of time that may stand in it.
+
+    `known` keeps what stands at a place, since rule after rule asks for the same one.
+    """
 
     text: str
     original: str
     lexicon: Lexicon
+    known: dict[int, tuple[Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, pos: int) -> tuple[Entry, ...]:
+        """Return the words and phrases that stand at `pos`, longest first."""
+        found = self.known.get(pos)
+        if found is None:
+            found = self.known[pos] = self.lexicon.at(self.text, pos)
+        return found
 
     def find(self, pos: int, *kinds: str) -> Entry | None:
         """Return the longest word or phrase of one of `kinds` at `pos`, or None."""
-        return self.lexicon.find(self.text, pos, *kinds)
+        for entry in self.at(pos):
+            if entry.kind in kinds:
+                return entry
+        return None
 
     def gap(self, pos: int, most: int = 3) -> int:
         """Return the place after at most `most` blanks."""
