@@ -51,7 +51,8 @@ class Dated(NamedTuple):
 class Scene:
     """What all votes look at: the expressions as found, their surroundings, the own day and year.
 
-    `guessed` tells that the own day is only the first that the text tells.
+    `guessed` tells that the own day is only the first that the text tells. `known` and `mentions` keep
+    the years of days told, and which years by their place are mentions, since many ask for the same.
     """
 
     found: list[Expression]
@@ -61,6 +62,7 @@ class Scene:
     guessed: bool = False
     case_year: int | None = None
     known: dict[Day, int] = field(default_factory=dict)
+    mentions: dict[int, bool] = field(default_factory=dict)
 
     def remember(self, dated: Dated) -> None:
         """Keep the year of a day or month, for the next time the text names it."""
@@ -87,6 +89,13 @@ def mentions_year(one: Expression, scene: Scene) -> bool:
     """Whether a year tells which ("budget 2024") rather than when ("under 2024")."""
     if one.first is None or one.first.year is None or not one.first.coarse:
         return False
+    known = scene.mentions.get(one.start)
+    if known is None:
+        known = scene.mentions[one.start] = _tells_which(one, scene)
+    return known
+
+
+def _tells_which(one: Expression, scene: Scene) -> bool:
     text, words = scene.around.text, scene.words.years.scene
     start = max(scene.around.sentence(one.start)[0], one.start - REACH)
     before = text[start : one.start].rstrip()
@@ -114,18 +123,17 @@ def _votes(
     if (year := scene.known.get((first.month, first.day, first.season))) and not first.coarse:
         yield year, SAME_DAY
     for earlier in reversed(dated[-BACK:]):
-        if earlier.frame and earlier.frame.year:
-            nearness = _nearness(one, earlier, scene)
-            yield earlier.frame.year, nearness if earlier.stated else nearness / 2
+        if (frame := earlier.frame) and frame.year:
+            nearness = _nearness(one, earlier, frame, scene)
+            yield frame.year, nearness if earlier.stated else nearness / 2
             if earlier.stated and not mentions_year(earlier.expression, scene):
                 break
     if index + 1 < len(scene.found) and (after := scene.found[index + 1].first) and after.year:
         yield after.year, AHEAD
 
 
-def _nearness(one: Expression, earlier: Dated, scene: Scene) -> float:
-    frame = earlier.frame
-    if frame is None or not _may_hold(frame, one.first):
+def _nearness(one: Expression, earlier: Dated, frame: Moment, scene: Scene) -> float:
+    if not _may_hold(frame, one.first):
         return 0.0
     start = scene.around.sentence(one.start)[0]
     block = scene.around.block_number(one.start)

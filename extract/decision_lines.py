@@ -56,14 +56,17 @@ def split_lines(text: str, blocks: Iterable[Block] = ()) -> tuple[Line, ...]:
     paged = any(end - first > _PAGED for first, end in rows)
     cells = sorted({block.start for block in blocks if block.kind == "cell"})
     plain = text.replace("\u00a0", " ")
+    gaps = _GAP in plain or "\t" in plain
     lines: list[Line] = []
     page = 0
     for number, (first, end) in enumerate(rows):
-        mark, page = _page_mark(text, (first, end), page) if paged else (None, 0)
+        counts = paged and text[first].isdecimal()
+        mark, page = _page_mark(text, (first, end), page) if counts else (None, page)
         begin = mark or first
         long = end - begin > _RUNNING or mark is not None
         cut = cells[bisect_right(cells, begin) : bisect_left(cells, end)] if cells else ()
-        if not cut and plain.find(_GAP, begin, end) < 0 and plain.find("\t", begin, end) < 0:
+        wide = gaps and (plain.find(_GAP, begin, end) >= 0 or plain.find("\t", begin, end) >= 0)
+        if not (cut or wide):
             lines.append(Line(begin, end, number, 0, long, mark is not None, first_digit(text, begin, end)))
             continue
         for column, (left, right) in enumerate(_columns(text, begin, end, cut)):

@@ -26,6 +26,8 @@ _SHORT_NAME = 14
 _FEW_WORDS = 4
 _MOST_LINES = 40
 _FEW_LINES = 12
+_LONGEST_LETTERS = 24
+"""No section, day or case number has more characters before its first digit: "Planläggningsdnr-2024-12"."""
 _LONE = (
     ("section", SIGN_FIRST),
     ("section", SIGN_LAST),
@@ -180,7 +182,7 @@ def _lone(sheet: Sheet, line: Line) -> str | None:
 
     A bare number beside other columns counts meetings or pages ("Pöytäkirja   3/2023   12").
     """
-    if not line.digits:
+    if not line.digits or line.digit - line.start > _LONGEST_LETTERS:
         return None
     for name, shape in _LONE:
         match = shape.match(sheet.text, *line.span)
