@@ -8,6 +8,8 @@ from http.cookies import SimpleCookie
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from samples import (
+    ahjo_site,
+    cloudnc_site,
     dynasty_site,
     einnsyn_site,
     listing_site,
@@ -23,6 +25,8 @@ from samples.faults import Fault, spoil
 
 SESSION = "PHPSESSID"
 SITES: dict[str, Callable[[View, str, Query], Answer]] = {
+    "ahjo": ahjo_site.answer,
+    "cloudnc": cloudnc_site.answer,
     "dynasty": dynasty_site.answer,
     "einnsyn": einnsyn_site.answer,
     "listing": listing_site.answer,

@@ -1,6 +1,8 @@
 """Knows which record systems there are; each is one module of this folder."""
 
 from ingest.systems import (
+    ahjo,
+    cloudnc,
     dynasty,
     einnsyn,
     listing,
@@ -17,6 +19,8 @@ SYSTEMS: dict[str, RecordSystem] = {
     system.name: system
     for system in (
         dynasty,
+        cloudnc,
+        ahjo,
         einnsyn,
         listing,
         netpublicator,
