@@ -34,6 +34,8 @@ def answer(view: View, path: str, query: Query) -> Answer:
     """
     if path.startswith(FILES):
         return _file(view, path.removeprefix(FILES))
+    if path.rstrip("/") == API:
+        return _told({"links": []})
     verb, _, rest = path.removeprefix(f"{API}/").partition("/")
     known = VERBS.get(verb) if path.startswith(API) else None
     return known(view, rest, query) if known else _missing()
@@ -70,7 +72,9 @@ def _meetings(view: View, rest: str, query: Query) -> Answer:
     if not item:
         return _told({**_meeting(meeting), "Agenda": [_agenda_item(one) for one in view.items(meeting)]})
     shown = next((one for one in view.items(meeting) if motion_id(one) == item), None)
-    return _told({"AgendaItem": {**_agenda_item(shown), "Html": render_motion(shown)}}) if shown else _missing()
+    return (
+        _told({"AgendaItem": {**_agenda_item(shown), "Html": render_motion(shown)}}) if shown else _missing()
+    )
 
 
 def _cases(view: View, rest: str, query: Query) -> Answer:
@@ -147,7 +151,12 @@ def _agenda_item(shown: Shown) -> Json:
 
 def _case(shown: Shown) -> Json:
     label = shown.item.case_number or ""
-    return {"CaseIDLabel": label, "CaseID": label.replace(" ", "-"), "Title": shown.item.title, "Language": "fi"}
+    return {
+        "CaseIDLabel": label,
+        "CaseID": label.replace(" ", "-"),
+        "Title": shown.item.title,
+        "Language": "fi",
+    }
 
 
 def _within(meeting: Meeting, query: Query) -> bool:

@@ -1,4 +1,4 @@
-"""Knows the ids and addresses of Ahjo: GUIDs in braces, meetings that begin with their decision maker's id."""
+"""Knows the ids and addresses of Ahjo: GUIDs in braces, meetings named after their decision maker."""
 
 import datetime as dt
 import uuid

@@ -1,4 +1,4 @@
-"""Knows the addresses of a CloudNC site: lists, bodies, meetings `Kokous_9112026`, items old and new, files."""
+"""Knows the addresses of a CloudNC site: lists, bodies, meetings `Kokous_9112026`, items, files."""
 
 import datetime as dt
 import re

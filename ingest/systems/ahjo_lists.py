@@ -42,7 +42,9 @@ class Lists:
         """
         page = self.fetch(self._address("agents/decisionmakers"))
         told = read_answer(page, DecisionMakers).entries
-        self.makers = {one.organization.id: one.organization.name or "" for one in told if one.organization.id}
+        self.makers = {
+            one.organization.id: one.organization.name or "" for one in told if one.organization.id
+        }
         today = page.retrieved_at.date()
         self._read_weeks(today)
         self._read_agendas(today)
@@ -67,7 +69,9 @@ class Lists:
         while before > first:
             since = max(before - _WEEK, first)
             failed = len(self.failures)
-            found = self._keep(self._pages(self._address("decisions", handledsince=since, handledbefore=before)))
+            found = self._keep(
+                self._pages(self._address("decisions", handledsince=since, handledbefore=before))
+            )
             if len(self.failures) > failed:
                 return
             before = since
@@ -151,7 +155,9 @@ class Lists:
         if native_id is None or meeting.id is None or asked is None:
             return None
         path = f"meetings/{quote(meeting.id, safe='')}/agendaitems/{quote(asked, safe='')}"
-        return self._entry(path, native_id, record.title, meeting.maker or self._maker(meeting.id), meeting.day)
+        return self._entry(
+            path, native_id, record.title, meeting.maker or self._maker(meeting.id), meeting.day
+        )
 
     def _entry(
         self, path: str, native_id: str, title: str | None, body: str | None, day: dt.date | None

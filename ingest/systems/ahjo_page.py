@@ -35,7 +35,7 @@ def has_landmarks(markup: str) -> bool:
 
 
 def read_decision(content: str, motion: str, where: str, language: str = "fi") -> Decision:
-    """Return a decision's HTML as blocks, with its title; of the proposal's what the decision does not repeat.
+    """Return a decision's HTML as blocks, with its title; of the proposal's what it does not repeat.
 
     Either may be empty. Signatures are left out. Raises LayoutChanged for markup without Ahjo's
     landmarks, or without words.
@@ -97,7 +97,9 @@ def _officer(frame: html.HtmlElement, language: str) -> Iterator[Piece]:
 
 
 def _of_class(tree: html.HtmlElement, name: str) -> list[html.HtmlElement]:
-    found = tree.xpath("descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} ")
+    found = tree.xpath(
+        "descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+    )
     return list(found)
 
 

@@ -31,7 +31,9 @@ def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     failures: list[FetchError | ReadError] = []
     for address in _fronts(source):
         try:
-            found.append(walk_lists(address, lambda page, branch: _listed(page, source, branch), fetch, horizon))
+            found.append(
+                walk_lists(address, lambda page, branch: _listed(page, source, branch), fetch, horizon)
+            )
         except (FetchError, ReadError) as failure:
             failures.append(failure)
     if failures and not found:

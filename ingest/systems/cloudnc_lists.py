@@ -46,7 +46,7 @@ class _Link(NamedTuple):
     row: html.HtmlElement | None
 
     def row_told(self, links: Counter[html.HtmlElement | None]) -> _Told | None:
-        """Return what the row around the link tells of its meeting; one of many `links` is the page's frame."""
+        """Return what the row around the link tells of its meeting; with many `links` it is a frame."""
         alone = self.row is not None and links[self.row] <= _ROW_LINKS
         return _told("\n".join(self.row.itertext())) if self.row is not None and alone else None
 

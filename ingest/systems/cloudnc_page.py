@@ -1,4 +1,4 @@
-"""Knows the item pages of CloudNC: what stands between `ContentStart` and `right-content`, and the documents."""
+"""Knows the item pages of CloudNC: what stands behind `ContentStart`, and the documents beside it."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from ingest.addresses import absolute_url
 from ingest.charset import decode
 from ingest.clean import CleanText
 from ingest.html import clean_element, parse_markup
-from ingest.systems.cloudnc_addresses import is_document
+from ingest.systems.cloudnc_addresses import is_document, is_meeting, item_id
 from records.errors import LayoutChanged, ReadError
 from records.item import Attachment
 from records.page import Page
@@ -25,6 +25,8 @@ _AROUND = f"//*[@id='Content_sidenaviArea'] | //*[@id='{_CONTAINER}']//*[contain
 _HEAD = re.compile(
     r",\s{1,3}(?:kokous|sammanträde|möte)\s{1,3}\d{1,2}\.\d{1,2}\.\d{4}|§\s{0,3}\d|\d\s{0,3}§", re.I
 )
+_NEIGHBOURS = 2
+"""An item links those before and after it; a page that links more is a list."""
 _SHORTEST = 20
 """A text with fewer characters than this is no item."""
 
@@ -49,10 +51,11 @@ def read_item_page(page: Page) -> tuple[CleanText, tuple[Attachment, ...]]:
     for element in tree.xpath(_AROUND):
         if element.getparent() is not None:
             element.drop_tree()
+    links = {item_id(absolute_url(page.final_url, one)) for one in tree.xpath("//a/@href")} - {None}
     text = clean_element(tree)
     if len(text.text) < _SHORTEST:
         raise _changed(page.url, f"only {text.text!r}")
-    if not _HEAD.search(text.text):
+    if not _HEAD.search(text.text) or is_meeting(page.url) or len(links) > _NEIGHBOURS:
         advice = "Give the address of one of its items"
         raise ReadError(page.url, expected="an item of a meeting", found="another page", advice=advice)
     return text, tuple(_attachments(parse_markup(markup, page.url), page.final_url))

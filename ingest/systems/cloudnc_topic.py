@@ -45,9 +45,12 @@ _AFTER = (
 )  # fmt: skip
 _PERSONS = frozenset({"Draftsmans", "Presenters"})
 _FILES = ("Attachments", "AgendaAttachment")
-_LINK = re.compile(r"<a\s[^<>]{0,200}?href\s*=\s*([\"'])(?P<url>.{1,500}?)\1[^<>]{0,200}>(?P<title>[^<>]{1,300})<", re.I)
+_LINK = re.compile(
+    r"<a\s[^<>]{0,200}?href\s*=\s*([\"'])(?P<url>.{1,500}?)\1[^<>]{0,200}>(?P<title>[^<>]{1,300})<", re.I
+)
 _MARKUP = re.compile(r"<[a-z/!]", re.I)
-_MOMENT = re.compile(r"/Date\((?P<ms>-?\d{1,15})(?:[+-]\d{4})?\)/")
+_EPOCH = dt.datetime(1970, 1, 1, 3, tzinfo=dt.UTC)
+_MOMENT = re.compile(r"/Date\((?P<ms>-?\d{1,13})(?:[+-]\d{4})?\)/")
 
 
 class _Earlier(BaseModel):
@@ -126,11 +129,8 @@ def _part(name: str, values: Values) -> Iterator[Piece]:
 
 def _proposal(values: Values) -> Iterator[Piece]:
     """Yield the proposal with its presenter between caption and text, where CloudNC prints him."""
-    caption, *texts = [*_part("Decisionproposal", values)] or [None]
-    if caption:
-        yield caption
-    yield from _part("Presenters", values)
-    yield from filter(None, texts)
+    pieces = [*_part("Decisionproposal", values)]
+    yield from (*pieces[:1], *_part("Presenters", values), *pieces[1:])
 
 
 def _history(values: Values) -> Iterator[Piece]:
@@ -183,7 +183,7 @@ def _moment(text: str | None) -> str | None:
     if found is None:
         return None
     # Midnight of a Finnish day is the evening before in UTC, and no meeting begins in the night.
-    moment = dt.datetime(1970, 1, 1, 3) + dt.timedelta(milliseconds=int(found["ms"]))
+    moment = _EPOCH + dt.timedelta(milliseconds=int(found["ms"]))
     return _printed(moment.date())
 
 

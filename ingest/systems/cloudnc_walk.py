@@ -81,6 +81,8 @@ class _Walk:
             if listed is None:
                 continue
             self._keep(listed.items)
+            for rest in listed.bodies:
+                self._follow_body(rest)
             if not self.horizon.walk and any(map(self.horizon.known, listed.items)):
                 return
 
@@ -120,4 +122,4 @@ class _Walk:
 
     def _tell_gaps(self) -> Iterator[str]:
         if self.left:
-            yield f"{self.left}: not asked for, nor the lists behind it; {MOST_LISTS} lists a night are the most"
+            yield f"{self.left}: neither this list nor those behind it were read, {MOST_LISTS} are the most"
