@@ -69,15 +69,20 @@ class Lists:
         while before > first:
             since = max(before - _WEEK, first)
             failed = len(self.failures)
-            found = self._keep(
-                self._pages(self._address("decisions", handledsince=since, handledbefore=before))
-            )
+            address = self._address("decisions", handledsince=since, handledbefore=before)
+            found = self._keep(self._pages(address))
             if len(self.failures) > failed:
+                self._note_unread(address, since, today)
                 return
             before = since
             settled = any(map(self.horizon.known, found)) and before <= today - _LATE
             if settled and not self.horizon.walk:
                 return
+
+    def _note_unread(self, address: str, since: dt.date, today: dt.date) -> None:
+        """Note a gap, unless the next night asks for that week again."""
+        if not self.horizon.began or since < today - _LATE:
+            self.gaps.append(f"{address}: this list could not be read, earlier weeks were not asked for")
 
     def _pages(self, address: str) -> Iterator[Record]:
         """Yield the records of a list and of the pages that follow it."""

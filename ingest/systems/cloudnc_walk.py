@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.systems.base import Discovery, Fetch, Horizon
-from records.errors import FetchError, ReadError
+from records.errors import FetchError, Gone, ReadError
 from records.page import FeedEntry, Page
 
-MOST_LISTS = 100
-"""So many lists are asked for in one night, unless they are walked on purpose."""
+MOST_LISTS = 1000
+"""So many lists are asked for at most; a site that links more leads in circles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def walk_lists(address: str, read: ReadList, fetch: Fetch, horizon: Horizon) -> 
     """Return what the list at `address` and those below it offer, each item once.
 
     The lists below are left alone when a known item shows at the top. Raises what the first list
-    raises; a later one that fails is a warning, unless nothing at all could be read.
+    raises; a later one that fails is a warning, unless nothing at all could be read, and a gap unless
+    it is gone.
     """
     return _Walk(read, fetch, horizon).from_front(Branch(address))
 
@@ -90,7 +91,7 @@ class _Walk:
         """Return what a list holds; None where it was read before, is one too many, or fails."""
         if branch.url in self.asked:
             return None
-        if len(self.asked) >= MOST_LISTS and not self.horizon.walk:
+        if len(self.asked) >= MOST_LISTS:
             self.left = self.left or branch.url
             return None
         self.asked.add(branch.url)
@@ -123,3 +124,6 @@ class _Walk:
     def _tell_gaps(self) -> Iterator[str]:
         if self.left:
             yield f"{self.left}: neither this list nor those behind it were read, {MOST_LISTS} are the most"
+        for failure in self.failures:
+            if not isinstance(failure, Gone):
+                yield f"{failure.where}: this list could not be read"

@@ -187,6 +187,17 @@ def test_a_list_that_fails_is_a_warning() -> None:
     assert "meetings: Field required" in found.warnings[0]
 
 
+@pytest.mark.parametrize(("began", "gaps"), [(False, 1), (True, 0)])
+def test_a_week_that_fails_is_a_gap_on_the_first_night(began: bool, gaps: int) -> None:
+    """Later the newest weeks are asked for again, and nothing is lost."""
+    broken = Interface({"2026-11-14": [record()], "2026-11-07": [{"Title": {"a": 1}}]})
+    found = discover(broken, Horizon(dt.date(2026, 1, 1), began=began))
+
+    assert broken.since == ["2026-11-14", "2026-11-07"]
+    assert len(found.entries) == len(found.warnings) == 1
+    assert len(found.gaps) == gaps
+
+
 def test_no_answer_fails_the_source() -> None:
     """A missing key is told by the first list; a source without base by its settings."""
     with pytest.raises(ReadError, match="key_variable"):

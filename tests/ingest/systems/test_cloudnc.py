@@ -156,6 +156,16 @@ def test_lists_that_fail_are_warnings() -> None:
 
     assert [one.native_id for one in found.entries] == ["12", "11"]
     assert [warning.partition(": ")[0] for warning in found.warnings] == [APRIL, COUNCIL]
+    assert found.gaps == ()
+
+
+def test_a_list_that_cannot_be_read_is_a_gap() -> None:
+    """The next night the newest items are known, and nobody would look there again."""
+    broken = site()
+    broken.pages[APRIL] = "<html><body>Huoltokatko</body></html>"
+    found = cloudnc.discover(SOURCE, broken.fetch, Horizon(OLDEST))
+
+    assert found.gaps == (f"{APRIL}: this list could not be read",)
 
 
 def test_a_front_list_that_fails_fails_the_source() -> None:
@@ -167,10 +177,10 @@ def test_a_front_list_that_fails_fails_the_source() -> None:
 
 
 def test_too_many_lists_are_a_gap() -> None:
-    """A night asks for so many lists; the first that was left is named."""
+    """A site that leads in circles is left after so many lists; the first that was left is named."""
     bodies = tuple((f"{FRONT}/Jaosto{n}", f"Jaosto {n}") for n in range(MOST_LISTS + 5))
     pages = Site({FRONT: listing((new(1), "Avaus"), beside=bodies), **{url: listing() for url, _ in bodies}})
-    found = cloudnc.discover(SOURCE, pages.fetch, Horizon(OLDEST))
+    found = cloudnc.discover(SOURCE, pages.fetch, Horizon(OLDEST, walk=True))
 
     assert len(pages.asked) == MOST_LISTS
     assert found.gaps[0].startswith(f"{FRONT}/Jaosto{MOST_LISTS - 1}: ")
