@@ -1,11 +1,14 @@
 """Knows how most municipalities publish: a web page, or one a year or a body, that links whole minutes."""
 
-from ingest.formats import sniff
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.addresses import canonical_url, host_of
 from ingest.systems import webpage
 from ingest.systems.base import Discovery, Fetch, Horizon
 from ingest.systems.listing_addresses import is_file, place_of
 from ingest.systems.listing_entries import minutes_of, newest_first, unread_minutes
-from ingest.systems.listing_links import read_links, read_list
+from ingest.systems.listing_links import read_list
 from ingest.systems.listing_meetings import from_meetings, has_meetings
 from ingest.systems.listing_pages import next_part
 from records.council import Source
@@ -24,7 +27,8 @@ def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
     A list in parts is followed until a meeting before `horizon.oldest` shows or, without
     `horizon.walk`, minutes that are known; a list that is not in the order of time, to its end. Where
     a body's page links its meetings (Meetings Plus), those are looked through.
-    What a part that cannot be read may hide is a gap. One of several pages that fails is a warning.
+    What a part that cannot be read may hide is a gap. Minutes on a host that is neither that of a base nor
+    of a page are left out with a warning, one a host; one of several pages that fails is a warning too.
     Raises the error of the first page when none could be read: FetchError, or LayoutChanged for a
     page that links no minutes; ConfigError when the source watches no page.
     """
@@ -38,19 +42,15 @@ def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
             failures.append(failure)
     if failures and not found:
         raise failures[0]
-    entries: dict[tuple[str, str], FeedEntry] = {}
-    for entry in (entry for part in found for entry in part.entries):
-        entries.setdefault((entry.base_id, entry.native_id), entry)
-    warnings = [warning for part in found for warning in part.warnings]
-    gaps = tuple(gap for part in found for gap in part.gaps)
-    return Discovery(newest_first(entries.values()), (*warnings, *map(str, failures)), gaps)
+    joined = _joined(found, source)
+    return replace(joined, warnings=(*joined.warnings, *map(str, failures)))
 
 
 def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[Item, ...]:
     """Return whole minutes as one item, under the id that their address gives them.
 
     Raises Silent for an empty answer, ReadError for a document that cannot be read, for a web page
-    where a PDF or Word document was due, and for a page that asks for a password.
+    where a PDF or Word document was due.
     """
     if not page.content.strip():
         raise Silent(page.url, expected="minutes", found="nothing", advice="They may have been taken off")
@@ -65,6 +65,23 @@ def recognises(text: str) -> bool:
     """Return False: lists are told by their source alone, minutes by their own text."""
     del text
     return False
+
+
+def _joined(parts: Sequence[Discovery], source: Source) -> Discovery:
+    """Return what several lists offer as one, minutes on hosts that are none of the source's left out."""
+    entries: dict[tuple[str, str], FeedEntry] = {}
+    strangers: dict[str, FeedEntry] = {}
+    own = {host_of(canonical_url(url)) for url in (*(base.url for base in source.bases), *source.pages)}
+    for entry in (entry for part in parts for entry in part.entries):
+        host = host_of(entry.url)
+        if host in own:
+            entries.setdefault((entry.base_id, entry.native_id), entry)
+        else:
+            strangers.setdefault(host, entry)
+    told = [warning for part in parts for warning in part.warnings]
+    told += [f"{one.url}: minutes on a host that is no base; add it to bases" for one in strangers.values()]
+    gaps = tuple(gap for part in parts for gap in part.gaps)
+    return Discovery(newest_first(entries.values()), tuple(told), gaps)
 
 
 def _from_list(address: str, source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
@@ -119,5 +136,3 @@ def _check_answer(page: Page) -> None:
             found="a web page",
             advice="The document may have been taken off, or the site asks who reads it",
         )
-    if sniff(page.content, page.final_url, page.media_type) == "html" and read_links(page).locked:
-        raise ReadError(page.url, expected="minutes", found="a page that asks for a password")

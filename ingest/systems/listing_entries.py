@@ -69,7 +69,7 @@ def _is_minutes(link: ListedLink, page: ListPage, source: Source, words: ListedW
         told = dated or find_day_among([link.text, *link.boxes], words)
         own = told is not None and host_of(link.url) == host_of(page.url)
         return own and calls_it_minutes((link.text, link.file), words)
-    above = (*link.headings[:1], page.title) if dated or find_day_among(_around(link, page), words) else ()
+    above = (*link.headings, page.title) if dated or find_day_among(_around(link, page), words) else ()
     return calls_it_minutes((*_names(link), *above), words)
 
 
@@ -97,13 +97,6 @@ def _entry(link: ListedLink, page: ListPage, source: Source, words: ListedWords)
 
 
 def _without_minutes(page: ListPage, source: Source) -> LayoutChanged:
-    if page.locked:
-        return LayoutChanged(
-            page.url,
-            expected="a list of minutes",
-            found="a page that asks for a password",
-            advice="Open it in a browser; only what everyone may read can be listed",
-        )
     return LayoutChanged(
         page.url,
         expected=f"links that fit {' or '.join(source.documents)}"

@@ -54,12 +54,11 @@ class ListedLink:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """The links of a page in its order; `locked` tells that the page asks for a password."""
+    """The links of a page in its order."""
 
     url: str
     title: str
     links: tuple[ListedLink, ...]
-    locked: bool
 
 
 def read_list(page: Page) -> ListPage:
@@ -139,7 +138,6 @@ class _Reader:
         self.headings: list[tuple[int, str]] = []
         self.heading_starts: dict[str, int] = {}
         self.base = self.title = ""
-        self.locked = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Note that an element begins."""
@@ -147,8 +145,8 @@ class _Reader:
             self.unread += 1
         if tag in _APART:
             self.data(" ")
-        if tag in ("a", "link", "base", "input"):
-            self._start_empty(tag, attributes)
+        if tag in ("a", "link", "base"):
+            self._start_link(tag, attributes)
         if tag in _BOXES:
             self.boxes.append(_Box(tag, self.place, len(self.links)))
         if tag in _LEVELS or tag == "title":
@@ -184,13 +182,11 @@ class _Reader:
         text, base = "".join(self.parts), absolute_url(url, self.base)
         links = (self._listed(link, text, base) for link in self.links)
         kept = tuple(link for link in links if link.url.startswith(("http://", "https://")))
-        return ListPage(url, self.title, kept, self.locked)
+        return ListPage(url, self.title, kept)
 
-    def _start_empty(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start_link(self, tag: str, attributes: dict[str, str]) -> None:
         href = attributes.get("href", "").strip()
-        if tag == "input":
-            self.locked = self.locked or attributes.get("type", "").lower() == "password"
-        elif tag == "base":
+        if tag == "base":
             self.base = self.base or href
         elif (
             href and not href.startswith("#") and (tag == "a" or "next" in attributes.get("rel", "").split())

@@ -1,7 +1,9 @@
 """Lists of minutes: which links are followed, how far back, and what is no list."""
 
 import datetime as dt
+import io
 
+import docx
 import pytest
 
 from ingest.systems import listing
@@ -68,6 +70,10 @@ def test_entries() -> None:
         ("<h2>Protokoll 2026</h2><a href='/a.pdf'>28 oktober</a>", "by the heading, if it has a day"),
         ("<title>Protokoll</title><h2>2026</h2><a href='/a.pdf'>28 oktober</a>", "by the page's title"),
         (
+            "<h1>Protokoll</h1><h2>KS</h2><h3>2026</h3><a href='/a.pdf'>28 oktober</a>",
+            "by a heading far above",
+        ),
+        (
             "<table><tr><th>Dag<th>Protokoll<tr><td>2026-10-28<td><a href='/a.pdf'>Läs</a></table>",
             "by its column",
         ),
@@ -93,6 +99,10 @@ def test_what_is_minutes(markup: str, reason: str) -> None:
             "below such a heading",
         ),
         ("<h2>Protokoll</h2><a href='/b.pdf'>Blankett</a>", "a document without a day"),
+        (
+            "<h1>Protokoll</h1><h2>Kallelser</h2><a href='/b.pdf'>28 oktober 2026</a>",
+            "the nearest heading counts",
+        ),
         ("<a href='/b.pdf'>Bilaga 2 till protokoll 2026-10-28</a>", "an attachment"),
         ("<a href='/politik/protokoll-2025'>Protokoll 2025</a>", "another list"),
         ("<a href='/politik/protokoll'>Protokoll 2026-10-28</a>", "the list itself"),
@@ -161,7 +171,6 @@ def test_new_address_of_a_sitevision_file_is_the_same_document() -> None:
             LayoutChanged,
             r"1 links to documents, none of them minutes.*b\.pdf",
         ),
-        ("<body><form><input type=password></form>", LayoutChanged, "asks for a password"),
         ("<h1>Are you a robot?</h1>", LayoutChanged, "found 0 links"),
         ('{"items": []}', LayoutChanged, "found text"),
         (render_pdf([], title="x", language="sv"), LayoutChanged, "found pdf"),
@@ -181,6 +190,24 @@ def test_minutes_that_cannot_be_read_are_told() -> None:
 
     assert len(result.entries) == 1
     assert [f"{HOST}/a.doc" in warning and "1 minutes" in warning for warning in result.warnings] == [True]
+
+
+def test_minutes_on_another_host() -> None:
+    """They are not fetched before the host is a base; one warning a host says so."""
+    other = "https://filer.example/ks-{}.pdf"
+    links = "".join(
+        f"<a href='{other.format(day)}'>Protokoll {day}</a>" for day in ("2026-10-28", "2026-09-30")
+    )
+    site = Site({LIST: link("2026-06-10") + links})
+    bases = (*SOURCE.bases, Base(id="files", url="https://filer.example/"))
+
+    told = listing.discover(SOURCE, site.fetch, Horizon())
+    added = listing.discover(SOURCE.model_copy(update={"bases": bases}), site.fetch, Horizon())
+
+    assert len(told.entries) == 1
+    assert [warning.startswith(other.format("2026-10-28")) for warning in told.warnings] == [True]
+    assert [entry.base_id for entry in added.entries] == ["files", "files", "main"]
+    assert added.warnings == ()
 
 
 def test_several_lists() -> None:
@@ -328,6 +355,19 @@ def test_meetings_that_cannot_be_read() -> None:
         listing.discover(PLUS, Site(meetings("2026-10-28", without=("2026-10-28",))).fetch, Horizon())
 
 
+def test_read_word() -> None:
+    """Minutes may be a Word document."""
+    document, content = docx.Document(), io.BytesIO()
+    for line in MINUTES.split("\n\n"):
+        document.add_paragraph(line)
+    document.save(content)
+
+    (item,) = listing.read(page(f"{HOST}/filer/p.docx", content.getvalue(), ""), SOURCE)
+
+    assert item.native_id == "filer/p.docx"
+    assert "§ 1 Val av justerare" in item.text
+
+
 def test_read_pdf_and_page() -> None:
     """Whole minutes are one item under the entry's id; without entry under that of the address."""
     url = f"{HOST}/filer/p.pdf"
@@ -354,7 +394,6 @@ def test_read_pdf_and_page() -> None:
             "a web page",
         ),
         ("p.docx", "\ufeff <html><p>Logga in</p></html>", ReadError, "a web page"),
-        ("moten/7", "<p>Logga in på sidan</p><input type=password>", ReadError, "password"),
         ("p.pdf", b"\xd0\xcf\x11\xe0 gammalt", ReadError, "old Office"),
         ("p.pdf", b"%PDF-1.4 avbruten", ReadError, "damaged"),
         ("moten/7", "<div id=app></div>", ReadError, "scripts"),
