@@ -11,8 +11,14 @@ _SEAM = re.compile(
     f"|[{_MARKS}](?<=[0-9.,:;!?)].)[{_MARKS}]*(?=[{_LARGE}])"
 )
 _LABEL = re.compile(f"({BLOCK}.[\\s{_MARKS}]*[^{BLOCK}{_MARKS}]*[^\\W\\d_])[{_MARKS}]+(?=[^\\W\\d_])")
-_SIMPLE = ((f"{EDGE} {EDGE}", " "), (f"{EDGE}{BLOCK}", BLOCK), (f"{BLOCK}p{EDGE}", f"{BLOCK}p"))
-"""Most edges meet a blank or the end or beginning of a block, and a replacement is quicker than a pattern."""
+_SIMPLE = (
+    (f"{EDGE} {EDGE}", " "),
+    (f"{EDGE}{BLOCK}", BLOCK),
+    (f"{BLOCK}p{EDGE}", f"{BLOCK}p"),
+    (f"{BLOCK}p\n{BLOCK}p", f"{BLOCK}p"),
+)
+"""Most edges meet a blank or the end or beginning of a block, and most blocks lie a line apart: a
+replacement for all of them is quicker than a pattern, or a look at each."""
 
 
 def join_inline(marked: str, *, labelled: bool = False) -> list[str]:

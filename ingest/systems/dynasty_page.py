@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 
 from ingest.charset import decode
 from ingest.clean import CleanText, Piece, lay_out
@@ -21,10 +21,11 @@ from records.page import Page
 
 _BEGIN = re.compile(r"<!--\s*DATA_?BEGIN\s*-->")
 _END = re.compile(r"<!--\s*DATA_?END\s*-->")
+_COMMENT = "<!--"
 _OF_ITEM = re.compile(r"meetingitem(?<=[\s\"'=]meetingitem)[\s\"'>]")
 _RESPONSIVE = "//*[contains(concat(' ', @class, ' '), ' meetingitem ')]"
 _WORD = "//div[starts-with(@class, 'WordSection') or starts-with(@class, 'Section')]"
-_CAPTIONS = "//caption[contains(@class, 'hidden') or normalize-space() = 'Kokousasian teksti']"
+_IS_CAPTION = etree.XPath("contains(@class, 'hidden') or normalize-space() = 'Kokousasian teksti'")
 _SHORTEST = 20
 """A body with fewer characters than this, or without a letter, is no item."""
 
@@ -81,13 +82,25 @@ def _parts(markup: str, url: str) -> Iterator[ItemPart]:
         if items:
             yield from _responsive(tree, items, url)
             return
-    above, *regions = _BEGIN.split(markup)
+    above, *regions = _split(markup, _BEGIN, len(markup))
     if not regions:
         yield _without_landmarks(parse_markup(markup, url), url)
     for region in regions:
-        inside, *below = _END.split(region, maxsplit=1)
+        inside, *below = _split(region, _END, 1)
         yield _between_comments(above, inside, url)
         above = "".join(below)
+
+
+def _split(markup: str, landmark: re.Pattern[str], most: int) -> list[str]:
+    """Return the stretches between the first `most` comments that are landmarks; only comments are read."""
+    parts: list[str] = []
+    start, at = 0, markup.find(_COMMENT)
+    while at >= 0 and len(parts) < most:
+        if found := landmark.match(markup, at):
+            parts.append(markup[start:at])
+            start = found.end()
+        at = markup.find(_COMMENT, at + 1)
+    return [*parts, markup[start:]]
 
 
 def _responsive(tree: html.HtmlElement, items: list[html.HtmlElement], url: str) -> Iterator[ItemPart]:
@@ -125,8 +138,9 @@ def _without_landmarks(tree: html.HtmlElement, url: str) -> ItemPart:
 
 
 def _body(tree: html.HtmlElement) -> tuple[Piece, ...]:
-    for caption in tree.xpath(_CAPTIONS):
-        caption.drop_tree()
+    for caption in list(tree.iter("caption")):
+        if _IS_CAPTION(caption):
+            caption.drop_tree()
     return tuple(pieces_of(tree))
 
 
