@@ -30,6 +30,11 @@ language_app = typer.Typer(
 app.add_typer(language_app, name="language")
 
 
+LogFile = Annotated[
+    str | None, typer.Option(metavar="PATH", help="Log events here as JSON lines; - is standard error.")
+]
+
+
 class _Failure:
     """Whether a failed command shows its traceback, or one line."""
 
@@ -68,19 +73,25 @@ def sync(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Walk the sites' lists back to this day (YYYY-MM-DD).")
     ] = None,
+    log_file: LogFile = None,
 ) -> None:
     """Poll the feeds, fetch, extract, store and draft; exit code 1 when a source has issues."""
     from paragraf.commands.sync import run_sync_command
 
-    raise typer.Exit(run_sync_command(tuple(source or ()), since))
+    raise typer.Exit(run_sync_command(tuple(source or ()), since, log_file))
 
 
 @app.command()
-def run() -> None:
-    """Stay and run the sync every night at the configured hour."""
-    from paragraf.commands.sync import run_nightly
+def run(
+    metrics_port: Annotated[
+        int | None, typer.Option(help="Serve Prometheus' figures on this port of 127.0.0.1.")
+    ] = None,
+    log_file: LogFile = None,
+) -> None:
+    """Stay and run the sync every night at the configured hour; SIGTERM or Ctrl-C end it cleanly."""
+    from paragraf.commands.run import run_nightly
 
-    run_nightly()
+    raise typer.Exit(run_nightly(metrics_port, log_file))
 
 
 @app.command()

@@ -37,3 +37,15 @@ def sync_lock(folder: Path) -> Iterator[None]:
         handle.write(str(os.getpid()))
         handle.flush()
         yield
+
+
+def is_at_work(folder: Path) -> bool:
+    """Tell whether a sync of the home `folder` is at work just now."""
+    try:
+        with (folder / "sync.lock").open("rb") as handle:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False

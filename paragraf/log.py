@@ -21,6 +21,7 @@ STDERR = "-"
 """The `to` of settings that stands for standard error."""
 
 _ROOM = "paragraf"
+_NOTHING = logging.CRITICAL + 1
 _SHARED: tuple[Processor, ...] = (
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -48,17 +49,17 @@ def log() -> BoundLogger:
 
 @contextmanager
 def logging_to(settings: LogSettings, **told: object) -> Iterator[None]:
-    """Write events while the block runs: JSON lines to a file or standard error, else lines for people.
+    """Write events while the block runs, as JSON lines to a file or standard error.
 
-    A file is appended to, and opened anew when logrotate moved it. People are told of warnings and
-    errors alone: progress and summary say the rest. `told` stands in every line. Raises ConfigError
-    for a file that cannot be written.
+    A file is appended to, and opened anew when logrotate moved it. `told` stands in every line. Without a
+    place for JSON only the libraries' warnings are written, for people, whom progress and summary tell
+    the rest. Raises ConfigError for a file that cannot be written.
     """
     root, before = logging.getLogger(), logging.getLogger().level
     handler = _handler(settings)
     handler.setFormatter(_formatter(as_json=bool(settings.to)))
     own = logging.getLogger(_ROOM)
-    own.setLevel(settings.level.upper() if settings.to else logging.WARNING)
+    own.setLevel(settings.level.upper() if settings.to else _NOTHING)
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     try:

@@ -1,14 +1,17 @@
-"""Knows APScheduler: when the nightly sync runs."""
+"""Knows APScheduler: when the nightly sync runs, and which night was due last."""
 
 import datetime as dt
 from collections.abc import Callable
 
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from config.settings import NightSettings
 
 Job = Callable[[], None]
+_JOB = "nightly"
+_DAY = dt.timedelta(days=1)
+_LONGEST_DAY = dt.timedelta(hours=26)
 
 
 class NightTrigger(CronTrigger):
@@ -31,19 +34,19 @@ def nightly_trigger(night: NightSettings) -> NightTrigger:
     )
 
 
-def build_scheduler(night: NightSettings, job: Job, *, at_once: bool = False) -> BlockingScheduler:
+def build_scheduler(night: NightSettings, job: Job, *, at_once: bool = False) -> BackgroundScheduler:
     """Return a scheduler that runs `job` every night, and right away too when `at_once`.
 
     Jobs live in memory: what was done is told by the store. A night that began late still runs
     (APScheduler drops one after a second unless told otherwise), missed nights are caught up once,
     and never do two runs overlap.
     """
-    scheduler = BlockingScheduler(timezone=night.zone)
+    scheduler = BackgroundScheduler(timezone=night.zone)
     first = {"next_run_time": dt.datetime.now(night.zone)} if at_once else {}
     scheduler.add_job(
         job,
         nightly_trigger(night),
-        id="nightly",
+        id=_JOB,
         misfire_grace_time=None,
         coalesce=True,
         max_instances=1,
@@ -52,13 +55,37 @@ def build_scheduler(night: NightSettings, job: Job, *, at_once: bool = False) ->
     return scheduler
 
 
-def night_missed(night: NightSettings, last_end: dt.datetime | None, now: dt.datetime) -> bool:
-    """Tell whether the latest scheduled time passed without a run that ended after it.
+def keep_time(scheduler: BackgroundScheduler, night: NightSettings, now: dt.datetime) -> None:
+    """Let the scheduler look at the clock again: machines sleep, and clocks are set.
 
-    `last_end` and `now` are aware. An installation that never ran has missed no night.
+    A scheduler waits by a clock that stands still while a machine sleeps. Where the clock was set back
+    by days, the next night is reckoned anew, or it would come only after those days. `now` is in UTC.
     """
-    if last_end is None:
-        return False
-    trigger = nightly_trigger(night)
-    due = trigger.get_next_fire_time(None, last_end.astimezone(night.zone))
-    return due is not None and due <= now
+    job = scheduler.get_job(_JOB)
+    if job is not None and job.next_run_time.astimezone(dt.UTC) - now > _LONGEST_DAY:
+        job.reschedule(trigger=nightly_trigger(night))
+    scheduler.wakeup()
+
+
+def next_due(night: NightSettings, now: dt.datetime) -> dt.datetime:
+    """Return when the next night after `now` (aware) begins, in UTC."""
+    day = now.astimezone(night.zone).date()
+    due = _due_on(night, day)
+    return due if due > now.astimezone(dt.UTC) else _due_on(night, day + _DAY)
+
+
+def latest_due(night: NightSettings, now: dt.datetime) -> dt.datetime:
+    """Return the last moment not after `now` (aware) when a night was due, in UTC.
+
+    Each local day has one: where clocks skip the time it is an hour later, where an hour comes twice
+    it is the first one. `nightly_trigger` fires at the same moments.
+    """
+    day = now.astimezone(night.zone).date()
+    due = _due_on(night, day)
+    return due if due <= now.astimezone(dt.UTC) else _due_on(night, day - _DAY)
+
+
+def _due_on(night: NightSettings, day: dt.date) -> dt.datetime:
+    # in UTC, since times of one zone are compared by what clocks show, and in autumn they show it twice
+    local = dt.datetime.combine(day, night.time.replace(tzinfo=None, fold=0), night.zone)
+    return local.astimezone(dt.UTC)

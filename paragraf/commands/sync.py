@@ -1,30 +1,37 @@
-"""`paragraf sync` and `paragraf run`: the night's work, by hand and every night."""
+"""`paragraf sync`: the night's work, once."""
 
 import datetime as dt
 from collections.abc import Sequence
 
 from config.paths import home
-from config.settings import load_settings
-from paragraf.console import out, say_error
+from config.settings import LogSettings, Settings, load_settings
+from paragraf.console import out
 from paragraf.lock import sync_lock
+from paragraf.log import logging_to
 from paragraf.pipeline import run_sync
 from paragraf.progress import show_progress
-from paragraf.schedule import build_scheduler, night_missed
-from paragraf.stopping import stop_on_signals
+from paragraf.stopping import Stopping, stop_on_signals
 from paragraf.summary import show_summaries
-from paragraf.workshop import Workshop, enabled_sources, open_workshop, utc_now
+from paragraf.workshop import Workshop, enabled_sources, open_workshop
 from records.council import Source
-from records.errors import ConfigError, ParagrafError
+from records.errors import ConfigError
 from records.run import SourceSummary
-from store.runs import list_runs
 
 
-def run_sync_command(wanted: tuple[str, ...], since: str | None = None) -> int:
+def run_sync_command(wanted: tuple[str, ...], since: str | None = None, log_file: str | None = None) -> int:
     """Sync once and print the summary; return 0 when all is well, 1 when a source has issues.
 
-    `since` (YYYY-MM-DD) walks the sites' lists back to that day instead of asking their feeds. Raises Busy
-    when another sync is at work, ConfigError and StoreError when the run itself fails.
+    `since` (YYYY-MM-DD) walks the sites' lists back to that day instead of asking their feeds. SIGTERM or
+    Ctrl-C let the item at work come to its end; the code is 0 then. Raises Busy when another sync is at
+    work, ConfigError and StoreError when the run itself fails.
     """
+    oldest = _day(since) if since else None
+    with logging_to(log_settings(load_settings(), log_file)), stop_on_signals() as stopping:
+        return sync_once(wanted, stopping, oldest)
+
+
+def sync_once(wanted: tuple[str, ...], stopping: Stopping, since: dt.date | None = None) -> int:
+    """Sync once, as `run_sync_command` does, in a program that sees to signals and log itself."""
     sources = enabled_sources(wanted)
     if not sources:
         raise ConfigError(
@@ -33,9 +40,12 @@ def run_sync_command(wanted: tuple[str, ...], since: str | None = None) -> int:
             found="none",
             advice="Add one as the README tells, or try `paragraf demo`.",
         )
-    oldest = _day(since) if since else None
-    with stop_on_signals() as stopping, sync_lock(home()), open_workshop(stopping=stopping) as workshop:
-        summaries = sync_and_show(workshop, sources, oldest)
+    # a flag of its own: a store that refuses stops this sync, not the nights to come
+    with sync_lock(home()), open_workshop(stopping=Stopping(stopping)) as workshop:
+        summaries = sync_and_show(workshop, sources, since)
+    if stopping.asked:
+        out().print("stopped as asked; the next sync goes on from here")
+        return 0
     return int(any(summary.issues for summary in summaries))
 
 
@@ -56,27 +66,6 @@ def sync_and_show(
     return summaries
 
 
-def run_nightly() -> None:
-    """Stay, and sync every night; a night that was missed while the program was off is caught up at once."""
-    settings = load_settings()
-    with open_workshop() as workshop:
-        ended = [run.ended_at for run in list_runs(workshop.store) if run.ended_at]
-    missed = night_missed(settings.night, max(ended, default=None), utc_now())
-    scheduler = build_scheduler(settings.night, _night, at_once=missed)
-    night = settings.night
-    when = "now, then every night" if missed else "every night"
-    out().print(
-        f"paragraf syncs {when} at {night.time:%H:%M} ({night.time_zone}); Ctrl-C ends it", markup=False
-    )
-    try:
-        scheduler.start()
-    except (KeyboardInterrupt, SystemExit):
-        out().print("paragraf ended")
-
-
-def _night() -> None:
-    """Sync once; an error is told, and tomorrow is another night."""
-    try:
-        run_sync_command(())
-    except ParagrafError as error:
-        say_error(error)
+def log_settings(settings: Settings, log_file: str | None) -> LogSettings:
+    """Return where to log: where the command line says, else where the settings do."""
+    return settings.log.model_copy(update={"to": log_file}) if log_file else settings.log

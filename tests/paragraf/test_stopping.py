@@ -24,14 +24,14 @@ with stop_on_signals() as stopping:
 
 @pytest.mark.parametrize("number", ASKING)
 def test_a_signal_asks_once(number: signal.Signals) -> None:
-    """The first signal sets the flag; the handlers of before are back at once, and after the block."""
+    """The first signal sets the flag and leaves a second one its deadly way; the block's end restores all."""
     before = [signal.getsignal(one) for one in ASKING]
 
     with stop_on_signals() as stopping:
         assert stopping.asked is False
         os.kill(os.getpid(), number)
         assert stopping.wait(10) is True
-        assert before == [signal.getsignal(one) for one in ASKING]
+        assert {signal.getsignal(one) for one in ASKING} == {signal.SIG_DFL}
 
     assert before == [signal.getsignal(one) for one in ASKING]
 
@@ -46,18 +46,19 @@ def test_without_a_signal_nothing_is_asked() -> None:
     assert before == signal.getsignal(signal.SIGTERM)
 
 
-def test_a_second_signal_ends_the_program_at_once() -> None:
+@pytest.mark.parametrize("number", ASKING)
+def test_a_second_signal_ends_the_program_at_once(number: signal.Signals) -> None:
     """Whoever is in a hurry asks twice: the program dies of the signal."""
     process = subprocess.Popen([sys.executable, "-c", STUBBORN], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(number)
     assert process.stdout.readline() == "asked\n"
 
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(number)
 
     process.communicate()
-    assert process.returncode == -signal.SIGTERM
+    assert process.returncode == -number
 
 
 def test_a_flag_that_is_set_waits_no_more() -> None:
@@ -69,3 +70,15 @@ def test_a_flag_that_is_set_waits_no_more() -> None:
     assert stopping.wait(60) is True
 
     assert time.monotonic() - started < 30
+
+
+def test_a_flag_below_another_keeps_its_own_counsel() -> None:
+    """What is asked above reaches below, never the other way."""
+    above = Stopping()
+    below, beside = Stopping(above), Stopping(above)
+
+    below.ask()
+    assert (above.asked, below.asked, beside.asked) == (False, True, False)
+
+    above.ask()
+    assert (above.asked, below.asked, beside.asked) == (True, True, True)
