@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from config.paths import home
 from config.settings import LogSettings, Settings, load_settings
@@ -16,6 +17,7 @@ from paragraf.workshop import Workshop, enabled_sources, open_workshop
 from records.council import Source
 from records.errors import ConfigError
 from records.run import SourceSummary
+from store.lock import night_lock
 
 
 def run_sync_command(wanted: tuple[str, ...], since: str | None = None, log_file: str | None = None) -> int:
@@ -42,7 +44,9 @@ def sync_once(wanted: tuple[str, ...], stopping: Stopping, since: dt.date | None
         )
     # a flag of its own: a store that refuses stops this sync, not the nights to come
     with sync_lock(home()), open_workshop(stopping=Stopping(stopping)) as workshop:
-        summaries = sync_and_show(workshop, sources, since)
+        # a whole night is one machine's; sources that are named may be shared out among several
+        with nullcontext() if wanted else night_lock(workshop.store):
+            summaries = sync_and_show(workshop, sources, since)
     if stopping.asked:
         out().print("stopped as asked; the next sync goes on from here")
         return 0
