@@ -42,11 +42,14 @@ def sync_once(wanted: tuple[str, ...], stopping: Stopping, since: dt.date | None
             found="none",
             advice="Add one as the README tells, or try `paragraf demo`.",
         )
-    # a flag of its own: a store that refuses stops this sync, not the nights to come
-    with sync_lock(home()), open_workshop(stopping=Stopping(stopping)) as workshop:
-        # a whole night is one machine's; sources that are named may be shared out among several
-        with nullcontext() if wanted else night_lock(workshop.store):
-            summaries = sync_and_show(workshop, sources, since)
+    # A flag of its own: a store that refuses stops this sync, not the nights to come. A whole night is one
+    # machine's; sources that are named may be shared out among several.
+    with (
+        sync_lock(home()),
+        open_workshop(stopping=Stopping(stopping)) as workshop,
+        nullcontext() if wanted else night_lock(workshop.store),
+    ):
+        summaries = sync_and_show(workshop, sources, since)
     if stopping.asked:
         out().print("stopped as asked; the next sync goes on from here")
         return 0
