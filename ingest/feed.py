@@ -27,12 +27,16 @@ _HEAD = 4000
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One entry as the feed tells it; `url` is absolute and canonical, `published` aware UTC or None."""
+    """One entry as the feed tells it; `url` is absolute and canonical, `published` aware UTC or None.
+
+    `category` is the first that it is filed under, or empty.
+    """
 
     url: str
     title: str
     summary: str = ""
     published: dt.datetime | None = None
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def _item(entry: Mapping[str, Any], url: str) -> FeedItem | None:
         title=_words(entry.get("title")),
         summary=_words(entry.get("summary")),
         published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        category=_words(entry.get("category")),
     )
 
 

@@ -15,6 +15,7 @@ from samples import (
     listing_site,
     netpublicator_site,
     turku_site,
+    tweb_site,
     web_site,
 )
 from samples.answer import NOT_FOUND, Answer, Query
@@ -32,6 +33,7 @@ SITES: dict[str, Callable[[View, str, Query], Answer]] = {
     "listing": listing_site.answer,
     "netpublicator": netpublicator_site.answer,
     "turku": turku_site.answer,
+    "tweb": tweb_site.answer,
 }
 """How the record systems answer, by the name that `system` in sources.toml uses: for what a council
 shows now, the path below its prefix, and the parameters of the address."""

@@ -8,6 +8,7 @@ from ingest.systems import (
     listing,
     netpublicator,
     turku,
+    tweb,
     webpage,
 )
 from ingest.systems.base import Discovery, Fetch, Horizon, RecordSystem
@@ -25,6 +26,7 @@ SYSTEMS: dict[str, RecordSystem] = {
         listing,
         netpublicator,
         turku,
+        tweb,
         webpage,
     )
 }
