@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -98,7 +99,7 @@ class HealthSettings(Section):
     history_weeks: int = Field(default=104, ge=1)
     least_days: int = Field(default=7, ge=1)
     young_weeks: int = Field(default=8, ge=0)
-    quiet_weeks: tuple[tuple[int, int], ...] = ((26, 31), (52, 53), (1, 1))
+    quiet_weeks: tuple[tuple[int, int], ...] = ((26, 32), (52, 53), (1, 1))
     quiet_share: float = Field(default=0.15, gt=0, le=1)
     short_text: int = Field(default=200, ge=0)
     queue_nights: int = Field(default=14, ge=1)
@@ -145,6 +146,14 @@ class NotifySettings(Section):
     webhook: str = ""
     metrics_file: str = ""
     mail: MailSettings = MailSettings()
+
+    @field_validator("webhook")
+    @classmethod
+    def _address(cls, address: str) -> str:
+        parts = urlsplit(address)
+        if address and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("an address that begins with https://")
+        return address
 
 
 class RetentionSettings(Section):

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 
 from config.paths import home
 from config.settings import LogSettings, Settings, load_settings
+from paragraf.afterwards import tell_of_failure, tell_of_night
 from paragraf.console import out
 from paragraf.lock import sync_lock
 from paragraf.log import logging_to
@@ -15,7 +16,7 @@ from paragraf.stopping import Stopping, stop_on_signals
 from paragraf.summary import show_summaries
 from paragraf.workshop import Workshop, enabled_sources, open_workshop
 from records.council import Source
-from records.errors import ConfigError
+from records.errors import ConfigError, StoreError
 from records.run import SourceSummary
 from store.lock import night_lock
 
@@ -42,6 +43,20 @@ def sync_once(wanted: tuple[str, ...], stopping: Stopping, since: dt.date | None
             found="none",
             advice="Add one as the README tells, or try `paragraf demo`.",
         )
+    try:
+        summaries = _sync(wanted, sources, stopping, since)
+    except StoreError as error:
+        tell_of_failure(error)
+        raise
+    if stopping.asked:
+        out().print("stopped as asked; the next sync goes on from here")
+        return 0
+    return int(any(summary.issues for summary in summaries))
+
+
+def _sync(
+    wanted: tuple[str, ...], sources: Sequence[Source], stopping: Stopping, since: dt.date | None
+) -> list[SourceSummary]:
     # A flag of its own: a store that refuses stops this sync, not the nights to come. A whole night is one
     # machine's; sources that are named may be shared out among several.
     with (
@@ -50,10 +65,9 @@ def sync_once(wanted: tuple[str, ...], stopping: Stopping, since: dt.date | None
         nullcontext() if wanted else night_lock(workshop.store),
     ):
         summaries = sync_and_show(workshop, sources, since)
-    if stopping.asked:
-        out().print("stopped as asked; the next sync goes on from here")
-        return 0
-    return int(any(summary.issues for summary in summaries))
+        if not stopping.asked:
+            tell_of_night(workshop)
+        return summaries
 
 
 def _day(told: str) -> dt.date:

@@ -37,6 +37,9 @@ def test_own_settings_win_key_by_key(home: Path) -> None:
     [
         ("[fetch]\ndelay = -1\n", r"settings\.toml, line 2"),
         ('[night]\ntime_zone = "Europe/Atlantis"\n', r"settings\.toml, line 2.*time zone"),
+        ('[notify]\nwebhook = "hooks.example/x"\n', r"settings\.toml, line 2.*begins with https"),
+        ('[notify]\nwebhook = "http://[bad"\n', r"settings\.toml, line 2"),
+        ("[health]\nquiet_weeks = [[31, 26]]\n", r"settings\.toml, line 2.*pairs of ISO weeks"),
         ("[fetch]\n\nspeed = 1\n", r"settings\.toml, line 3: expected a known key"),
         ("[fetch\n", r"settings\.toml.*line 1"),
     ],
