@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
-from ingest.addresses import host_of
+from ingest.addresses import host_of, parameters_of, path_of
 from records.item import DocumentType
 from records.page import FeedEntry
 from store.entries import Queued, Reason
@@ -76,8 +76,14 @@ class Plan:
             return None
         if known.document_type == "page" or known.reason == "watch":
             return "watch", self.now
-        is_agenda = known.document_type in _AGENDAS or known.reason == "agenda"
-        return ("agenda", self.now) if is_agenda else None
+        if known.document_type in _AGENDAS or known.reason == "agenda":
+            return "agenda", self.now
+        return ("correction", self.now) if _place(entry) != _place(known.entry) else None
+
+
+def _place(entry: FeedEntry) -> tuple[str, dict[str, str]]:
+    """Return an entry's address but for its host: where it changes under one id, a file was put in anew."""
+    return path_of(entry.url), parameters_of(entry.url)
 
 
 def plan_next(visit: Visit, now: dt.datetime) -> Planned:

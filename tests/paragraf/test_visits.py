@@ -50,6 +50,24 @@ def test_what_a_listed_entry_is_due_for(
     assert found == ((planned, NOW) if planned else None)
 
 
+@pytest.mark.parametrize(
+    ("url", "reason", "planned"),
+    [
+        ("http://127.0.0.1/2", "correction", "correction"),  # a file was put in anew
+        ("http://127.0.0.1/1?v=2", "correction", "correction"),  # so it was
+        ("https://www.kuusiranta.example/1", "correction", None),  # the site moved
+        ("http://127.0.0.1/2", "agenda", "agenda"),
+    ],
+)
+def test_an_id_under_another_address_is_read_again(url: str, reason: Reason, planned: Reason | None) -> None:
+    """Where an id outlives addresses, another address is another version; another host is none."""
+    listed = _entry().model_copy(update={"url": url})
+
+    found = Plan(NOW, OLDEST)(listed, _queued(reason, "minutes"))
+
+    assert found == ((planned, NOW) if planned else None)
+
+
 def test_a_backfill_wants_older_meetings() -> None:
     """What the first night left aside becomes due, under a name that is fetched after everything else."""
     plan = Plan(NOW, dt.date(2024, 1, 1), "backfill")
