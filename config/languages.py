@@ -7,6 +7,7 @@ from pydantic import Field
 from config.date_words import DateWords
 from config.decision_words import DecisionWords
 from config.layers import layer_names, load_layers
+from config.name_words import NameWords
 from config.programme_words import ProgrammeWords
 from config.vocabulary import Vocabulary
 from config.words import Words
@@ -39,6 +40,7 @@ class Language(Words):
     decision: DecisionWords = DecisionWords()
     vocabulary: Vocabulary = Vocabulary()
     programme: ProgrammeWords = ProgrammeWords()
+    names: NameWords = NameWords()
     examples: tuple[Example, ...] = ()
 
 

@@ -159,6 +159,27 @@ def drafts() -> None:
 
 
 @app.command()
+def retention(
+    apply: Annotated[bool, typer.Option("--apply", help="Do it; without, it is only said.")] = False,
+) -> None:
+    """Overwrite names, phones and addresses in what is old, or gone from its site; list drafts to look at."""
+    from paragraf.commands.retention import run_retention
+
+    raise typer.Exit(run_retention(apply=apply))
+
+
+@app.command()
+def takedown(
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="An item's or programme's id.")],
+    reason: Annotated[str, typer.Option(help="Why, for those who ask later.")],
+) -> None:
+    """Remove an item with everything that is kept of it, and never fetch it again."""
+    from paragraf.commands.takedown import run_takedown
+
+    raise typer.Exit(run_takedown(item, reason))
+
+
+@app.command()
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(help="Folders with annotated documents.")],
     errors: Annotated[str | None, typer.Option(metavar="FIELD", help="Show every miss of a field.")] = None,

@@ -14,6 +14,7 @@ from config.houses import load_house
 from config.languages import load_language
 from config.paths import HOME_VARIABLE
 from config.terms import load_terms
+from tests.store.postgresql import find_binaries, running_server
 
 REQUIRE_ALL = bool(os.environ.get("PARAGRAF_REQUIRE_ALL"))
 
@@ -26,6 +27,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     for loader in (load_codes, load_house, load_language, load_terms):
         loader.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL server, with `{name}` where the database's name goes."""
+    binaries = find_binaries()
+    if binaries is None:
+        if REQUIRE_ALL:
+            pytest.fail("no PostgreSQL server is installed, and PARAGRAF_REQUIRE_ALL asks for one")
+        pytest.skip("no PostgreSQL server is installed")
+    with running_server(binaries) as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

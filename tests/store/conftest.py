@@ -1,6 +1,5 @@
 """Stores to test on: the same tests run on SQLite and on a real PostgreSQL server."""
 
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -11,21 +10,14 @@ import psycopg
 import pytest
 
 from store.database import Store, open_store
-from tests.store.postgresql import find_binaries, running_server
 
 KINDS = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(postgresql: str) -> str:
     """The address of a PostgreSQL server, with `{name}` where the database's name goes."""
-    binaries = find_binaries()
-    if binaries is None:
-        if os.environ.get("PARAGRAF_REQUIRE_ALL") == "1":
-            pytest.fail("no PostgreSQL server is installed, and PARAGRAF_REQUIRE_ALL asks for one")
-        pytest.skip("no PostgreSQL server is installed")
-    with running_server(binaries) as address:
-        yield address
+    return postgresql
 
 
 @contextmanager
@@ -44,7 +36,7 @@ def new_address(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iter
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'paragraf.db'}"
         return
-    with new_database(request.getfixturevalue("server")) as address:
+    with new_database(request.getfixturevalue("postgresql")) as address:
         yield address
 
 
