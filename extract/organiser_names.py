@@ -8,7 +8,7 @@ from functools import lru_cache
 from config.programme_words import OrganiserWords, ProgrammeWords
 from extract.organiser_phrases import find_agents, find_opened, find_subjects, find_within
 from extract.organiser_shapes import CAPITAL, Name, NameKind
-from extract.programme_cues import event_cues, head_pattern, stem_pattern
+from extract.programme_cues import event_cues, head_pattern, places_of, stem_pattern
 from extract.programme_material import Material
 from extract.words_read import WordsRead
 from records.base import Span
@@ -130,7 +130,13 @@ def _company_pattern(words: OrganiserWords) -> re.Pattern[str]:
 
 
 def _companies(material: Material, words: OrganiserWords) -> Iterator[Name]:
-    for form in _company_pattern(words).finditer(material.text, *material.region):
+    done, end = material.region
+    forms = tuple(f" {form.lower()}" for form in words.company_forms)
+    for place in places_of(forms, material.outline.folded, material.region):
+        form = _company_pattern(words).match(material.text, place, end) if place >= done else None
+        if not form:
+            continue
+        done = form.end()
         start = _capitals_before(material, form.start())
         if start < form.start():
             yield Name("organisation", (start, form.end()))
@@ -201,8 +207,8 @@ def _heads(words: ProgrammeWords) -> WordsRead[tuple[_Head, ...]]:
 def _headed(material: Material) -> Iterator[Name]:
     """Find names by their last word: "Lähdemaan kesäyliopisto", "Danderyds kommun", "Formannskapet"."""
     heads, places = _heads(material.words), material.words.organisers.places
-    for word in _WORD.finditer(material.outline.folded, *material.region):
-        for head in heads[word.group()]:
+    for word, found in heads.told(_WORD, material.outline.folded, material.region):
+        for head in found:
             inner = head.noun in places and head.start
             name = None if inner or material.has_event(word.span()) else _named(material, word, head)
             if name:

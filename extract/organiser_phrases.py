@@ -87,9 +87,11 @@ def find_subjects(material: Material, words: OrganiserWords) -> Iterator[Name]:
     offers = stem_pattern(words.offers)
     bodies = head_pattern(words.bodies, words.body_endings or material.words.endings)
     for sentence in material.outline.sentences:
+        if not material.has_event(sentence) or not material.holds(sentence):
+            continue
         label = _LABELLED.match(material.text, *sentence)
         name = _SUBJECT.match(material.text, label.end() if label else sentence[0], sentence[1])
-        if not name or not material.holds(sentence) or not material.has_event(sentence):
+        if not name:
             continue
         last = material.outline.folded[name.start() : name.end()].rpartition(" ")[2]
         if material.has_event(name.span()) or not _is_proper(name.group()):

@@ -97,8 +97,7 @@ def _all_houses(folded: str, words: PlaceWords) -> tuple[list[int], list[Span]]:
 
 
 def _houses(folded: str, words: PlaceWords, start: int, end: int) -> list[Span]:
-    known = _known_houses(words)
-    return [word.span() for word in _WORD.finditer(folded, start, end) if known[word.group()]]
+    return [word.span() for word, _ in _known_houses(words).told(_WORD, folded, (start, end))]
 
 
 @lru_cache(maxsize=16)

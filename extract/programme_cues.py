@@ -1,9 +1,11 @@
 """Knows how the word lists of a language file match: heads with endings, stems, numbers in words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from config.programme_words import ProgrammeWords
 from extract.words_read import WordsRead
@@ -69,15 +71,14 @@ class EventCues:
         self._names = phrases(words.programme_names)
         self._known = WordsRead(self._read)
 
-    def find(self, folded: str, span: Span) -> Iterator[EventWord]:
-        """Yield the words in a stretch of folded text that name training, in order."""
+    def find(self, folded: str, span: Span) -> list[EventWord]:
+        """Return the words in a stretch of folded text that name training, in order."""
         named = {name.start(): name.span() for name in self._names.finditer(folded, *span)}
-        known = self._known
-        for word in _WORD.finditer(folded, *span):
-            if named and word.start() in named:
-                yield EventWord(named[word.start()], word.group()[:5], "", part=False, whole=True)
-            elif found := known[word.group()]:
-                yield found.at(word.start())
+        if not named:
+            return [found.at(word.start()) for word, found in self._known.told(_WORD, folded, span)]
+        words = _WORD.finditer(folded, *span)
+        told = (_named(word, named) or self.read(word.group(), word.start()) for word in words)
+        return [event for event in told if event]
 
     def read(self, word: str, start: int) -> EventWord | None:
         """Return a folded word as an event word, or None."""
@@ -98,6 +99,13 @@ class EventCues:
         """Return a head that names training only in a compound."""
         weak = self.weak.search(word)
         return weak if weak and weak.start() > 1 else None
+
+
+def _named(word: re.Match[str], names: Mapping[int, Span]) -> EventWord | None:
+    """Return the programme's name that begins with a word."""
+    if word.start() not in names:
+        return None
+    return EventWord(names[word.start()], word.group()[:5], "", part=False, whole=True)
 
 
 @lru_cache(maxsize=16)
@@ -125,16 +133,17 @@ def find_stems(words: tuple[str, ...], folded: str, span: Span) -> Iterator[re.M
             yield match
 
 
-def places_of(words: Sequence[str], folded: str, span: Span) -> list[int]:
+def places_of(words: tuple[str, ...], folded: str, span: Span) -> list[int]:
     """Return where any of `words` stands in a stretch of folded text, in or outside other words, in order."""
-    return sorted({place for word in words for place in _places(word, folded, span)})
+    start, end = span
+    scan = _scan(words)
+    hits = scan.find_matches_as_indexes(folded[start:end], overlapping=True) if scan else ()
+    return sorted({start + first for _, first, _ in hits})
 
 
-def _places(word: str, folded: str, span: Span) -> Iterator[int]:
-    place = folded.find(word, *span)
-    while place >= 0:
-        yield place
-        place = folded.find(word, place + 1, span[1])
+@lru_cache(maxsize=512)
+def _scan(words: tuple[str, ...]) -> AhoCorasick | None:
+    return AhoCorasick(words) if words else None
 
 
 @lru_cache(maxsize=512)

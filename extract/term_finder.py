@@ -63,12 +63,13 @@ class TermFinder:
 
         Those that one word makes come first, each kind in text order; equal ones of several codes stay.
         """
-        told = list(map(self._words.__getitem__, words))
+        told = [*map(self._words.__getitem__, words), None]
         begun = list(zip(compress(count(), told), filter(None, told), strict=False))
         found = [Hit(place, place + 1, label) for place, one in begun for label in one.labels]
         found += [
             Hit(place, place + 1 + len(phrase.rest), phrase.label)
             for place, one in begun
+            if told[place + 1]
             for phrase in one.phrases
             if _goes_on(told, place + 1, phrase.rest)
         ]
