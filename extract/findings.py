@@ -56,12 +56,11 @@ class Findings:
     def _backing(self) -> Iterator[Backing]:
         for pointer, one in self._whole():
             yield pointer, measured(pointer, one)
-        for index, found in enumerate(self.dates):
-            yield from _date(f"/dates/{index}", found)
+        for index, date in enumerate(self.dates):
+            yield from _date(f"/dates/{index}", date)
         for index, programme in enumerate(self.programmes):
-            for below, one in programme.evidence().items():
-                pointer = f"/programmes/{index}{below}"
-                yield pointer, measured(pointer, one)
+            for below, found in programme.backing():
+                yield (pointer := f"/programmes/{index}{below}"), _backed(pointer, found)
 
     def _whole(self) -> Iterator[Backing]:
         """Yield the backing of what is told of the document as a whole."""
@@ -95,6 +94,12 @@ def measured(pointer: str, backing: Evidence) -> Evidence:
     """Return the backing with the confidence that annotated documents gave its rule, where they did."""
     sure = _share(kind_of(pointer), backing.rule, backing.confidence)
     return backing if sure == backing.confidence else backing.model_copy(update={"confidence": sure})
+
+
+def _backed(pointer: str, found: Found[object]) -> Evidence:
+    """Return the backing of a value, measured before it is built."""
+    sure = _share(kind_of(pointer), found.rule, found.confidence)
+    return Evidence(spans=found.spans, rule=found.rule, how=found.how, confidence=sure)
 
 
 def _share(kind: str, rule: str, otherwise: float) -> float:

@@ -15,6 +15,7 @@ from records.base import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’&-]*")
 _INFLECTION = r"(?::?(?:n|s|ssa|llä|lle|ltä|in|en))?"
+_CAPITAL_BEFORE = re.compile(rf"(?<![\w-])({CAPITAL}) ?\Z")
 _ALIAS = re.compile(r"[ ]?\(([A-ZÅÄÖÆØ]{2,6})\)")
 _BRACKET = re.compile(r"\([^()\n]{2,60}\)")
 _COLON_ENDING = re.compile(r":\w{1,4}\Z")
@@ -149,12 +150,10 @@ def _capitals_before(material: Material, end: int, *, body: bool = False, place:
     before the noun of a `place` ("Norrvik kommun"), and one before a body with a capital of its own only
     in the genitive: else it is a label ("Beslut Nämnden ...").
     """
-    words = material.words.organisers
-    cues = stem_pattern((*words.delivered_by, *words.arranged_by))
     text, start = material.text, end
     possessives = material.words.organisers.possessives
     while start > end - _LONGEST_NAME and (
-        before := re.search(rf"(?<![\w-])({CAPITAL}) ?\Z", text[max(0, start - _LOOK_BACK) : start])
+        before := _CAPITAL_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
     ):
         first = max(0, start - _LOOK_BACK) + before.start()
         opens = material.outline.sentence(first)[0] == first
@@ -169,12 +168,18 @@ def _capitals_before(material: Material, end: int, *, body: bool = False, place:
         if body and text[end : end + 1].isupper() and not genitive and not shouted:
             break
         little = before.group(1).lower() in (*material.words.places.before, *material.words.time_openers)
-        if cues.match(material.outline.folded, first) or (opens and little):
+        if _agents(material.words).match(material.outline.folded, first) or (opens and little):
             break
         if len(before.group(1)) < _SHORTEST_NAME or before.group(1).lower() in material.words.not_modifiers:
             break
         start = first
     return start
+
+
+@lru_cache(maxsize=16)
+def _agents(words: ProgrammeWords) -> re.Pattern[str]:
+    """Match the words before who delivers or arranges."""
+    return stem_pattern((*words.organisers.delivered_by, *words.organisers.arranged_by))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Programmes as they are found: values of a record each with its backing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.organisers import Parties
 from extract.session_found import SessionFound
-from records.evidence import Evidence, Found
-from records.programme import Coded, Cost, Named, Programme, ProgrammeKind
+from records.evidence import Found
+from records.programme import Coded, Cost, Programme, ProgrammeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +40,31 @@ class ProgrammeFound:
             costs=tuple(found.value for found in self.costs),
         )
 
-    def evidence(self) -> dict[str, Evidence]:
-        """Return the backing of every value by its JSON pointer within the programme ("/term")."""
-        backing = {"/kind": self.kind.evidence}
+    def backing(self) -> Iterator[tuple[str, Found[object]]]:
+        """Yield every value as it was found, by its JSON pointer within the programme ("/term")."""
+        yield "/kind", self.kind
         for key, found in (("/title", self.title), ("/term", self.term)):
             if found is not None:
-                backing[key] = found.evidence
-        backing |= _listed("organisers", "name", self.parties.organisers)
-        backing |= _listed("providers", "name", self.parties.providers)
-        backing |= _listed("audiences", "code", self.audiences)
-        backing |= _listed("topics", "code", self.topics)
+                yield key, found
+        yield from _listed("organisers", "name", self.parties.organisers)
+        yield from _listed("providers", "name", self.parties.providers)
+        yield from _listed("audiences", "code", self.audiences)
+        yield from _listed("topics", "code", self.topics)
         for index, session in enumerate(self.sessions):
-            backing |= {f"/sessions/{index}{key}": evidence for key, evidence in session.evidence()}
+            for pointer, value in session.backing():
+                yield f"/sessions/{index}{pointer}", value
         for index, cost in enumerate(self.costs):
-            backing |= _cost(f"/costs/{index}", cost)
-        return backing | (_cost("/cost", self.cost) if self.cost else {})
+            yield from _cost(f"/costs/{index}", cost)
+        if self.cost:
+            yield from _cost("/cost", self.cost)
 
 
-def _listed(
-    key: str, value: str, found: Sequence[Found[Named]] | Sequence[Found[str]]
-) -> dict[str, Evidence]:
-    return {f"/{key}/{index}/{value}": one.evidence for index, one in enumerate(found)}
+def _listed(key: str, value: str, found: Sequence[Found[object]]) -> Iterator[tuple[str, Found[object]]]:
+    for index, one in enumerate(found):
+        yield f"/{key}/{index}/{value}", one
 
 
-def _cost(pointer: str, cost: Found[Cost]) -> dict[str, Evidence]:
-    told = [key for key in ("kind", "amount", "currency", "text") if getattr(cost.value, key) is not None]
-    return {f"{pointer}/{key}": cost.evidence for key in told}
+def _cost(pointer: str, cost: Found[Cost]) -> Iterator[tuple[str, Found[object]]]:
+    for key in ("kind", "amount", "currency", "text"):
+        if getattr(cost.value, key) is not None:
+            yield f"{pointer}/{key}", cost

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from records.base import Span
 from records.dates import DateFinding
-from records.evidence import Evidence, Found
+from records.evidence import Found
 from records.programme import Format, Session
 
 T = TypeVar("T")
@@ -71,10 +71,10 @@ class SessionFound:
             span=self.outset.anchor,
         )
 
-    def evidence(self) -> Iterator[tuple[str, Evidence]]:
-        """Yield the backing of every value that is told, by its key in the record ("/title")."""
+    def backing(self) -> Iterator[tuple[str, Found[object]]]:
+        """Yield every value that is told as it was found, by its key in the record ("/title")."""
         if self.outset.when:
-            yield from _date_evidence(self.outset.when)
+            yield from _date_backing(self.outset.when)
         single = {
             "title": self.outset.title,
             "time": self.outset.clock,
@@ -88,18 +88,18 @@ class SessionFound:
         }
         for key, found in single.items():
             if found is not None:
-                yield f"/{key}", found.evidence
+                yield f"/{key}", found
         lists = {"audiences": self.audiences, "topics": self.topics, "organisers": self.organisers}
         for key, values in lists.items():
             for index, value in enumerate(values):
-                yield f"/{key}/{index}", value.evidence
+                yield f"/{key}/{index}", value
 
 
-def _date_evidence(when: Found[DateFinding]) -> Iterator[tuple[str, Evidence]]:
+def _date_backing(when: Found[DateFinding]) -> Iterator[tuple[str, Found[object]]]:
     for key in ("edtf", "start", "end", "season", "term_year", "month", "recurring"):
         told = getattr(when.value, key) is not None
         if told and not (key == "month" and when.value.edtf):
-            yield f"/{key}", when.evidence
+            yield f"/{key}", when
 
 
 def _value(found: Found[T] | None) -> T | None:

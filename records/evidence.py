@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 from records.base import Record, Span
@@ -33,6 +34,7 @@ def backing_of(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | Non
     return None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(pointer: str) -> str:
     """Return what a JSON pointer points at, whichever of its kind: "/dates/3/role" is "dates.role"."""
     return ".".join(part for part in pointer.split("/") if part and not part.isdecimal())

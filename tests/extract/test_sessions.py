@@ -242,7 +242,7 @@ def test_every_value_of_a_session_is_backed() -> None:
         for key, value in one.record().model_dump().items()
         if value not in (None, (), []) and key not in ("span", "audiences", "topics", "organisers")
     }
-    backed = dict(one.evidence())
+    backed = dict(one.backing())
     assert told <= backed.keys()
     start, end = backed["/title"].spans[0]
     assert text[start:end] == one.record().title
