@@ -93,9 +93,9 @@ def _is_meant(one: Setting) -> bool:
 
 def settings(sentences: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Setting]:
     """Yield every mention of an audience with what stands around it, in text order."""
-    placed = Placed(mentions)
+    placed, audiences = Placed(mentions), Placed(one for one in mentions if one.kind == "audience")
     for sentence in sentences:
-        inside = placed.within(sentence)
+        inside = placed.within(sentence) if audiences.within(sentence) else ()
         spans: dict[str, list[Span]] = {"event": [], "topic": [], "audience": []}
         for one in inside:
             spans.get(one.kind, []).append(one.span)

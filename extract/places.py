@@ -83,10 +83,11 @@ def _house(material: Material, span: Span, closed: Sequence[Span]) -> Span | Non
 
 def _houses_in(folded: str, words: PlaceWords, span: Span) -> Sequence[Span]:
     """Return the words for rooms and houses in a stretch, be it one that begins or ends within a word."""
-    if any(_IN_WORD.match(folded, edge - 1) for edge in span if edge):
-        return _houses(folded, words, *span)
+    start, end = span
+    if (start and _IN_WORD.match(folded, start - 1)) or (end and _IN_WORD.match(folded, end - 1)):
+        return _houses(folded, words, start, end)
     starts, houses = _all_houses(folded, words)
-    return houses[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+    return houses[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @lru_cache(maxsize=2)

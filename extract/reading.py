@@ -171,8 +171,9 @@ def _weighed(item: Item, mentions: Iterable[Mention], language: Language) -> Ite
 
 
 def _stands_aside(text: str, mention: Mention, language: Language) -> bool:
-    aside = any(stands(text, mention) for stands in (is_citation, is_person, is_handling))
-    return aside or is_company(text, mention, language)
+    if mention.kind == "topic":
+        return is_citation(text, mention) or is_company(text, mention, language)
+    return mention.kind == "audience" and (is_person(text, mention) or is_handling(text, mention))
 
 
 def _outside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Mention]:

@@ -32,10 +32,7 @@ def find_outsets(material: Material) -> list[Outset]:
     Plans by year of the term come first, then dates and lists; names alone count only where the
     text tells neither.
     """
-    yearly, region = find_by_term_year(material), term_region(material)
-    plan = find_plan(material)
-    if plan and len(plan) >= len(yearly):
-        yearly, region = plan, plan_region(plan)
+    yearly, region = _by_term_year(material)
     dated = _outside(find_dated(material), region if yearly else None)
     listed = _undated_points(material, dated)
     dated, listed = _with_dates_of_leads(material, dated, listed)
@@ -47,6 +44,16 @@ def find_outsets(material: Material) -> list[Outset]:
     if len(found) == 1:
         found = [_better_named(material, found[0])]
     return sorted(found, key=lambda outset: (outset.anchor, outset.scope))
+
+
+def _by_term_year(material: Material) -> tuple[list[Outset], Span | None]:
+    """Return the sessions of a plan by year of the term and its stretch; nothing where no date tells one."""
+    if not any(date.value.term_year for date in material.dates):
+        return [], None
+    yearly, plan = find_by_term_year(material), find_plan(material)
+    if plan and len(plan) >= len(yearly):
+        return plan, plan_region(plan)
+    return yearly, term_region(material)
 
 
 def _described(material: Material, dated: list[Outset]) -> list[Outset]:

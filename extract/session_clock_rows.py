@@ -19,6 +19,7 @@ _RANGE = re.compile(rf"{_HOUR}(?:[.:]?([0-5]\d))?\s?[–-]\s?{_HOUR}(?:[.:]?([0-
 _AFTER_DATE = re.compile(r"(?:\s*\([^()\n]{1,12}\))?\s*[,;:]\s*(?:[^\W\d_]{2,3}[.:]?\s)?\s*")
 _SINGLE = re.compile(rf"{_HOUR}[.:]([0-5]\d)(?![\w:–-])(?!\s[–-])(?![.,]\d)")
 _TIME = re.compile(rf"(?<![\w.,]){_HOUR}[.:]([0-5]\d)(?![\d:]|\.\d)")
+_DIGIT = re.compile(r"\d")
 _BOTH = 2
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|\Z|[^\W\d_]{1,4}[.]?\s)")
 _NEAR = 14
@@ -110,6 +111,8 @@ def _general(material: Material, outsets: Sequence[Outset]) -> list[tuple[Span, 
             told.append((clause, Found(found.value.time, found.spans, "session_clock")))
         before = found
     for sentence in material.outline.sentences:
+        if not _DIGIT.search(material.text, *sentence):
+            continue
         if material.dates_in(sentence) or not material.holds(sentence):
             continue
         every = _every(material.words).search(material.outline.folded, *sentence)
