@@ -1,6 +1,7 @@
 """Knows single documents, from a file, an address or standard input: what they are and how to read them."""
 
 import datetime as dt
+import json
 
 from ingest.charset import decode
 from ingest.clean import CleanText, join_texts
@@ -41,7 +42,7 @@ def read_document(
     )
     kind = sniff(content, name if "." in name else where, media_type)
     source = source or _NO_SOURCE
-    if kind == "html":
+    if kind == "html" or (system and kind == "text" and _is_json(content)):
         return _joined(_read_markup(page, system, source))
     text, version = read_plain(content, where, kind, page.charset)
     return Item(
@@ -54,6 +55,17 @@ def read_document(
         text_version=version,
         language=source.language,
     )
+
+
+def _is_json(content: bytes) -> bool:
+    """Tell whether bare text is an answer of a record system's interface."""
+    if content.lstrip()[:1] not in (b"{", b"["):
+        return False
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _read_markup(page: Page, system: str | None, source: Source) -> tuple[Item, ...]:

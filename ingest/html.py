@@ -16,6 +16,8 @@ _SHEET = etree.XSLT(etree.fromstring(files("ingest").joinpath("html.xsl").read_b
 _THREAD = threading.local()
 _INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 _CONTROL_BYTES = bytes({*range(9), *range(0x0E, 0x20), 0x7F})
+_BLANKS = bytes.maketrans(b"\x0b\x0c", b"  ")
+"""White space of HTML that lxml's own tree refuses."""
 _ODD_REFERENCE = re.compile(
     rb"&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01]|12[789]|649(?:7[6-9]|8\d|9[01])|6553[45])"
     rb"|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[fF][dD][dD][0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![0-9a-fA-F]))"
@@ -86,7 +88,7 @@ def _parser() -> html.HTMLParser:
 
 def _without_controls(text: str) -> bytes:
     """Return `text` as utf-8 without control characters and noncharacters, spelled out or by number."""
-    source = text.encode("utf-8", "replace").translate(None, _CONTROL_BYTES)
+    source = text.encode("utf-8", "replace").translate(_BLANKS, _CONTROL_BYTES)
     if b"\xef" in source:
         source = _ODD_BYTES.sub(b"", source)
     return _ODD_REFERENCE.sub(b"", source) if b"&#" in source else source

@@ -42,7 +42,7 @@ def render_item(pages: Pages, shown: Shown) -> str:
     history = "".join(_history(shown))
     parts = "".join(_parts(item, shown.meeting.presenter, decided=shown.state == "minutes"))
     body = (
-        f'<a id="ContentStart" name="ContentStart"></a><div id="Content_ctl00_ncContainer">{head}{history}'
+        f'<a id="ContentStart" name="ContentStart"></a><div class="content">{head}{history}'
         f'{parts}</div><div class="col right-content">{_files(pages, shown)}</div>'
     )
     return _page(pages, item.title, body)

@@ -59,12 +59,11 @@ def _item(record: Record, page: Page, source: Source, entry: FeedEntry | None) -
     has_text = bool(record.content or record.motion)
     attachments = tuple(_attachments(record, has_text, page))
     body, day = _meeting(record, entry)
-    head = [Piece("heading", f"{body} {day.day}.{day.month}.{day.year}", 1)] if body and day else []
     if has_text:
         own = read_decision(record.content or "", record.motion or "", page.url, language)
     else:
         own = Decision(list(_named(record, page)), record.title)
-    text = lay_out([*head, *own.pieces])
+    text = lay_out([*_head(body, day, own.kind), *own.pieces])
     near = [base.id for base in source.bases if host_of(base.url) == host_of(page.url)]
     return Item(
         source_id=source.id,
@@ -78,6 +77,14 @@ def _item(record: Record, page: Page, source: Source, entry: FeedEntry | None) -
         title=own.title or record.title or (entry.subject if entry else None),
         attachments=attachments,
     )
+
+
+def _head(body: str | None, day: dt.date | None, kind: str | None) -> Iterator[Piece]:
+    """Yield who decided and when; an officer's decision names its kind on the line of the day."""
+    told = f"{day.day}.{day.month}.{day.year}" if day else ""
+    words = f"{body or ''}\n{kind} {told}" if kind else f"{body} {told}" if body and told else ""
+    if words.strip():
+        yield Piece("heading", words.strip(), 1)
 
 
 def _meeting(record: Record, entry: FeedEntry | None) -> tuple[str | None, dt.date | None]:

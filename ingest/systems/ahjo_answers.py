@@ -14,6 +14,9 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from records.errors import ReadError
 from records.page import Page
 
+_NUL = r"\u0000"
+"""A character that no text has, as JSON spells it; databases refuse it."""
+
 
 def _day(told: object) -> dt.date | None:
     """Return the day of a moment such as 2025-01-27T02:00:00.000; None for "" and what is none."""
@@ -115,10 +118,11 @@ def read_answer(page: Page, shape: type[A], *wrappers: str) -> A:
     Raises ReadError for what is no JSON, and for JSON of another shape, such as an error's.
     """
     try:
-        told = json.loads(page.content.decode("utf-8-sig"))
-        return shape.model_validate(_unwrapped(told, wrappers))
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        told = json.loads(page.content.decode("utf-8-sig").replace(_NUL, ""))
+    except (ValueError, RecursionError) as error:
         raise _another(page, "no JSON") from error
+    try:
+        return shape.model_validate(_unwrapped(told, wrappers))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))

@@ -1,7 +1,6 @@
 """Knows the HTML of Ahjo's decisions: `div.paatos` or `div.esitys`, its head, its sections under `h3`s."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import html
@@ -23,10 +22,11 @@ _SHORTEST = 20
 
 
 class Decision(NamedTuple):
-    """A decision's HTML as blocks, and the title in its head."""
+    """A decision's HTML as blocks, the title in its head, and `Viranhaltijapäätös` if an officer made it."""
 
     pieces: list[Piece]
     title: str | None
+    kind: str | None = None
 
 
 def has_landmarks(markup: str) -> bool:
@@ -46,11 +46,11 @@ def read_decision(content: str, motion: str, where: str, language: str = "fi") -
     first = trees[0]
     for other in trees[1:]:
         _add_sections(first, other)
-    pieces = [*_officer(first, language), *pieces_of(first)]
+    pieces = pieces_of(first)
     words = "\n".join(piece.text for piece in pieces)
     if len(words) < _SHORTEST:
         raise _changed(where, f"only {words!r}")
-    return Decision(pieces, _words(first, *_TITLES))
+    return Decision(pieces, _words(first, *_TITLES), _kind(first, language))
 
 
 def _frame(markup: str, where: str) -> html.HtmlElement:
@@ -90,10 +90,10 @@ def _words(tree: html.HtmlElement, *classes: str) -> str | None:
     return next(filter(None, found), None)
 
 
-def _officer(frame: html.HtmlElement, language: str) -> Iterator[Piece]:
-    """Name the decision as an officer's where only the frame's class does."""
-    if _OFFICER in frame.get("class", "").split():
-        yield Piece("heading", _OFFICER_NAME["sv" if language.startswith("sv") else "fi"], 1)
+def _kind(frame: html.HtmlElement, language: str) -> str | None:
+    """Return what an officer's decision is called, where only the frame's class tells it."""
+    officer = _OFFICER in frame.get("class", "").split()
+    return _OFFICER_NAME["sv" if language.startswith("sv") else "fi"] if officer else None
 
 
 def _of_class(tree: html.HtmlElement, name: str) -> list[html.HtmlElement]:

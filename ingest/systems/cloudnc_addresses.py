@@ -8,11 +8,12 @@ import datetime as dt
 import re
 from urllib.parse import unquote, urlsplit
 
-from ingest.addresses import canonical_url, host_of, path_of
+from ingest.addresses import host_of, path_of
 from records.council import Base, Source
 
 _OLD_ITEM = re.compile(r"\((?P<id>\d{1,12})\)/?$")
 _NEW_ITEM = re.compile(r"/content/\d{1,12}/(?P<id>\d{1,12})/?$", re.I)
+_NODE = re.compile(r"/content/\d{1,12}/?$", re.I)
 _ITEM_OF_INTERFACE = re.compile(r"/Contents\((?P<id>\d{1,12})\)", re.I)
 _MEETING = re.compile(r"/Kokous_(?P<digits>\d{6,8})(?:_\d{1,3})?/?$", re.I)
 _DOCUMENT = re.compile(r"/download/[^/]{1,200}/[^/]{1,80}/\d|/download\.aspx$", re.I)
@@ -30,6 +31,11 @@ def item_id(url: str) -> str | None:
 def is_meeting(url: str) -> bool:
     """Tell whether `url` is the list of one meeting's items by its own words."""
     return _MEETING.search(path_of(url)) is not None
+
+
+def is_node(url: str) -> bool:
+    """Tell whether `url` is a list in the new form, a body's or a meeting's: `/fi-FI/content/10190`."""
+    return _NODE.search(path_of(url)) is not None
 
 
 def meeting_day(url: str) -> dt.date | None:
@@ -75,11 +81,6 @@ def base_of(source: Source, url: str) -> str:
     near = [base for base in source.bases if host_of(base.url) == host_of(url)]
     found = next(iter([*near, *source.bases]), None)
     return found.id if found else ""
-
-
-def same_list(one: str, other: str) -> bool:
-    """Tell whether two addresses are one list."""
-    return canonical_url(one).rstrip("/") == canonical_url(other).rstrip("/")
 
 
 def _day(year: int, month: str, day: str) -> dt.date | None:

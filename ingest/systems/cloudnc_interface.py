@@ -72,6 +72,8 @@ class _Properties(_Answer):
     value: tuple[Property, ...]
 
 
+_NUL = rb"\u0000"
+"""A character that no text has, as JSON spells it; databases refuse it."""
 M = TypeVar("M", bound=_Answer)
 
 
@@ -107,7 +109,7 @@ def read_properties(page: Page) -> tuple[Property, ...]:
 
 def _parsed(page: Page, shape: type[M]) -> M:
     try:
-        return shape.model_validate_json(page.content)
+        return shape.model_validate_json(page.content.replace(_NUL, b""))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))

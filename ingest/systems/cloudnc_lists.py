@@ -4,13 +4,22 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import html
 
 from ingest.addresses import absolute_url
 from ingest.html import parse_html
-from ingest.systems.cloudnc_addresses import base_of, is_below, is_document, is_meeting, item_id, meeting_day
+from ingest.systems.cloudnc_addresses import (
+    base_of,
+    is_below,
+    is_document,
+    is_meeting,
+    is_node,
+    item_id,
+    meeting_day,
+)
 from ingest.systems.cloudnc_walk import Branch, Listed
 from records.council import Source
 from records.errors import LayoutChanged
@@ -35,6 +44,10 @@ _ROW_LINKS = 4
 """A row with more links than this is no row of a list but a frame of the page."""
 
 
+_ROW_TEXTS = 40
+"""How many stretches of text a row is read for."""
+
+
 class _Told(NamedTuple):
     body: str | None
     day: dt.date | None
@@ -48,7 +61,11 @@ class _Link(NamedTuple):
     def row_told(self, links: Counter[html.HtmlElement | None]) -> _Told | None:
         """Return what the row around the link tells of its meeting; with many `links` it is a frame."""
         alone = self.row is not None and links[self.row] <= _ROW_LINKS
-        return _told("\n".join(self.row.itertext())) if self.row is not None and alone else None
+        return (
+            _told("\n".join(islice(self.row.itertext(), _ROW_TEXTS)))
+            if self.row is not None and alone
+            else None
+        )
 
 
 def read_list(page: Page, source: Source, branch: Branch) -> Listed:
@@ -72,11 +89,14 @@ def read_list(page: Page, source: Source, branch: Branch) -> Listed:
     items = {
         link.url: _entry(link, link.row_told(rows) or known, source) for link in inside if _is_item(link)
     }
-    navigation = [link for area in tree.xpath(_NAVIGATION) for link in _links(area, page.final_url)]
+    beside = () if branch.name else tree.xpath(_NAVIGATION)
+    navigation = [link for area in beside for link in _links(area, page.final_url)]
     bodies = {
         link.url: Branch(link.url, link.text)
         for link in (*inside, *navigation)
-        if is_below(link.url, page.final_url) and link.url not in meetings and link.url not in items
+        if (is_below(link.url, page.final_url) or is_node(link.url))
+        and link.url not in meetings
+        and link.url not in items
     }
     return Listed(tuple(items.values()), tuple(meetings.values()), tuple(bodies.values()))
 

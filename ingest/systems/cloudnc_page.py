@@ -21,6 +21,7 @@ _END = re.compile(
     re.I,
 )
 _CONTAINER = "Content_ctl00_ncContainer"
+_BESIDE = ("Content_sidenaviArea", "right-content")
 _AROUND = f"//*[@id='Content_sidenaviArea'] | //*[@id='{_CONTAINER}']//*[contains(@class, 'right-content')]"
 _HEAD = re.compile(
     r",\s{1,3}(?:kokous|sammanträde|möte)\s{1,3}\d{1,2}\.\d{1,2}\.\d{4}|§\s{0,3}\d|\d\s{0,3}§", re.I
@@ -33,7 +34,9 @@ _SHORTEST = 20
 
 def has_landmarks(markup: str) -> bool:
     """Tell whether a page's markup is CloudNC's."""
-    return _START.search(markup) is not None or _CONTAINER in markup
+    if _CONTAINER in markup:
+        return True
+    return _START.search(markup) is not None and any(name in markup for name in _BESIDE)
 
 
 def is_cut_off(page: Page) -> bool:

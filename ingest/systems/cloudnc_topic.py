@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from ingest.addresses import absolute_url
 from ingest.clean import Piece
@@ -155,7 +155,7 @@ def _earlier(text: str) -> tuple[_Earlier, ...]:
     try:
         told = json.loads(text)
         return _HISTORY.validate_python(told if isinstance(told, list) else [told])
-    except (json.JSONDecodeError, ValidationError, RecursionError):
+    except (ValueError, RecursionError):  # ValidationError is a ValueError
         return ()
 
 

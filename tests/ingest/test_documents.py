@@ -165,6 +165,15 @@ def test_system_that_is_told() -> None:
         read_document(DYNASTY.encode(), "sivu.html", system="tweb")
 
 
+def test_an_answer_in_json_is_read_by_the_system_that_is_told() -> None:
+    """Text that only looks like one stays as it stands, and so does an answer of no system."""
+    answer = '{"value": [{"Name": "Name", "Text": "Kurssi luottamushenkilöille"}]}'
+
+    assert read_document(answer.encode(), "-", system="cloudnc").text == "Kurssi luottamushenkilöille"
+    assert read_document(answer.encode(), "-").text == answer
+    assert read_document(b"[Seuraava asia]", "-", system="dynasty").text == "[Seuraava asia]"
+
+
 def test_whole_meeting_is_one_document() -> None:
     """A page with several items is one document, its blocks in place."""
     item = read_document(

@@ -174,6 +174,15 @@ def test_large_page() -> None:
     assert len(clean.blocks) == 100_000
 
 
+def test_a_form_feed_is_a_blank() -> None:
+    """Parts may be taken out of the tree beside it."""
+    tree = parse_html(b"<p>En<b>to</b>\x0ctre</p>")
+    for bold in tree.iter("b"):
+        bold.drop_tree()
+
+    assert clean_element(tree).text == "En tre"
+
+
 def test_marks_in_the_page_are_dropped() -> None:
     """Characters that mean something inside the cleaner mean nothing when a page holds them."""
     assert told("<p>A\ufdd0tB&#xFDD0;1C&#64977;D&#0;&#1;\x02</p>") == [("paragraph", "AtB1CD")]

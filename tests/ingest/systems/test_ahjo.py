@@ -250,6 +250,14 @@ def test_an_agenda_item_takes_body_and_day_from_its_entry() -> None:
     assert item.title == "Kurssi"
 
 
+def test_an_officers_decision_names_office_kind_and_day() -> None:
+    """As the head of such a decision does."""
+    officer = HTML.replace('"paatos"', '"viranhaltijapaatos"')
+    told = record(Content=officer, Organization={"Name": "Liikuntapäällikkö", "Type": "Viranhaltija"})
+
+    assert read(told).text.startswith("Liikuntapäällikkö\nViranhaltijapäätös 5.10.2026\n\n§ 62\n\nKurssi")
+
+
 def test_a_secret_item_keeps_its_public_title() -> None:
     """The provision that hides the rest stands in place of a decision; the frame names an officer's."""
     secret = (
@@ -258,12 +266,12 @@ def test_a_secret_item_keeps_its_public_title() -> None:
     )
 
     assert read(record(Content=secret)).text.split("\n\n") == [
-        "Viranhaltijapäätös",
+        "Viranhaltijapäätös 5.10.2026",
         "1 §",
         "Henkilöasia",
         "Salassa pidettävä (24 §)",
     ]
-    assert read(record(Content=secret, Language="sv")).text.startswith("Tjänsteinnehavarbeslut")
+    assert read(record(Content=secret, Language="sv")).text.startswith("Tjänsteinnehavarbeslut 5.10.2026")
 
 
 def test_without_text_the_document_holds_it() -> None:

@@ -73,6 +73,22 @@ def site() -> Site:
     )
 
 
+def test_new_addresses_of_bodies_and_meetings() -> None:
+    """They tell neither what they are nor when; the words of their links do."""
+    body, meeting = f"{HOST}/fi-FI/content/7", f"{HOST}/fi-FI/content/9"
+    pages = Site(
+        {
+            FRONT: listing(beside=((body, "Kunnanhallitus"),)),
+            body: listing((meeting, "Kokous 4.5.2026 klo 17:00"), beside=((FRONT, "Toimielimet"),)),
+            meeting: listing((new(11), "§ 51 Koulutus"), beside=((body, "Kunnanhallitus"),)),
+        }
+    )
+    (entry,) = cloudnc.discover(SOURCE, pages.fetch, Horizon(OLDEST)).entries
+
+    assert (entry.native_id, entry.body, entry.meeting_date) == ("11", "Kunnanhallitus", dt.date(2026, 5, 4))
+    assert pages.asked == [FRONT, body, meeting]
+
+
 def known(*ids: str) -> Horizon:
     """Return a horizon of a night on which some items are known."""
     return Horizon(OLDEST, known=lambda entry: entry.native_id in ids)
@@ -270,3 +286,4 @@ def test_its_pages_are_recognised() -> None:
     """Its markup tells the system."""
     assert detect_system(item_page()) == "cloudnc"
     assert detect_system(listing()) == "cloudnc"
+    assert detect_system('<main id="ContentStart"><p>Uutisia</p></main>') is None
