@@ -21,6 +21,7 @@ _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>\s*\Z", re.I)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.I)
 _TITLE = re.compile(r"<title[^>]{0,200}>\s*([^<]{1,80})", re.I)
 _CONTROLS = dict.fromkeys({*range(9), *range(0x0B, 0x0D), *range(0x0E, 0x20)})
+_ENTITY = "<!ENTITY"
 _HEAD = 4000
 """How many characters a feed may spend before its root element."""
 
@@ -56,7 +57,7 @@ def read_feed(content: bytes, url: str, content_type: str | None = None) -> Feed
 
     A damaged feed is kept as far as it can be read, one that is cut off as far as whole entries go;
     warnings tell of it. Raises FeedError for an empty answer, a page (such as a login form), JSON, other
-    XML, and a feed cut off before its first whole entry.
+    XML, a feed that declares entities of its own, and one cut off before its first whole entry.
     """
     charset = _charset(content_type)
     text = decode(content, charset).translate(_CONTROLS).lstrip("\ufeff \t\r\n")
@@ -85,6 +86,9 @@ def _charset(content_type: str | None) -> str | None:
 
 
 def _refuse_others(text: str, url: str) -> None:
+    if _ENTITY in text:
+        found = "one that declares entities of its own, which can unfold to any size"
+        raise FeedError(url, expected="a plain feed", found=found, advice="Tell the publisher")
     if _ROOT.search(text, 0, _HEAD):
         return
     advice = "Open the address in a browser and see whether the feed has moved"

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -11,12 +12,16 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from ingest.archive import check_archive
 from ingest.clean import CleanText, Piece, lay_out
-from records.errors import ReadError, TooLarge
+from records.errors import ReadError
 
 TEXT_VERSION = "word-1"
-_LARGEST = 200_000_000
-"""Bytes that a document may unfold to: more than any minutes, far less than a bomb."""
+_DAMAGE = (
+    PackageNotFoundError, zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError,
+    LookupError, ValueError, AttributeError, TypeError, RuntimeError,
+)  # fmt: skip
+"""What python-docx and zipfile raise over damaged parts; they look into most of them only when asked."""
 _HEADING = re.compile(r"heading (\d)", re.I)
 _LIST = re.compile(r"list (?:bullet|number)(?: (\d))?", re.I)
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -30,22 +35,14 @@ def read_word(content: bytes, where: str) -> CleanText:
     """Return the text of a .docx: the head of its pages, then headings, paragraphs, list items and cells.
 
     Text that was inserted under tracking counts, deleted text does not. Raises ReadError for bytes
-    that are no Word document, TooLarge for one that unfolds to more than 200 MB.
+    that are no Word document, a damaged and an encrypted one, TooLarge for one that unfolds beyond measure.
     """
     try:
-        _check_size(content, where)
-        document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError) as error:
+        check_archive(content, where)
+        return lay_out(_Reader(docx.Document(io.BytesIO(content))).pieces())
+    except _DAMAGE as error:
         advice = "Save it again as .docx"
         raise ReadError(where, expected="a Word document", found=str(error)[:120], advice=advice) from error
-    return lay_out(_Reader(document).pieces())
-
-
-def _check_size(content: bytes, where: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        size = sum(entry.file_size for entry in archive.infolist())
-    if size > _LARGEST:
-        raise TooLarge(where, expected=f"at most {_LARGEST} bytes unfolded", found=f"{size} bytes")
 
 
 class _Reader:

@@ -169,15 +169,44 @@ def test_no_feed(content: bytes, found: str, reason: str) -> None:
     assert raised.value.where == URL, reason
 
 
-def test_entity_bomb() -> None:
-    """Entities that multiply neither hang nor fill the memory."""
-    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-    content = (
-        f'<!DOCTYPE rss [<!ENTITY e0 "x">{levels}]><rss version="2.0"><channel><item><title>&e11;</title>'
-    )
-    feed = read_feed((content + "<link>https://a.example/</link></item></channel></rss>").encode(), URL)
+STEPS = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+BOMBS = [
+    (f"<!DOCTYPE rss [<!ENTITY l0 'lol'>{STEPS}]>", "entities that stand for each other"),
+    (f"<!DOCTYPE rss [<!ENTITY l9 '{'A' * 3000}'>]>", "one long entity, named often"),
+    ("<!DOCTYPE rss [<!ENTITY l9 SYSTEM 'file:///etc/passwd'>]>", "a file of this machine"),
+    ("<!DOCTYPE rss [<!ENTITY % p SYSTEM 'http://127.0.0.1/'> %p;]>", "a document to be fetched"),
+    ("<!-- <rss > --><!DOCTYPE rss [<!ENTITY l9 'lol'>]>", "behind what looks like the feed's begin"),
+]
 
-    assert len(feed.items[0].title) < 1000
+
+@pytest.mark.parametrize(("declaration", "reason"), BOMBS)
+def test_entities_of_its_own(declaration: str, reason: str) -> None:
+    """A feed that declares entities is refused before they are unfolded or fetched."""
+    item = f"<item><title>{'&l9;' * 1000}</title><link>https://kuusiranta.example/</link></item>"
+    content = f"<?xml version='1.0'?>{declaration}<rss version='2.0'><channel>{item}</channel></rss>".encode()
+
+    with pytest.raises(FeedError, match="declares entities of its own") as raised:
+        read_feed(content, URL, TYPE)
+
+    assert raised.value.where == URL, reason
+
+
+def test_a_document_type_without_entities() -> None:
+    """Old feeds name their document type, which declares nothing here and is not fetched."""
+    declared = b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://127.0.0.1:9/rss.dtd">'
+    content = dynasty_feed(*TWO).replace(b"?><rss", b"?>" + declared + b"<rss")
+
+    assert len(read_feed(content, URL, TYPE).items) == 2
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a>", "<item>", "<item ", "<![CDATA[", "<!--", "&", "<item><title>", "]]>"]
+)
+def test_hostile_feeds(piece: str) -> None:
+    """Tags without end and nesting without end are read or refused, never worse."""
+    content = f"<rss version='2.0'><channel>{piece * 5000}<item></item></channel></rss>".encode()
+
+    assert read_feed(content, URL, TYPE).items == ()
 
 
 def test_a_feed_that_is_cut_off_keeps_addresses_with_escaped_signs() -> None:

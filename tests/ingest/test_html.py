@@ -224,3 +224,14 @@ def test_any_page_is_covered_by_its_blocks(markup: str) -> None:
 def test_any_labelled_page(markup: str) -> None:
     """The same holds where spans are labels."""
     check(clean_element(parse_html(f"<html><body>{markup}</body></html>".encode()), labelled=True))
+
+
+def test_entities_of_its_own() -> None:
+    """Entities that a page declares are not unfolded, nor are files named by them read."""
+    steps = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+    head = f"<!DOCTYPE html [<!ENTITY l0 'lol'>{steps}<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+
+    text = clean_html(f"{head}<html><body><p>a &l9; &f; b</p></body></html>".encode()).text
+
+    assert len(text) < 2000
+    assert "root:" not in text

@@ -88,9 +88,9 @@ def test_walls_of_consent(main: str) -> None:
 
 
 ERRORS = [
-    "404 Not Found", "Not Found", "Error 404", "HTTP Error 503. The service is unavailable.",
-    "404 - File or directory not found.", "500 Internal Server Error", "502: Bad gateway", "503 Service Temporarily Unavailable", "HTTP Status 404 – Not Found", "403",
-    "Service Unavailable",
+    "404 Not Found", "Not Found", "Error 404", "HTTP Error 503. The service is unavailable.", "403",
+    "404 - File or directory not found.", "500 Internal Server Error", "502: Bad gateway",
+    "503 Service Temporarily Unavailable", "HTTP Status 404 – Not Found", "Service Unavailable",
 ]  # fmt: skip
 
 

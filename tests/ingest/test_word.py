@@ -1,8 +1,10 @@
 """The text of Word documents, made here by python-docx."""
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
@@ -176,8 +178,91 @@ def test_no_word_document(make: Callable[[], bytes], reason: str) -> None:
 
 def test_zip_bomb() -> None:
     """A document that unfolds beyond measure is refused before it does."""
-    with pytest.raises(TooLarge, match="unfolded"):
-        read_word(zipped({f"word/{n}.xml": b"0" * 50_000_000 for n in range(5)}), "plan.docx")
+    with pytest.raises(TooLarge, match=r"plan\.docx: expected at most 200 times a part's packed size"):
+        read_word(zipped({"word/document.xml": b"0" * 50_000_000}), "plan.docx")
+
+
+def parts() -> dict[str, bytes]:
+    """Return the parts of an empty Word document."""
+    with zipfile.ZipFile(io.BytesIO(saved(docx.Document()))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_body(markup: bytes, declaration: bytes = b"") -> bytes:
+    """Return a Word document with markup in its body and a declaration at its head."""
+    files = parts()
+    head, _, rest = files["word/document.xml"].partition(b"\n")
+    files["word/document.xml"] = head + declaration + rest.replace(b"<w:body>", b"<w:body>" + markup)
+    return zipped(files)
+
+
+STEPS = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+BOMBS = [
+    (f"<!ENTITY l0 'lol'>{STEPS}", "<w:p><w:r><w:t>x&l9;y</w:t></w:r></w:p>", "steps, in text"),
+    (f"<!ENTITY l0 'lol'>{STEPS}", "<w:p><w:pPr><w:pStyle w:val='&l9;'/></w:pPr></w:p>", "in an attribute"),
+    (
+        f"<!ENTITY l9 '{'A' * 100_000}'>",
+        "<w:p><w:pPr><w:pStyle w:val='&l9;'/></w:pPr></w:p>" * 20,
+        "a long one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("entities", "markup", "reason"), BOMBS)
+def test_entity_bombs(entities: str, markup: str, reason: str) -> None:
+    """Entities are not unfolded beyond measure, wherever they stand."""
+    with pytest.raises(ReadError, match="amplification") as raised:
+        read_word(with_body(markup.encode(), f"<!DOCTYPE x [{entities}]>".encode()), "plan.docx")
+
+    assert raised.value.where == "plan.docx", reason
+
+
+def test_names_of_parts_are_no_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names that lead out of the document lead nowhere: nothing is ever written."""
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    tricks = {"../../evil.xml": b"<x/>", "/etc/evil.xml": b"<x/>", "..\\evil.xml": b"<x/>"}
+    files = {**parts(), **tricks}
+
+    read_word(zipped(files), "../../plan.docx")
+
+    assert [path.name for path in sorted(tmp_path.rglob("*"))] == ["a", "b"]
+
+
+def test_a_document_within_a_document_is_not_opened() -> None:
+    """What hangs on a document as a file of its own is neither unfolded nor read."""
+    inner = zipped({"word/document.xml": b"0" * 50_000_000})
+    files = {**parts(), "word/embeddings/inner.docx": inner}
+
+    assert read_word(zipped(files), "plan.docx").text == ""
+
+
+def damaged(seed: int) -> bytes:
+    """Return a Word document with a few bytes of one of its parts gone or changed."""
+    chance = random.Random(seed)
+    files = parts()
+    name = chance.choice(sorted(files))
+    content = bytearray(files[name])
+    for _ in range(chance.randint(1, 5)):
+        place = chance.randrange(len(content))
+        content[place : place + chance.randint(0, 30)] = chance.choice(
+            [b"", b"<x>", b'"', b"&a;", b"=", b"/>"]
+        )
+    return zipped({**files, name: bytes(content)})
+
+
+def test_damage_of_any_kind() -> None:
+    """A damaged document is read or refused by name: nothing else comes of it."""
+    refused = []
+    for seed in range(30):
+        try:
+            read_word(damaged(seed), "plan.docx")
+        except ReadError as error:
+            refused.append(error.where)
+
+    assert len(refused) > 5
+    assert set(refused) == {"plan.docx"}
 
 
 def test_external_entities_are_not_read() -> None:
