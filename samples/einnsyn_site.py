@@ -110,9 +110,7 @@ def _search(view: View, query: Query) -> Answer:
     told: Object = {"items": [expanded(moetesak(view, one), _paths(query)) for one in page]}
     if start + size < len(found):
         last = f"{_moment(page[-1].meeting.published, '12:00')},ms_{page[-1].id}"
-        told["next"] = (
-            f"{view.host}{view.council.site.prefix}/search?{urlencode({**query, 'startingAfter': last})}"
-        )
+        told["next"] = f"{view.council.site.prefix}/search?{urlencode({**query, 'startingAfter': last})}"
     return _json(told)
 
 

@@ -134,7 +134,7 @@ def _item(view: View, shown: Shown) -> str:
         f"<p>{item.case_number}</p>" if item.case_number else "",
         f'<p class="ots">{escape(item.title, quote=False)}</p>',
         *(f"<p>{escape(one.line)}</p>{''.join(_treated(one))}" for one in item.history),
-        f"<p>{meeting.short} § {own}</p>" if own else f"<p>{meeting.short}</p>",
+        f"<p>{meeting.short} § {own}</p>",
         *_treated(item, with_decision=shown.state == "minutes"),
         '<div id="divTiedote"></div><hr>',
         _attached(view, shown),

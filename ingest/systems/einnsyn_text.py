@@ -1,8 +1,9 @@
 """Knows how a meeting case of eInnsyn reads as a text, in the order of a case paper, and its documents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from ingest.addresses import host_of
 from ingest.clean import Piece
 from ingest.html import parse_markup, pieces_of
 from ingest.systems.einnsyn_search import body_name, meeting_day
@@ -53,24 +54,25 @@ def text_pieces(case: Moetesak) -> list[Piece]:
     return found
 
 
-def find_documents(case: Moetesak, *, holds_text: bool) -> tuple[Attachment, ...]:
+def find_documents(case: Moetesak, hosts: Collection[str]) -> tuple[Attachment, ...]:
     """Return the case's documents, each address once: the decision's, the case's own, the preparation's.
 
-    With `holds_text` the first that can be read is marked as the one that holds the case's text: the
-    decision's, then the case's main document, then any.
+    The first that can be read from one of the `hosts` is marked as the one that holds the case's text:
+    the decision's, then the case's main document, then any.
     """
     described = list(_described(case))
     main = next((one for one in described if "hoved" in one.tilknyttet_registrering_som.lower()), None)
     decided = next(iter(_whole(_decision_documents(case))), None)
     holders = [one for one in (decided, main, *described) if one]
     files = {file.url: (one, file) for one in described for file in _files(one) if file.url}
-    readable = [url for one in holders for file in _files(one) if (url := file.url) and _can_hold(file)]
+    held = (file for one in holders for file in _files(one) if _can_hold(file))
+    holder = next((file.url for file in held if host_of(file.url or "") in hosts), None)
     return tuple(
         Attachment(
             title=one.tittel or url,
             url=url,
             media_type=_media_type(file),
-            holds_text=holds_text and url == next(iter(readable), None),
+            holds_text=url == holder,
         )
         for url, (one, file) in files.items()
     )

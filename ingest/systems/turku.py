@@ -14,7 +14,7 @@ from ingest.systems.turku_lists import (
 )
 from ingest.systems.turku_page import read_item
 from records.council import Source
-from records.errors import ConfigError, FetchError, ReadError, Silent
+from records.errors import ConfigError, FetchError, ReadError, Silent, WrongItem
 from records.item import Item
 from records.page import FeedEntry, Page
 
@@ -52,7 +52,7 @@ def discover(source: Source, fetch: Fetch, horizon: Horizon) -> Discovery:
 def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[Item, ...]:
     """Return the item of a page: the table of its way, then the text as printed.
 
-    Raises Silent for an empty page, LayoutChanged for one without an item's landmarks, ReadError for an
+    Raises Silent for an empty page, LayoutChanged for one without an item's landmarks, WrongItem for an
     item of another meeting than was asked.
     """
     if not page.content.strip():
@@ -60,7 +60,7 @@ def read(page: Page, source: Source, entry: FeedEntry | None = None) -> tuple[It
     found = read_item(page)
     if entry and entry.meeting_date and found.day and found.day != entry.meeting_date:
         expected, told = f"an item of {entry.meeting_date}", f"one of {found.day}"
-        raise ReadError(page.url, expected=expected, found=told, advice="The next night asks again")
+        raise WrongItem(page.url, expected=expected, found=told)
     place = item_place(page.url)
     item = Item(
         source_id=source.id,

@@ -1,8 +1,10 @@
 """Knows the item page of Turku's record pages: the table of a matter's way, its text, its attachments."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import html
 
@@ -17,20 +19,31 @@ from records.page import Page
 _WAY = "//table[contains(concat(' ', @class, ' '), ' ytt ')]"
 _TITLE = "//p[contains(concat(' ', @class, ' '), ' ots ')]"
 _LABELS = "//span[contains(concat(' ', @class, ' '), ' liomLabel ')]"
+_HEADS = "//p[following-sibling::*[1][self::div][contains(@class, 'XSDoc')]]"
+_SHORT = re.compile(r"[^\W\d_][\w./-]{0,15}(?: ?§ ?(\d{1,4})?)?")
+"""What heads a treatment: the body's short name and its §, which agendas leave out."""
 _KINDS = {MINUTES: "Pöytäkirja", "l": "Esityslista"}
 _LATER = "Lisälista"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPage:
-    """An item: who treats it when (the last row of the table of its way), title, text, attachments.
-
-    `section` is empty in agendas.
-    """
+class _Step(NamedTuple):
+    """A row of the table of a matter's way; the last is the item's own, in agendas without a section."""
 
     body: str
-    day: dt.date | None
     section: str
+    day: str
+
+    @property
+    def line(self) -> str:
+        """The row as the head of a treatment."""
+        return " ".join(filter(None, (self.body, self.day, self.section and f"§ {self.section}")))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """An item: the day of its meeting (the last row of the table of its way), title, text, attachments."""
+
+    day: dt.date | None
     title: str
     text: CleanText
     attachments: tuple[Attachment, ...]
@@ -39,33 +52,52 @@ class ItemPage:
 def read_item(page: Page) -> ItemPage:
     """Return the item of a page; LayoutChanged where the table of its way or its title is missing."""
     tree = parse_html(page.content, page.charset, page.url)
-    rows = [[_words(cell) for cell in row.iter("td")] for row in tree.xpath(f"{_WAY}//tr")]
+    way = [_step(row) for row in tree.xpath(f"{_WAY}//tr[position() > 1]")]
     titles = tree.xpath(_TITLE)
-    if len(rows) < 2 or len(rows[-1]) < 3 or not titles:
+    if not way or not way[-1].body or not titles:
         raise LayoutChanged(
             page.url,
             expected="the table of the matter's way and the title of an item",
-            found="none" if not rows else f"{len(rows)} rows and {len(titles)} titles",
+            found=f"{len(way)} rows and {len(titles)} titles",
             advice="Look at the page in a browser; if it is in order, its layout has changed",
         )
-    body, section, day = rows[-1][:3]
     attachments = _take_attachments(tree, page)
-    head = Piece("heading", _head(body, day, page.url), 1)
-    return ItemPage(
-        body,
-        day_of(day),
-        section,
-        _words(titles[0]),
-        lay_out((head, *pieces_of(tree))),
-        attachments,
-    )
+    _name_treatments(tree, way)
+    head = Piece("heading", _head(way[-1], page.url), 1)
+    text = lay_out((head, *pieces_of(tree)))
+    return ItemPage(day_of(way[-1].day), _words(titles[0]), text, attachments)
 
 
-def _head(body: str, day: str, url: str) -> str:
+def _step(row: html.HtmlElement) -> _Step:
+    cells = [_words(cell) for cell in row.iter("td")]
+    return _Step(*(*cells, "", "", "")[:3])
+
+
+def _head(own: _Step, url: str) -> str:
     """Return the line that heads the meeting's own page: `Kaupunginhallitus 02.05.2017 - Pöytäkirja`."""
     place = item_place(url)
     kind = _KINDS.get(place[1], _LATER) if place else ""
-    return " - ".join(filter(None, (f"{body} {day}".strip(), kind)))
+    return " - ".join(filter(None, (f"{own.body} {own.day}".strip(), kind)))
+
+
+def _name_treatments(tree: html.HtmlElement, way: list[_Step]) -> None:
+    """Put the rows of the way's table where the treatments begin, in place of the bodies' short names.
+
+    `Ksylk § 84` becomes `Kaupunkisuunnittelulautakunta 21.03.2017 § 84`. The table goes where each of its
+    rows has found its place; it stays where one has not, and so do short names without a row.
+    """
+    waiting = list(way)
+    for head in tree.xpath(_HEADS):
+        told = _SHORT.fullmatch(_words(head))
+        step = next((one for one in waiting if told and one.section == (told[1] or "")), None)
+        if step:
+            waiting.remove(step)
+            head.text = step.line
+            for child in list(head):
+                head.remove(child)
+    if not waiting:
+        for table in tree.xpath(_WAY):
+            table.drop_tree()
 
 
 def _take_attachments(tree: html.HtmlElement, page: Page) -> tuple[Attachment, ...]:

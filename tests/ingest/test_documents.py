@@ -162,7 +162,7 @@ def test_system_that_is_told() -> None:
         read_document(DYNASTY.encode(), "s.html", source=source, system="dynasty").text_version == "dynasty-1"
     )
     with pytest.raises(ConfigError, match=r"dynasty.*webpage"):
-        read_document(DYNASTY.encode(), "sivu.html", system="tweb")
+        read_document(DYNASTY.encode(), "sivu.html", system="kassakaappi")
 
 
 def test_an_answer_in_json_is_read_by_the_system_that_is_told() -> None:

@@ -6,10 +6,20 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from ingest.documents import read_document
 from ingest.systems import detect_system, einnsyn
 from ingest.systems.base import Horizon
 from records.council import Base, Council, Source
-from records.errors import ConfigError, FetchError, Gone, LayoutChanged, ParagrafError, ReadError, Silent
+from records.errors import (
+    ConfigError,
+    FetchError,
+    Gone,
+    LayoutChanged,
+    ParagrafError,
+    ReadError,
+    Silent,
+    WrongItem,
+)
 from records.item import Item
 from records.page import FeedEntry, Page
 from tests.ingest.systems.pages import page
@@ -329,6 +339,31 @@ def test_without_a_text_one_document_holds_it(changes: dict[str, object], holder
     assert held == [f"{API}/fil/{holder}"]
 
 
+def test_a_document_of_another_host_holds_no_text() -> None:
+    """It could not be fetched, and the case would be lost with it; a further base lets it in."""
+    elsewhere = json.loads(json.dumps(document(1)).replace(API, "https://arkiv.example.no"))
+    found = case(dokumentbeskrivelse=[elsewhere])
+    wider = SOURCE.model_copy(
+        update={"bases": (*SOURCE.bases, Base(id="files", url="https://arkiv.example.no/"))}
+    )
+
+    (item,) = einnsyn.read(answer(found), wider)
+
+    assert [one.holds_text for one in read(found).attachments] == [False]
+    assert read(found).text.startswith("Saksliste\n")
+    assert [one.holds_text for one in item.attachments] == [True]
+
+
+def test_the_next_page_may_be_told_without_its_host() -> None:
+    """The API prints it that way."""
+    api = Api([case("ms_2")], [case("ms_1")])
+    api.following = "/search?limit=100&startingAfter=2026-10-15,ms_2"
+    api.pages = (api.pages[0], {"items": [case("ms_1")]})
+
+    assert search(api) == ["ms_2", "ms_1"]
+    assert api.asked[1] == f"{API}/search?limit=100&startingAfter=2026-10-15,ms_2"
+
+
 @pytest.mark.parametrize(
     ("kind", "line"),
     [("politisk", "PS 73/26"), ("referat", "RS 73/26"), ("delegert", "DS 73/26"), ("annet", "Sak 73/26")],
@@ -368,7 +403,7 @@ def test_another_case_than_the_one_asked_is_refused() -> None:
     """Nothing is stored under the id of something else."""
     entry = FeedEntry(url=f"{API}/moetesak/ms_2", title="", base_id="main", native_id="ms_2")
 
-    with pytest.raises(ReadError, match="expected case ms_2, found case ms_1"):
+    with pytest.raises(WrongItem, match="expected case ms_2, found case ms_1"):
         einnsyn.read(answer(case()), SOURCE, entry)
 
 
@@ -376,3 +411,11 @@ def test_a_case_is_told_by_its_entity() -> None:
     """The API's own account of one, and nothing else."""
     assert detect_system(json.dumps(case())) == "einnsyn"
     assert not einnsyn.recognises("<p>entity: Moetesak</p>")
+
+
+def test_an_address_given_by_hand_is_read_where_its_system_is_told() -> None:
+    """The API's JSON is a case then; bare text otherwise."""
+    content = json.dumps(WHOLE, ensure_ascii=False).encode()
+
+    assert read_document(content, "ms_1", system="einnsyn").text.startswith("Utvalg: Formannskapet")
+    assert read_document(content, "ms_1").text.startswith('{"entity": "Moetesak"')

@@ -7,7 +7,7 @@ import pytest
 from ingest.systems import detect_system, turku
 from ingest.systems.base import Discovery, Horizon
 from records.council import Base, Council, Source
-from records.errors import ConfigError, Gone, LayoutChanged, ParagrafError, ReadError, Silent
+from records.errors import ConfigError, Gone, LayoutChanged, ParagrafError, Silent, WrongItem
 from records.page import FeedEntry
 from tests.ingest.systems.pages import Site, page
 
@@ -191,12 +191,34 @@ def test_a_body_that_is_gone() -> None:
 
 
 def test_an_item_reads_as_printed_below_its_meeting_s_head() -> None:
-    """The list of attachments, which repeats the heads of treatments, is no text."""
+    """Its way's rows head the treatments; the list of attachments, which repeats their heads, is no text."""
     (item,) = turku.read(page(ITEM, FRAME.format(TREATED + ATTACHED)), SOURCE)
 
-    assert item.text.startswith("Kaupunginhallitus 02.11.2026 - Pöytäkirja\n\nLaivaranta\n§\nKokouspvm\n")
-    assert item.text.endswith("Kh § 241\n\nLiite 1 Aikataulu\n\nEhdotus Hyväksytään.\n\nPäätös Hyväksyttiin.")
+    assert item.text == (
+        "Kaupunginhallitus 02.11.2026 - Pöytäkirja\n\n5318-2026 (021)\n\nKoulutusohjelma\n\nTiivistelmä:\n\n"
+        "Neljä iltaa.\n\nHenkilöstöjaosto 13.10.2026 § 31\n\nEhdotus Jaosto esittää.\n\n"
+        "Kaupunginhallitus 02.11.2026 § 241\n\nLiite 1 Aikataulu\n\nEhdotus Hyväksytään.\n\n"
+        "Päätös Hyväksyttiin."
+    )
     assert (item.native_id, item.base_id, item.title) == ("kh/2026/1102002/41702", "main", "Koulutusohjelma")
+
+
+@pytest.mark.parametrize("printed", ["Kh §", "Kh"])
+def test_an_agenda_s_own_treatment_has_no_section_yet(printed: str) -> None:
+    """Its row has an empty cell, its head no number."""
+    agenda = TREATED.replace("<td>241</td>", "<td></td>").replace("Kh § 241", printed)
+    (item,) = turku.read(page(ITEM, FRAME.format(agenda)), SOURCE)
+
+    assert "\n\nKaupunginhallitus 02.11.2026\n\nLiite 1" in item.text
+
+
+def test_the_table_stays_where_a_row_heads_no_treatment() -> None:
+    """Nothing that the page tells is lost."""
+    (item,) = turku.read(page(ITEM, FRAME.format(TREATED.replace("Henkj § 31", "Aiempi käsittely"))), SOURCE)
+
+    assert "\nHenkilöstöjaosto\n31\n13.10.2026\n" in item.text
+    assert "\n\nAiempi käsittely\n\n" in item.text
+    assert "\n\nKaupunginhallitus 02.11.2026 § 241\n\n" in item.text
 
 
 def test_attachments_are_listed_once_the_last_treatment_s_first() -> None:
@@ -250,7 +272,7 @@ def test_an_item_of_another_meeting_is_refused() -> None:
         meeting_date=dt.date(2026, 10, 5),
     )
 
-    with pytest.raises(ReadError, match="2026-10-05, found one of 2026-11-02"):
+    with pytest.raises(WrongItem, match="2026-10-05, found one of 2026-11-02"):
         turku.read(page(ITEM, FRAME.format(TREATED)), SOURCE, entry)
 
 
