@@ -71,7 +71,7 @@ def _states(view: View, meeting: Meeting) -> tuple[State, ...]:
 def _list(view: View, year: str, query: Query) -> Answer:
     """Return the list of a year, or the part of it that `page` counts from 1."""
     meetings = [one for one in _shown(view) if f"{one.date:%Y}" == year]
-    parts, number = view.council.site.listing.parts, int(query.get("page", "1"))
+    parts, number = view.council.site.listing.parts, _number(query.get("page", ""))
     part = meetings[(number - 1) * parts : number * parts] if parts else meetings
     words, name = words_of(view), view.council.source.council.name
     more = parts and len(meetings) > number * parts
@@ -85,6 +85,10 @@ def _list(view: View, year: str, query: Query) -> Answer:
         f"<footer><a href='/om.pdf'>{name}</a></footer></body></html>\n",
         view.council.site.charset,
     )
+
+
+def _number(told: str) -> int:
+    return max(int(told), 1) if told.isdecimal() else 1
 
 
 def _by_body(view: View, meetings: Sequence[Meeting]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
-from ingest.addresses import absolute_url, path_of
+from ingest.addresses import absolute_url, host_of, path_of
 from ingest.charset import decode
 from ingest.formats import sniff
 from records.errors import LayoutChanged, ReadError, Silent
@@ -181,7 +181,7 @@ class _Reader:
         """Return what was read of the page at `url`."""
         text, base = "".join(self.parts), absolute_url(url, self.base)
         links = (self._listed(link, text, base) for link in self.links)
-        kept = tuple(link for link in links if link.url.startswith(("http://", "https://")))
+        kept = tuple(link for link in links if _is_address(link.url))
         return ListPage(url, self.title, kept)
 
     def _start_link(self, tag: str, attributes: dict[str, str]) -> None:
@@ -260,3 +260,7 @@ class _Reader:
             boxes=tuple(" ".join(text[slice(*box)].split()) for box in link.boxes),
             headings=link.headings,
         )
+
+
+def _is_address(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and host_of(url) != ""

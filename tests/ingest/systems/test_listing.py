@@ -5,11 +5,13 @@ import io
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.systems import listing
 from ingest.systems.base import Horizon
 from records.council import Base, Body, Council, Source
-from records.errors import ConfigError, Gone, LayoutChanged, ReadError, Silent
+from records.errors import ConfigError, FetchError, Gone, LayoutChanged, ReadError, Silent
 from records.page import FeedEntry
 from samples.markup import read_blocks
 from samples.pdf import render_pdf
@@ -353,6 +355,65 @@ def test_meetings_that_cannot_be_read() -> None:
     assert ["mote-2026-10-28" in warning for warning in result.warnings] == [True]
     with pytest.raises(LayoutChanged, match="1 meetings, none that was looked at with minutes"):
         listing.discover(PLUS, Site(meetings("2026-10-28", without=("2026-10-28",))).fetch, Horizon())
+
+
+BITS = st.sampled_from(
+    [
+        *(
+            "<a href='",
+            "'>",
+            "</a>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</td>",
+            "<th>",
+            "</table>",
+            "<li>",
+            "</li>",
+            "<h2>",
+        ),
+        *(
+            "</h2>",
+            "<base href='",
+            "<svg>",
+            "<p>",
+            "?page=2",
+            "http://[",
+            "//x",
+            "%",
+            "\x00",
+            "&#0;",
+            "<!--",
+            "-->",
+        ),
+        *(
+            "Protokoll ",
+            "2026-10-28",
+            "28 oktober ",
+            "2026",
+            "99.99.9999",
+            "٣٠.١٠.٢٠٢٦",
+            "²",
+            ".pdf",
+            "/filer/",
+            "KS_",
+        ),
+    ]
+)
+
+
+@given(st.lists(BITS, max_size=40).map("".join), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_any_page(markup: str, patterned: bool) -> None:
+    """Whatever a page holds, it gives entries of its own hosts or one of our errors."""
+    source = SOURCE.model_copy(update={"documents": ("*.pdf*",)}) if patterned else SOURCE
+
+    try:
+        entries = found(f"<html><body>{markup}", source)
+    except (FetchError, ReadError):
+        return
+    assert all(entry.url.startswith(f"{HOST}/") and entry.native_id for entry in entries)
 
 
 def test_read_word() -> None:

@@ -28,6 +28,7 @@ def test_text_and_address() -> None:
     one, two, three = links_of(
         "<base href='/filer/'><a href='a.pdf'> Protokoll\n <b>28</b> <script>x()</script></a>"
         "<a href='/b.pdf' aria-label='Protokoll 2'><img></a><a href='c' title='Tre'></a>"
+        "<a href='http://[/x.pdf'>trasig</a>"
         "<a href='#top'>Upp</a><a href='mailto:a@b.example'>Skriv</a><a>namn</a><a href=''>tom</a>"
     )
 

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.systems import netpublicator
 from ingest.systems.base import Horizon
@@ -145,6 +147,34 @@ def test_other_shapes(content: str, error: type[Exception], message: str) -> Non
         netpublicator.discover(SOURCE, Site({READ: content}).fetch, Horizon())
 
     assert READ in str(raised.value)
+
+
+KEYS = st.sampled_from(
+    ["id", "name", "date", "items", "documents", "children", "type", "isFolder", "size", "x"]
+)
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.just("Protokoll 2026-10-26")
+)
+TREES = st.recursive(
+    LEAVES, lambda below: st.lists(below, max_size=3) | st.dictionaries(KEYS, below, max_size=5)
+)
+
+
+@given(TREES)
+@settings(max_examples=200, deadline=None)
+def test_any_json(answer: object) -> None:
+    """Whatever JSON comes, it gives entries with an id each, or an error of ours."""
+    try:
+        entries = found(answer)
+    except LayoutChanged:
+        return
+    assert entries
+    assert all(entry.native_id and entry.title for entry in entries)
 
 
 def test_entries() -> None:
