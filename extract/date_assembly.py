@@ -63,6 +63,8 @@ _CLOCK_LIKE = re.compile(r"\d{1,2}[.:]\d\d|\d{4} {0,2}[\u2010-\u2015\u2212-]")
 _PLAIN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?=[/)\n;]| {1,3}§|\.\s| {1,3}([^\W\d_]+))")
 """A day that nothing can go on from, but a word of time where a word is behind it."""
 _WORD_NEXT = re.compile(r"\d{1,2}\.? {1,3}([^\W\d_]+)")
+_WORD_BEHIND = re.compile(r"\.?,? {1,3}([^\W\d_]+)")
+"""A word behind a short weekday, which needs a day or clock there: Norwegian "to" is mostly a number."""
 Reader = Callable[[View, int, Entry], Expression | None]
 
 
@@ -149,6 +151,9 @@ def read_word(view: View, pos: int) -> Expression | None:
 
 def _read_weekday(view: View, pos: int, entry: Entry) -> Expression | None:
     """Read a weekday with its day or clock; without either, a weekday told for itself."""
+    word = _WORD_BEHIND.match(view.text, pos + len(entry.phrase)) if entry.kind == "weekday_short" else None
+    if word and word[1] not in view.lexicon.by_word:
+        return None
     days = read_days(view, pos)
     if days:
         return finish_days(view, pos, days)

@@ -44,7 +44,10 @@ class Lexicon:
         """Return the entries that stand at `pos` of a folded text as whole words, longest first."""
         word = WORD.match(text, pos)
         entries = self.by_word.get(word[0] if word else text[pos : pos + 1])
-        return tuple([one for one in entries if _stands_at(one.phrase, text, pos)]) if entries else ()
+        if not entries:
+            return ()
+        begun = [one for one in entries if text.startswith(one.phrase, pos)]
+        return tuple([one for one in begun if _ends_whole(one.phrase, text, pos + len(one.phrase))])
 
     def opens(self, word: str, kinds: Container[str]) -> bool:
         """Whether a word is the first of an entry of one of `kinds`."""
@@ -59,11 +62,9 @@ def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: -len(entry.phrase)))
 
 
-def _stands_at(phrase: str, text: str, pos: int) -> bool:
-    """Whether a phrase stands at `pos` and no letter goes on from its last one."""
-    if not text.startswith(phrase, pos):
-        return False
-    after = text[pos + len(phrase) : pos + len(phrase) + 1]
+def _ends_whole(phrase: str, text: str, end: int) -> bool:
+    """Whether no letter goes on from the last one of a phrase that ends at `end`."""
+    after = text[end : end + 1]
     return not (phrase[-1].isalpha() and (after.isalpha() or after == "_"))
 
 

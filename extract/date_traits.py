@@ -8,6 +8,7 @@ from extract.date_cues import ends_in
 from extract.date_nearness import BEFORE, BESIDE, CLOSE_BY, EVERYWHERE, IN_SENTENCE, Nearness
 
 HEAD, FOOT = 200, 160
+YEAR_DIGITS = 4
 LAST_MINUTE = "23:59"
 LONG_RANGE = 300
 EVENT_CLOSE, EVENT_AWAY = 150, 400
@@ -70,8 +71,9 @@ def _is_long_range(case: Case) -> bool:
 
 def _known_term(case: Case) -> bool:
     value = case.resolved.edtf
-    rules = case.context.terms
-    return value is not None and any(term.years == value for rule in rules for term in rule.periods)
+    if value is None or value[YEAR_DIGITS : YEAR_DIGITS + 1] != "/":
+        return False
+    return any(term.years == value for rule in case.context.terms for term in rule.periods)
 
 
 def _term_in_words(case: Case) -> bool:
