@@ -95,6 +95,19 @@ def run(
 
 
 @app.command()
+def doctor(
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend what rows and page files do not agree on.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the state as JSON.")] = False,
+) -> None:
+    """Show settings, database and the sources' health; exit code 0 well, 1 issues, 2 broken."""
+    from paragraf.commands.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(mend=repair, as_json=as_json))
+
+
+@app.command()
 def extract(
     path: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
     system: Annotated[str | None, typer.Option(help="The record system the page comes from.")] = None,

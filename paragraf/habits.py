@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from config.settings import HealthSettings
 from paragraf.expectation import Expectation, expect
@@ -90,7 +90,12 @@ def expectations(
     for histories in by_country.values():
         season = learn_season(histories.values(), today, settings)
         expected |= {name: expect(news, today, season, settings) for name, news in histories.items()}
-    return expected
+    patience = dt.timedelta(days=settings.least_days)
+    return {
+        # what was silent before anybody listened has not fallen silent
+        name: replace(one, silent=False, certain=False) if starts.get(name, today) > today - patience else one
+        for name, one in expected.items()
+    }
 
 
 def published(sights: Iterable[FirstSight], start: dt.date) -> News:

@@ -87,7 +87,9 @@ def _layout(source: Source, habits: Habits, settings: HealthSettings, now: dt.da
             source,
             kind,
             "error" if odd >= _MOST * recent.read else "warning",
-            expected=f"{usually_odd} of {usual.read} pages {what}, as before",
+            expected=f"{usually_odd} of {usual.read} pages {what}, as before"
+            if usual.read
+            else f"few pages {what}",
             found=f"{odd} of the last {recent.read}",
             advice=f"The site may have changed its pages; {_look(source)}",
         )

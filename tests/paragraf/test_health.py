@@ -20,7 +20,7 @@ from store.health import Queue, Shapes, SourceNight
 from store.runs import end_run, save_summary, start_run
 from store.schema import councils, items
 from store.schema import sources as kept_sources
-from tests.store.made import KUUSIRANTA, ODEBORG
+from tests.store.made import DECISION, KUUSIRANTA, ODEBORG, keep
 
 SETTINGS = HealthSettings()
 NOW = dt.datetime(2026, 3, 30, 1, 0, tzinfo=dt.UTC)
@@ -244,3 +244,16 @@ def test_silence_is_told_the_next_morning(store: Store) -> None:
     told = [bool(check_sources(store, [KUUSIRANTA], Settings(), NOW + days * DAY)) for days in range(30)]
     assert told.index(True) >= 7
     assert told == sorted(told)
+
+
+def test_what_is_old_on_the_first_night_is_no_silence(store: Store) -> None:
+    """A source that is read for the first time has a week until its silence counts, however old its news."""
+    for days in range(10):
+        met = NOW.date() - (200 + 7 * days) * DAY
+        old = DECISION.model_copy(update={"meeting_date": met, "proposal": "Hyväksytään."})
+        keep(store, str(days), decision=old, programmes=(), words="x" * 300, seen_at=NOW)
+
+    first, later = (check_sources(store, [KUUSIRANTA], Settings(), NOW + days * DAY) for days in (1, 8))
+
+    assert first == []
+    assert [issue.kind for issue in later] == ["silent_source"]
