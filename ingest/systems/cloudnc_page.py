@@ -1,5 +1,6 @@
 """Knows the item pages of CloudNC: what stands behind `ContentStart`, and the documents beside it."""
 
+import mimetypes
 import re
 from collections.abc import Iterator
 
@@ -77,7 +78,7 @@ def _between(markup: str, url: str) -> str:
 
 
 def _attachments(tree: html.HtmlElement, url: str) -> Iterator[Attachment]:
-    """Yield the documents that the page links, each once; what their kind is, only their answer tells."""
+    """Yield the documents that the page links, each once."""
     seen = set()
     for element in tree.iter("a"):
         address = absolute_url(url, element.get("href", ""))
@@ -87,8 +88,9 @@ def _attachments(tree: html.HtmlElement, url: str) -> Iterator[Attachment]:
             yield Attachment(title=title, url=address, media_type=_media_type(title))
 
 
-def _media_type(title: str) -> str | None:
-    return "application/pdf" if title.lower().endswith((".pdf", "(pdf)")) else None
+def _media_type(title: str) -> str:
+    """Return what a document is by the ending of its name; without one a PDF, as the system publishes."""
+    return mimetypes.guess_type(title.lower())[0] or "application/pdf"
 
 
 def _changed(url: str, found: str) -> LayoutChanged:

@@ -7,6 +7,7 @@ treatments are JSON whose keys are misspelt (`Descision`, `DescisionProposal`).
 import datetime as dt
 import html
 import json
+import mimetypes
 import re
 from collections.abc import Iterator, Sequence
 
@@ -97,10 +98,9 @@ def topic_attachments(values: Values, root: str) -> tuple[Attachment, ...]:
     found: dict[str, Attachment] = {}
     for link in links:
         url, title = absolute_url(root, html.unescape(link["url"])), _bare(link["title"])
-        pdf = title.lower().endswith(".pdf")
         if title:
-            attached = Attachment(title=title, url=url, media_type="application/pdf" if pdf else None)
-            found.setdefault(url, attached)
+            kind = mimetypes.guess_type(title.lower())[0]
+            found.setdefault(url, Attachment(title=title, url=url, media_type=kind))
     return tuple(found.values())
 
 

@@ -227,7 +227,9 @@ def test_several_lists_of_a_source() -> None:
 
 def test_an_item_reads_from_its_head_to_its_documents() -> None:
     """Navigation and the column beside it are no text; what that links is attached."""
-    beside = "<h4>Liitteet</h4><a href='/download/noname/{ab-1}/77'>Ohjelma.pdf</a><a href='/muu'>Muu</a>"
+    files = {"Ohjelma": 77, "Kartta.png": 78}
+    links = (f"<a href='/download/noname/{{ab-1}}/{number}'>{name}</a>" for name, number in files.items())
+    beside = f"<h4>Liitteet</h4>{''.join(links)}<a href='/muu'>Muu</a>"
     (item,) = cloudnc.read(page(new(11), item_page(beside=beside)), SOURCE)
 
     assert item.text.startswith(
@@ -236,7 +238,8 @@ def test_an_item_reads_from_its_head_to_its_documents() -> None:
     assert item.text.endswith("Ehdotus hyväksyttiin.")
     assert (item.native_id, item.base_id) == ("11", "main")
     assert [(one.title, one.url, one.media_type) for one in item.attachments] == [
-        ("Ohjelma.pdf", f"{HOST}/download/noname/{{ab-1}}/77", "application/pdf")
+        ("Ohjelma", f"{HOST}/download/noname/{{ab-1}}/77", "application/pdf"),
+        ("Kartta.png", f"{HOST}/download/noname/{{ab-1}}/78", "image/png"),
     ]
 
 
