@@ -5,6 +5,7 @@ In which order a list stands is not told, so weeks are asked for one by one, fro
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 from urllib.parse import quote
 
 from ingest.systems.ahjo_answers import DecisionMakers, Meeting, Meetings, Record, Records, read_answer
@@ -23,6 +24,9 @@ _MOST_PAGES = 50
 _DECISIONS = frozenset({"päätös", "viranhaltijan päätös"})
 _SHORTEST_TAIL = 5
 """A meeting's id is its decision maker's id and at least so many digits: the year and a number."""
+
+
+L = TypeVar("L", Records, Meetings)
 
 
 class Lists:
@@ -53,7 +57,7 @@ class Lists:
     def read_addresses(self, addresses: tuple[str, ...]) -> Discovery:
         """Return the decisions of the lists at `addresses`, such as `/cases?...`, as they stand."""
         for address in addresses:
-            self._keep(self._pages(address))
+            self._keep(self._records(address))
         return self._discovery()
 
     def _discovery(self) -> Discovery:
@@ -70,7 +74,7 @@ class Lists:
             since = max(before - _WEEK, first)
             failed = len(self.failures)
             address = self._address("decisions", handledsince=since, handledbefore=before)
-            found = self._keep(self._pages(address))
+            found = self._keep(self._records(address))
             if len(self.failures) > failed:
                 self._note_unread(address, since, today)
                 return
@@ -84,18 +88,23 @@ class Lists:
         if not self.horizon.began or since < today - _LATE:
             self.gaps.append(f"{address}: this list could not be read, earlier weeks were not asked for")
 
-    def _pages(self, address: str) -> Iterator[Record]:
-        """Yield the records of a list and of the pages that follow it."""
+    def _records(self, address: str) -> Iterator[Record]:
+        """Yield the records of a list; of a list of cases those of each case that names them."""
+        for page in self._pages(address, Records):
+            for record in page.entries:
+                yield from record.records or (record,)
+
+    def _pages(self, address: str, shape: type[L]) -> Iterator[L]:
+        """Yield a list's answer and the pages that follow it, until one fails."""
         joint = "&" if "?" in address else "?"
         for number in range(_MOST_PAGES):
             try:
-                records = read_answer(self.fetch(f"{address}{joint}page={number}"), Records)
+                told = read_answer(self.fetch(f"{address}{joint}page={number}"), shape)
             except (FetchError, ReadError) as failure:
                 self.failures.append(failure)
                 return
-            for record in records.entries:
-                yield from record.records or (record,)
-            if not records.entries or not records.following:
+            yield told
+            if not told.entries or not told.following:
                 return
         self.gaps.append(f"{address}: more than {_MOST_PAGES} pages, the rest was not asked for")
 
@@ -116,15 +125,12 @@ class Lists:
         return not (wanted and record.language) or record.language[:2] == wanted
 
     def _read_agendas(self, today: dt.date) -> None:
-        """Add the agenda items of meetings lately and soon, unless their decisions are out."""
+        """Add the agenda items of meetings lately and soon whose decisions are not out."""
         address = self._address("meetings", handledsince=today - _LATELY, handledbefore=today + _SOON)
-        try:
-            meetings = read_answer(self.fetch(address), Meetings).entries
-        except (FetchError, ReadError) as failure:
-            self.failures.append(failure)
-            return
+        decided = {native_id.rpartition("-")[0] for native_id in self.entries}
+        meetings = [one for page in self._pages(address, Meetings) for one in page.entries]
         for meeting in meetings:
-            for record in self._agenda(meeting):
+            for record in () if meeting.id in decided else self._agenda(meeting):
                 entry = self._agenda_item(meeting, record)
                 if entry is not None and self._speaks(record):
                     self.entries.setdefault(entry.native_id, entry)

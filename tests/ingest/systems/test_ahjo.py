@@ -160,22 +160,21 @@ def test_officers_decisions_keep_their_own_ids() -> None:
 
 
 def test_agenda_items_stand_beside_decisions() -> None:
-    """Those of meetings lately and soon; where the decision is out, it is the entry."""
+    """Those of meetings lately and soon; one whose decisions are out is not asked for."""
     agenda = [
-        {"AgendaPoint": "13", "AgendaItem": "Kurssi", "PDF": {"NativeId": "{M-13}"}},
         {"AgendaPoint": "14", "AgendaItem": "Talous", "PDF": {"NativeId": "{M-14}"}},
         {"AgendaItem": "Ilman numeroa"},
     ]
-    meeting = {"MeetingID": MEETING, "DateMeeting": "2026-11-15T22:00:00Z"}
-    others = {"meetings": {"meetings": [meeting]}, f"meetings/{MEETING}": {**meeting, "Agenda": agenda}}
+    soon, held = {"MeetingID": "0040020265", "DateMeeting": "2026-11-22T22:00:00Z"}, {"MeetingID": MEETING}
+    others = {"meetings": {"meetings": [soon, held]}, "meetings/0040020265": {**soon, "Agenda": agenda}}
     interface = Interface({"2026-11-14": [record()]}, others)
     entries = {one.native_id: one for one in discover(interface, Horizon(dt.date(2026, 11, 10))).entries}
 
-    assert list(entries) == [f"{MEETING}-14", f"{MEETING}-13"]
-    assert "/decisions/" in entries[f"{MEETING}-13"].url
-    assert entries[f"{MEETING}-14"].url == f"{API}/meetings/{MEETING}/agendaitems/%7BM-14%7D?apireqlang=fi"
-    assert entries[f"{MEETING}-14"].body == "Kaupunginhallitus"
-    assert entries[f"{MEETING}-14"].meeting_date == dt.date(2026, 11, 16)
+    assert list(entries) == ["0040020265-14", f"{MEETING}-13"]
+    item = entries["0040020265-14"]
+    assert item.url == f"{API}/meetings/0040020265/agendaitems/%7BM-14%7D?apireqlang=fi"
+    assert (item.body, item.meeting_date) == ("Kaupunginhallitus", dt.date(2026, 11, 23))
+    assert not any(MEETING in one for one in interface.asked)
 
 
 def test_a_list_that_fails_is_a_warning() -> None:
@@ -185,6 +184,17 @@ def test_a_list_that_fails_is_a_warning() -> None:
 
     assert len(found.entries) == 1
     assert "meetings: Field required" in found.warnings[0]
+
+
+def test_meetings_are_listed_to_the_end() -> None:
+    """A city has more of them than a page holds; an answer that tells its agenda is not asked again."""
+    agenda = [{"AgendaPoint": "1", "AgendaItem": "Avaus"}]
+    meeting = {"MeetingID": "0040020265", "DateMeeting": "2026-11-23T02:00:00.000", "Agenda": agenda}
+    interface = Interface({}, {"meetings": {"meetings": [meeting], "nextCount": 1}})
+    found = discover(interface, Horizon(dt.date(2026, 11, 10)))
+
+    assert [one.native_id for one in found.entries] == ["0040020265-1"]
+    assert "more than 50 pages" in found.gaps[0]
 
 
 @pytest.mark.parametrize(("began", "gaps"), [(False, 1), (True, 0)])
