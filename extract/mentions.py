@@ -2,16 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from records.base import Span
 
 MentionKind = Literal["event", "audience", "topic", "format", "cue", "counter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word or phrase of the vocabulary where it stands in the item's text.
 
     `code` is the topic, audience or format code, or the kind of event, cue or counter. `sure` is

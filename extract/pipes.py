@@ -70,8 +70,9 @@ def read_piece(pipeline: Pipeline, text: str, offset: int) -> list[Mention]:
 
 def _mention(kind: MentionKind, span: SpacySpan, offset: int) -> Mention:
     label = span.label_
+    sure = not label.endswith(UNSURE)
     extent = (offset + span.start_char, offset + span.end_char)
-    return Mention(kind, label.removesuffix(UNSURE), extent, not label.endswith(UNSURE))
+    return Mention(kind, label if sure else label.removesuffix(UNSURE), extent, sure)
 
 
 class WordSplitter:

@@ -165,7 +165,7 @@ def _weighed(item: Item, mentions: Iterable[Mention], language: Language) -> Ite
     for mention in mentions:
         framed = any(start <= mention.span[0] < end for start, end in menus)
         if is_caption(mention, lines) or (framed and mention.kind == "audience"):
-            yield replace(mention, sure=False)
+            yield mention._replace(sure=False)
         elif not (framed and mention.kind == "topic") and not _stands_aside(item.text, mention, language):
             yield mention
 

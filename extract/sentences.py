@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 
 _END = re.compile(r"[.!?…][\"”»’)\]]*(\s+)(?=[\"”»(\[–-]?\s?[^\W_])")
-_LAST_WORD = re.compile(r"[^\s(]*$")
 _ORDINAL = re.compile(r"(?:\d{1,2}\.)?\d{1,2}|[^\W\d_]|[ivx]+", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[.:](?:[03]0|[14]5|1[3-9]|2[0-9]|[3-5]\d)")
 _LONGEST_TAIL = 40
@@ -24,8 +23,13 @@ def sentence_starts(text: str, abbreviations: Collection[str]) -> Iterator[int]:
 
 def _is_open(text: str, stop: int, abbreviations: Collection[str]) -> bool:
     """Tell whether the full stop at `stop` belongs to the word before it."""
-    tail = _LAST_WORD.search(text[max(0, stop - _LONGEST_TAIL) : stop])
-    word = tail.group() if tail else ""
+    word = _last_word(text[max(0, stop - _LONGEST_TAIL) : stop])
     if word.lower() in abbreviations:
         return True
     return bool(_ORDINAL.fullmatch(word)) and not _CLOCK.fullmatch(word)
+
+
+def _last_word(text: str) -> str:
+    """Return what stands behind the last blank or opening bracket; one line's end behind it is nothing."""
+    text = text.removesuffix("\n").replace("(", " ")
+    return "" if not text or text[-1].isspace() else text.rsplit(None, 1)[-1]

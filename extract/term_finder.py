@@ -9,6 +9,8 @@ from extract.terms import AWAY, UNSURE, Stems, Term
 from extract.words_read import WordsRead
 from records.base import Span
 
+_NONE: frozenset[int] = frozenset()
+
 
 class Hit(NamedTuple):
     """A term by its label, and its words: those from place `start` on, up to `end`."""
@@ -113,9 +115,9 @@ def _longest(spans: set[Span]) -> set[Span]:
 
 
 def _is_gone(hit: Hit, gone: Mapping[str, set[int]]) -> bool:
-    places = range(hit.start, hit.end)
-    codes = ("", hit.label.removesuffix(UNSURE))
-    return any(code in gone and gone[code].issuperset(places) for code in codes)
+    places, code = range(hit.start, hit.end), hit.label.removesuffix(UNSURE)
+    everywhere, own = gone.get("", _NONE), gone.get(code, _NONE)
+    return everywhere.issuperset(places) or own.issuperset(places)
 
 
 def _reach(hit: Hit, words: Sequence[str]) -> Span:
