@@ -23,7 +23,11 @@ _MEDIA_TYPES: dict[str, Format] = {
 }
 _PDF, _WORD = b"%PDF-", b"PK\x03\x04"
 _STRANGERS = (
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx or PDF"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office file, or one with a password",
+        "Save it as .docx or PDF, without password",
+    ),
     (b"{\\rtf", "RTF", "Save it as .docx or PDF"),
     (b"\x89PNG", "a picture", "Run text recognition (OCR) on it first"),
     (b"\xff\xd8\xff", "a picture", "Run text recognition (OCR) on it first"),

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, ListFlowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from ingest.pdf import read_pages, read_pdf
-from records.errors import ReadError
+from records.errors import ReadError, TooLarge
 
 STYLES = getSampleStyleSheet()
 NORMAL: ParagraphStyle = STYLES["Normal"]
@@ -147,3 +147,33 @@ def test_no_text(content: bytes, found: str, reason: str) -> None:
         read_pdf(content, "liite.pdf")
 
     assert raised.value.where == "liite.pdf", reason
+
+
+def written(text: bytes, pages: int = 1) -> bytes:
+    """Return a PDF of so many pages with the same drawing on each."""
+    with pikepdf.new() as document:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1)
+        font.BaseFont = pikepdf.Name.Helvetica
+        resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
+        page = pikepdf.Dictionary(Type=pikepdf.Name.Page, MediaBox=[0, 0, 595, 842], Resources=resources)
+        page.Contents = document.make_stream(text)
+        for _ in range(pages):
+            document.pages.append(pikepdf.Page(document.make_indirect(page)))
+        file = io.BytesIO()
+        document.save(file)
+        return file.getvalue()
+
+
+def test_too_many_pages() -> None:
+    """A PDF of thousands of pages is refused before the first is read."""
+    with pytest.raises(TooLarge, match=r"liite\.pdf: expected a PDF of at most 2000 pages, found 2001 pages"):
+        read_pdf(written(b"BT /F1 9 Tf 50 700 Td (Kokous) Tj ET", 2001), "liite.pdf")
+
+
+def test_a_password_to_change_it_only() -> None:
+    """What can be opened can be read; that it may not be changed is of no matter."""
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn((72, 700, "Julkinen")))) as document:
+        document.save(file, encryption=pikepdf.Encryption(owner="a", user=""))
+
+    assert read_pdf(file.getvalue(), "liite.pdf").text == "Julkinen"
