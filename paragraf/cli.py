@@ -172,6 +172,17 @@ def drafts() -> None:
 
 
 @app.command()
+def backup(
+    place: Annotated[Path, typer.Argument(help="A folder, or a file ending in .tar or .tar.gz.")],
+    restore: Annotated[bool, typer.Option("--restore", help="Bring it back into an empty home.")] = False,
+) -> None:
+    """Copy database, pages, settings and outbox as they stand at one moment, while a sync may run."""
+    from paragraf.commands.backup import run_backup, run_restore
+
+    raise typer.Exit(run_restore(place) if restore else run_backup(place))
+
+
+@app.command()
 def retention(
     apply: Annotated[bool, typer.Option("--apply", help="Do it; without, it is only said.")] = False,
 ) -> None:

@@ -23,6 +23,9 @@ _PAGES_LOCK = 7_206_574
 _SESSION = "-c tcp_keepalives_idle=60 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=6"
 """A machine that loses its power frees its locks within two minutes, not the two hours of the system."""
 
+_NO_LIMIT = -1
+"""As many connections as threads at work: none waits for another's while that one waits to write."""
+
 _LONGEST_NAME = 63
 """Bytes that PostgreSQL keeps of a connection's name."""
 
@@ -112,7 +115,7 @@ def _postgresql(address: URL, wait: float) -> Engine:
     if "application_name" not in address.query:
         told["application_name"] = connection_name()
     try:
-        return create_engine(address, pool_pre_ping=True, connect_args=told)
+        return create_engine(address, pool_pre_ping=True, max_overflow=_NO_LIMIT, connect_args=told)
     except ModuleNotFoundError as error:
         raise StoreError(
             printable(address),
@@ -137,7 +140,7 @@ def _sqlite(address: URL, wait: float) -> Engine:
         raise StoreError(
             str(folder), expected="a folder for the database", found=str(error), advice="Name another folder."
         ) from error
-    engine = create_engine(address, connect_args={"timeout": wait})
+    engine = create_engine(address, max_overflow=_NO_LIMIT, connect_args={"timeout": wait})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

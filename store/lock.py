@@ -65,11 +65,12 @@ def _held(store: Store, name: str) -> Iterator[str | None]:
         connection = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     except StatementError as error:
         raise refusal(store.engine.url, error) from error
+    # a lock may be held for hours: its connection is none of the pool's, and ends with it, which frees the
+    # lock even where the connection is broken already
+    connection.detach()
     try:
         yield _try(store, connection, _number(name))
     finally:
-        # to end the session frees the lock, even where the connection is broken already
-        connection.invalidate()
         connection.close()
 
 

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from records.errors import Busy, StoreError
 from store.database import Store, open_store
 from store.engine import connect
 from store.lock import night_lock, source_lock
+from store.runs import list_runs
 from tests.store.conftest import new_database
 
 HOLDER = """
@@ -100,6 +101,14 @@ def test_a_lock_is_freed_when_the_block_fails(store: Store) -> None:
     for _ in range(2):
         with pytest.raises(InterruptedError):
             fail()
+
+
+def test_many_sources_are_held_beside_the_work_on_them(shared: Store) -> None:
+    """Thirty hosts at once: their locks leave connections for the work itself."""
+    with ExitStack() as held:
+        ours = [held.enter_context(source_lock(shared, f"source{number}")) for number in range(30)]
+        assert all(ours)
+        assert list_runs(shared) == []
 
 
 def test_two_databases_of_one_server_do_not_meet(shared: Store, server: str, tmp_path: Path) -> None:
