@@ -98,9 +98,9 @@ def _pages_of(database: Path) -> list[str]:
     """Return the digests of the pages that should have a file; older tables do not know lost ones."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         columns = {row[1] for row in connection.execute("PRAGMA table_info(pages)")}
-        there = " WHERE lost_at IS NULL" if "lost_at" in columns else ""
-        named = connection.execute("SELECT DISTINCT sha256 FROM pages" + there)
-        return sorted(row[0] for row in named)
+        whole = "SELECT DISTINCT sha256 FROM pages ORDER BY sha256"
+        there = "SELECT DISTINCT sha256 FROM pages WHERE lost_at IS NULL ORDER BY sha256"
+        return [row[0] for row in connection.execute(there if "lost_at" in columns else whole)]
 
 
 def _wrong_with(folder: Path) -> list[str]:
