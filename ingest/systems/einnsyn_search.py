@@ -91,7 +91,10 @@ def meeting_day(case: Moetesak) -> dt.date | None:
     if not isinstance(meeting, Moetemappe) or meeting.moetedato is None:
         return None
     moment = meeting.moetedato
-    return (moment.astimezone(OSLO) if moment.tzinfo else moment).date()
+    try:
+        return (moment.astimezone(OSLO) if moment.tzinfo else moment).date()
+    except OverflowError:  # the calendar's first or last day, which stands for none
+        return None
 
 
 def published_at(case: Moetesak) -> dt.datetime | None:

@@ -19,7 +19,7 @@ from records.page import Page
 _WAY = "//table[contains(concat(' ', @class, ' '), ' ytt ')]"
 _TITLE = "//p[contains(concat(' ', @class, ' '), ' ots ')]"
 _LABELS = "//span[contains(concat(' ', @class, ' '), ' liomLabel ')]"
-_HEADS = "//p[following-sibling::*[1][self::div][contains(@class, 'XSDoc')]]"
+_BOX = "XSDoc"
 _SHORT = re.compile(r"[^\W\d_][\w./-]{0,15}(?: ?§ ?(\d{1,4})?)?")
 """What heads a treatment: the body's short name and its §, which agendas leave out."""
 _KINDS = {MINUTES: "Pöytäkirja", "l": "Esityslista"}
@@ -86,18 +86,26 @@ def _name_treatments(tree: html.HtmlElement, way: list[_Step]) -> None:
     `Ksylk § 84` becomes `Kaupunkisuunnittelulautakunta 21.03.2017 § 84`. The table goes where each of its
     rows has found its place; it stays where one has not, and so do short names without a row.
     """
-    waiting = list(way)
-    for head in tree.xpath(_HEADS):
+    waiting: dict[str, list[_Step]] = {}
+    for step in reversed(way):
+        waiting.setdefault(step.section, []).append(step)
+    for head in _heads(tree):
         told = _SHORT.fullmatch(_words(head))
-        step = next((one for one in waiting if told and one.section == (told[1] or "")), None)
-        if step:
-            waiting.remove(step)
-            head.text = step.line
+        if told and (steps := waiting.get(told[1] or "")):
+            head.text = steps.pop().line
             for child in list(head):
                 head.remove(child)
-    if not waiting:
+    if not any(waiting.values()):
         for table in tree.xpath(_WAY):
             table.drop_tree()
+
+
+def _heads(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield the paragraphs that a box follows: a treatment's text stands in one."""
+    for box in tree.iter("div"):
+        above = box.getprevious()
+        if _BOX in box.get("class", "").split() and above is not None and above.tag == "p":
+            yield above
 
 
 def _take_attachments(tree: html.HtmlElement, page: Page) -> tuple[Attachment, ...]:
@@ -105,9 +113,9 @@ def _take_attachments(tree: html.HtmlElement, page: Page) -> tuple[Attachment, .
 
     The list repeats the heads of all treatments, so that left in the text it would look like one more.
     """
-    groups = [list(_attachments(group, page)) for group in _groups(tree)]
-    found = {one.url: one for group in reversed(groups) for one in group}
-    for group in _groups(tree):
+    groups = _groups(tree)
+    found = {one.url: one for group in reversed(groups) for one in _attachments(group, page)}
+    for group in groups:
         heading = group.getprevious()
         while heading is not None and heading.tag == "p" and _is_caption(heading):
             heading.drop_tree()
@@ -118,8 +126,8 @@ def _take_attachments(tree: html.HtmlElement, page: Page) -> tuple[Attachment, .
 
 def _groups(tree: html.HtmlElement) -> list[html.HtmlElement]:
     """Return the paragraphs that list the attachments of one treatment each."""
-    parents = [label.getparent() for label in tree.xpath(_LABELS)]
-    return [one for place, one in enumerate(parents) if one is not None and one not in parents[:place]]
+    parents = (label.getparent() for label in tree.xpath(_LABELS))
+    return list(dict.fromkeys(parent for parent in parents if parent is not None and parent.tag == "p"))
 
 
 def _attachments(group: html.HtmlElement, page: Page) -> Iterator[Attachment]:

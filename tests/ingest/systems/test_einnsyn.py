@@ -5,6 +5,8 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.documents import read_document
 from ingest.systems import detect_system, einnsyn
@@ -420,3 +422,32 @@ def test_an_address_given_by_hand_is_read_where_its_system_is_told() -> None:
     assert read_document(bare, "ms_1", system="einnsyn").text.startswith("Saksliste\n\nUtvalg: Formannskapet")
     assert read_document(whole, "ms_1").text.startswith("Utvalg: Formannskapet")
     assert read_document(bare, "ms_1").text.startswith('{"entity": "Moetesak"')
+
+
+JUNK = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["9999-12-31T23:59:59Z", "<p"]),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "url", "navn"]), inner)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(WHOLE)), JUNK, max_size=3))
+@settings(max_examples=150, deadline=None)
+def test_any_json(changes: dict[str, object]) -> None:
+    """Whatever stands in a case's fields, it is read, or one of our errors tells that it cannot be."""
+    broken = {**WHOLE, **changes}
+    found = einnsyn.discover(SOURCE, Api([broken]).fetch, Horizon(OLDEST))
+    assert found.entries or found.warnings
+
+    try:
+        item = read(broken)
+    except (FetchError, ReadError):
+        return
+
+    assert item.native_id == broken["id"]

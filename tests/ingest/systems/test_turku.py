@@ -3,11 +3,22 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.systems import detect_system, turku
 from ingest.systems.base import Discovery, Horizon
 from records.council import Base, Council, Source
-from records.errors import ConfigError, Gone, LayoutChanged, ParagrafError, Silent, WrongItem
+from records.errors import (
+    ConfigError,
+    FetchError,
+    Gone,
+    LayoutChanged,
+    ParagrafError,
+    ReadError,
+    Silent,
+    WrongItem,
+)
 from records.page import FeedEntry
 from tests.ingest.systems.pages import Site, page
 
@@ -280,3 +291,34 @@ def test_the_system_is_told_by_title_and_table() -> None:
     """Lists are of it, yet no items."""
     assert detect_system(FRAME.format(TREATED)) == "turku"
     assert detect_system(years(2026)) is None
+
+
+BITS = st.sampled_from(
+    [
+        *TREATED.splitlines(),
+        *ATTACHED.splitlines(),
+        '<table class="ytt">',
+        "<tr><td>Kh</td><td>1</td><td>31.02.2026</td></tr>",
+        '<p class="ots">',
+        "<p>Kh § 1</p>",
+        '<div class="XSDoc">',
+        '<span class="liomLabel">',
+        '<a href="http://[">x</a>',
+        "</p>",
+        "</div>",
+        "</table>",
+        "<ul>",
+    ]
+)
+
+
+@given(st.lists(BITS, max_size=30).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_any_page(markup: str) -> None:
+    """Whatever a page holds, it is an item with its meeting's head, or one of our errors."""
+    try:
+        (item,) = turku.read(page(ITEM, FRAME.format(markup)), SOURCE)
+    except (FetchError, ReadError):
+        return
+
+    assert item.text.partition("\n")[0].endswith(" - Pöytäkirja")

@@ -5,6 +5,8 @@ import io
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from config.settings import FetchSettings
 from ingest.documents import read_document
@@ -296,3 +298,29 @@ def test_only_the_publisher_s_robots_txt_opens_the_gate(robots: str, blocked: bo
                 tweb.discover(source, fetcher.fetch, Horizon(OLDEST))
         else:
             assert tweb.discover(source, fetcher.fetch, Horizon(OLDEST)).entries
+
+
+BITS = st.sampled_from(
+    [
+        *MEETING.splitlines(),
+        *CAPTIONED.splitlines(),
+        *MEETINGS.splitlines(),
+        '<td><a href="http://[">',
+        "<table>",
+        "</tr>",
+        "Kunnanhallitus: 5/2026 31.2.2026 99:99",
+        "<caption>",
+    ]
+)
+
+
+@given(st.lists(BITS, max_size=30).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_any_list(markup: str) -> None:
+    """Whatever a saved page holds, it is a list of meetings or of items, or one of our errors."""
+    try:
+        (item,) = tweb.read(page(LIST, f"<html><body>{markup}"), SOURCE)
+    except (FetchError, ReadError):
+        return
+
+    assert ": 5/2026" in item.text or ": 4/2026" in item.text
