@@ -12,7 +12,7 @@ from ingest.fetch import Fetcher
 from ingest.systems import system_for
 from ingest.systems.base import Discovery, Horizon
 from paragraf.console import out
-from paragraf.workshop import enabled_sources, hosts_of
+from paragraf.workshop import enabled_sources, hosts_of, keys_of
 from records.council import Source
 from records.document import Origin
 from records.errors import ConfigError, ReadError, Silent
@@ -70,10 +70,14 @@ def _show_feed(feed: Feed) -> None:
 
 
 def _check_source(source: Source) -> int:
-    """Poll the source, read its first page, and print both: what a night would see."""
-    with Fetcher(load_settings().fetch, hosts=hosts_of(source)) as fetcher:
+    """Poll the source, read its first page, and print both: what a later night would see.
+
+    As if all of it were known, so that no list is widened and no site walked for a glance.
+    """
+    glance = Horizon(known=lambda _: True, began=True)
+    with Fetcher(load_settings().fetch, hosts=hosts_of(source), keys=keys_of((source,))) as fetcher:
         system = system_for(source.system)
-        discovery = system.discover(source, fetcher.fetch, Horizon())
+        discovery = system.discover(source, fetcher.fetch, glance)
         _show_discovery(source, discovery)
         if not discovery.entries:
             raise Silent(source.id, expected="entries", found="none", advice="Open its address in a browser.")

@@ -242,6 +242,22 @@ def test_sources_are_listed_and_checked(home: Path, capsys: pytest.CaptureFixtur
     assert "body: Kunnanhallitus" in printed
 
 
+def test_a_check_walks_no_site(home: Path) -> None:
+    """One list and one page are enough to see whether a source can be read."""
+    with SampleServer(councils=["hirvilampi"]) as server:
+        _configure(server, home)
+        (home / "config" / "sources.toml").write_text(
+            '[[source]]\nid = "hirvilampi"\nsystem = "cloudnc"\nlanguage = "fi"\n'
+            'council = { name = "Hirvilammen kaupunki", country = "FI" }\n'
+            f'bases = [{{ id = "main", url = "{server.url}/hirvilampi/fi-FI/Toimielimet" }}]\n',
+            encoding="utf-8",
+        )
+        assert run_sources_check("hirvilampi", None) == 0
+        asked = [request.address for request in server.requests if request.council]
+
+    assert len(asked) == 2
+
+
 def test_a_feed_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--feed FILE` prints a feed's entries without the network."""
     feed = "<rss version='2.0'><channel><title>Dynasty</title><item><title>Kh 1.2.2026 / Koulutus</title>"
