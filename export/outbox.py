@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 from records.draft import Draft
 from records.errors import DraftError
 
+_UNFINISHED = ".draft-"
 _LONGEST = 56
 """How many letters of a file's name tell what the draft is about."""
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ß": "ss"})
@@ -43,7 +45,7 @@ def write_draft(content: bytes, path: Path) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".draft-", dir=path.parent) as folder:
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=path.parent) as folder:
             whole = Path(folder, "draft")
             _write_through(whole, content)
             return next(each for each in _names(path) if _lay(whole, each, content))
@@ -54,6 +56,15 @@ def write_draft(content: bytes, path: Path) -> Path:
             found=error.strerror or str(error),
             advice="Make room or mend the folder's rights; the draft is made again by the next run.",
         ) from error
+
+
+def sweep_outbox(outbox: Path) -> None:
+    """Remove the folders that a killed program left behind while it laid drafts into `outbox`.
+
+    One program at a time works in an outbox, so all of them are left over.
+    """
+    for folder in outbox.glob(f"*/{_UNFINISHED}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_through(path: Path, content: bytes) -> None:

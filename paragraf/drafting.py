@@ -7,7 +7,7 @@ from config.codes import load_codes
 from config.houses import House
 from config.wording import load_wording
 from export.draft import draft_programme
-from export.outbox import draft_name, write_draft
+from export.outbox import draft_name, sweep_outbox, write_draft
 from export.word import render_draft
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
@@ -28,6 +28,7 @@ def draft_new_programmes(workshop: Workshop, tallies: Mapping[str, Tally]) -> No
     """
     if not workshop.houses:
         return
+    sweep_outbox(workshop.settings.outbox)
     made = {(draft.house, draft.record) for draft in list_drafts(workshop.store) if draft.state != "claimed"}
     for row in search_programmes(workshop.store, Query(limit=None)):
         tally = tallies.get(row.source_id)

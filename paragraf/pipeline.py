@@ -25,6 +25,7 @@ from paragraf.workshop import Workshop
 from records.council import Source
 from records.run import SourceSummary
 from store.entries import Queued, due_entries
+from store.leftovers import sweep_leftovers
 from store.lock import source_lock
 from store.runs import end_run, save_summary, start_run
 
@@ -41,6 +42,7 @@ def run_sync(
     items at work, and counts as not ended. Raises ConfigError and StoreError, which end the run; what
     was stored by then stays.
     """
+    sweep_leftovers(workshop.store.pages_folder)
     run = start_run(workshop.store, workshop.now())
     budget = Budget(workshop.settings.fetch.details_per_night)
 

@@ -93,9 +93,10 @@ def _read_items(
     try:
         return page, system.read(page, source, entry)
     except WrongItem as wrong:
-        tally.warn(f"{wrong}; asked again", entry.url, "wrong_item")
         page = night.fetch(entry.url)
-        return page, system.read(page, source, entry)
+        items = system.read(page, source, entry)
+        tally.warn(f"{wrong}; asked once more, it showed the right one", entry.url, "wrong_item")
+        return page, items
 
 
 def _extract(

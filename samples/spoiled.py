@@ -13,7 +13,7 @@ Change = Callable[[Answer, float, str], Answer]
 MEGABYTE = 1_000_000
 _UTF8_PAGE = "text/html; charset=utf-8"
 _FEED_ITEM = re.compile(rb"<(item|entry)\b.*?</\1>\s*", re.S)
-_LANDMARK = re.compile(rb"\b(class|id|name|title)(\s*=\s*[\"']?)(?=[\w-])", re.I)
+_LANDMARK = re.compile(rb"(?<=\s)(class|id|name|title)(\s*=\s*[\"']?)(?=[\w-])", re.I)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _CAPTION = re.compile(rb"<caption\b.*?</caption>", re.S | re.I)
 _NUMBERED = re.compile(rb"(\d{4})\s*/\s*[^\s<\d]{3,16}\s+(?=\d)")

@@ -7,7 +7,6 @@ a file that nobody names, never a row without its file. A file is never changed 
 import gzip
 import hashlib
 import os
-import threading
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from records.page import Page
 from store.database import Store, insert_missing
 from store.engine import lock_page_files
 from store.ids import Key, page_id
+from store.leftovers import unfinished_name
 from store.schema import IS_NEWEST, items, pages, version_pages, versions
 
 
@@ -196,7 +196,7 @@ def _keys(source: str, page: str) -> Select[Any]:
 
 def _write_whole(place: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
-    part = place.with_name(f".{place.name}.{os.getpid()}.{threading.get_ident()}")
+    part = place.with_name(unfinished_name(place.name))
     try:
         with part.open("wb") as file:
             file.write(content)

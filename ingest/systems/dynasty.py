@@ -95,7 +95,7 @@ def _check_asked(part: ItemPart, asked: str, page: Page, entry: FeedEntry | None
             page.url,
             expected=f"item {asked}",
             found=f"another item (links to {', '.join(linked)})" if linked else "another item",
-            advice="The server mixes up sessions; the next night asks again",
+            advice="The server mixes up sessions",
         )
 
 
