@@ -21,6 +21,7 @@ from records.page import FeedEntry, Page
 from store.entries import Queued, settle_entry
 from store.items import mark_gone, save_item
 from store.known import known_item, latest_headers
+from store.takedown import is_taken_down
 
 GONE = "gone"
 GIVEN_UP = "given_up"
@@ -102,11 +103,13 @@ def _read_items(
 def _extract(
     night: Night, source: Source, entry: FeedEntry, page: Page, items: tuple[Item, ...], reader: Reader
 ) -> Iterator[tuple[Item, DocumentRecord, tuple[Page, ...]]]:
-    """Yield each item with its record and the pages they rest on."""
+    """Yield each item with its record and the pages they rest on, but for those that were taken down."""
     for found in items:
         item, own = reader.read_text(found)
         origin, hints = _origin(source, page, item), _hints(source, item, entry)
         for part, record in night.extractors.extract(Job(item, origin, hints, source.language)):
+            if is_taken_down(night.workshop.store, part.key):
+                continue
             beside: tuple[Page, ...] = ()
             if record.relevance.is_programme:
                 part, beside = reader.read_attached(part)

@@ -50,6 +50,21 @@ def remove_leftover(_store: Store, fault: Fault, _now: dt.datetime) -> str:
     return "removed"
 
 
+def clear_orphans(store: Store, before: dt.datetime) -> int:
+    """Remove the files that were set aside and are older than a moment; return how many these were."""
+    old = [
+        place
+        for place in (store.pages_folder / ORPHANS).glob("*")
+        if place.stat().st_mtime < before.timestamp()
+    ]
+    for place in old:
+        try:
+            place.unlink(missing_ok=True)
+        except OSError as error:
+            raise _refused(place, error) from error
+    return len(old)
+
+
 def _items_of(connection: Connection, page: str | int) -> list[RowMapping]:
     """Return the items whose newest version rests on a page, and that the site still publishes."""
     beside = select(version_pages.c.item).where(

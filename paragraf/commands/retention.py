@@ -15,6 +15,7 @@ from records.errors import StoreError
 from store.discards import clear_discards
 from store.drafts import StoredDraft
 from store.lock import night_lock
+from store.page_repair import clear_orphans
 from store.redact import Overdue, Redaction, list_overdue, preview_item, redact_item
 from store.wipe import wipe
 
@@ -35,6 +36,8 @@ def run_retention(*, apply: bool) -> int:
         with sync_lock(home()), night_lock(store):
             clear_discards(store)  # of a run that was cut off
             code = _run(workshop, redact, "overwritten")
+            if before := oldest_kept(workshop.settings, workshop.now()):
+                clear_orphans(store, before)
             wipe(store)
     return code
 

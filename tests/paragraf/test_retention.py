@@ -3,6 +3,7 @@
 import datetime as dt
 import gzip
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,9 @@ from store.faults import find_faults
 from store.pages import stored_pages
 from store.redacted import MARK, is_same_text
 from store.redacted_record import personal_spans
-from store.schema import items
+from store.schema import entries, items
 from store.stored import StoredVersion, all_versions
+from store.takedown import take_down
 from tests.paragraf.conftest import NOW, SETTINGS
 from tests.store.conftest import KINDS, new_address
 
@@ -166,6 +168,35 @@ def test_a_takedown_leaves_no_byte_and_keeps_the_next_sync_away(
         run_sync(Workshop(SETTINGS, synced, (), lambda: NOW), server.sources, Quiet())
     assert taken.item_id not in {one.item_id for one in _versions(synced)}
     assert _left(synced, words) == set()
+
+
+def test_a_section_of_minutes_that_was_taken_down_stays_away(tmp_path: Path) -> None:
+    """The document that it stands in is read again for the others, and the section is left out."""
+    with (
+        SampleServer(councils=["alvasa"]) as server,
+        open_store(f"sqlite:///{tmp_path / 'paragraf.db'}", tmp_path / "pages") as store,
+    ):
+        workshop = Workshop(SETTINGS, store, (), lambda: NOW)
+        run_sync(workshop, server.sources, Quiet())
+        sections = [one.item_id for one in _versions(store) if "#" in one.item.native_id]
+        take_down(store, sections[0], "asked for", NOW)
+        with store.write() as connection:
+            connection.execute(entries.update().values(due_at=NOW))
+        run_sync(workshop, server.sources, Quiet())
+        left = [one.item_id for one in _versions(store) if "#" in one.item.native_id]
+    assert left == sections[1:]
+
+
+@pytest.mark.usefixtures("synced")
+def test_files_that_were_set_aside_go_in_their_time() -> None:
+    """Nobody knows whose names stand in them."""
+    orphans = home() / "pages/orphans"
+    orphans.mkdir()
+    for name, moment in (("old", NOW), ("new", LATER)):
+        (orphans / name).touch()
+        os.utime(orphans / name, (moment.timestamp(), moment.timestamp()))
+    run_retention(apply=True)
+    assert [place.name for place in orphans.iterdir()] == ["new"]
 
 
 @pytest.mark.parametrize(
