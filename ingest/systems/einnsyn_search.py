@@ -104,11 +104,15 @@ def published_at(case: Moetesak) -> dt.datetime | None:
 
 
 def body_name(case: Moetesak) -> str:
-    """Return the name of a case's body: its unit's, or what the case itself calls it, be it a code."""
-    unit = case.utvalg_objekt
-    if isinstance(unit, Enhet) and unit.navn and (unit.enhetstype == "UTVALG" or not case.utvalg):
-        return unit.navn
-    return case.utvalg
+    """Return the name of a case's body: its unit's, or what the case itself calls it, be it a code.
+
+    The API puts the publisher in place of a body that it does not know as a unit.
+    """
+    unit, publisher = case.utvalg_objekt, case.journalenhet
+    if not isinstance(unit, Enhet):
+        return case.utvalg
+    is_publisher = unit.id == (publisher.id if isinstance(publisher, Enhet) else publisher)
+    return case.utvalg if is_publisher and case.utvalg else unit.navn or case.utvalg
 
 
 def find_cases(search: Search, fetch: Fetch, horizon: Horizon) -> Discovery:

@@ -31,7 +31,6 @@ class Enhet(Foreign):
     id: str
     navn: Words = ""
     orgnummer: str | None = None
-    enhetstype: str | None = None
     parent: "Enhet | str | None" = None
 
 
