@@ -3,13 +3,28 @@
 The fields of each kind of event are listed in docs/operating.md: programs rely on them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from structlog.contextvars import bound_contextvars
+
 from paragraf.log import log
 from records.run import Issue, Run, SourceSummary
 
 
-def note_fetch(source_id: str, url: str, *, status: int | None, size: int, ms: int) -> None:
-    """Log that an address was asked: its status (null: no answer), the answer's bytes, the time."""
-    log().info("fetch", source=source_id, url=url, status=status, bytes=size, ms=ms)
+@contextmanager
+def at_source(source_id: str) -> Iterator[None]:
+    """Put the source into every event of this thread while the block runs."""
+    with bound_contextvars(source=source_id):
+        yield
+
+
+def note_fetch(url: str, *, status: int | None, size: int, ms: int) -> None:
+    """Log that an address was asked: its status (null: no answer), the answer's bytes, the time.
+
+    The source is the one that the thread is at.
+    """
+    log().info("fetch", url=url, status=status, bytes=size, ms=ms)
 
 
 def note_item(source_id: str, item_id: str, change: str, *, url: str | None, programmes: int) -> None:

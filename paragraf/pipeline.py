@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from paragraf.drafting import draft_new_programmes
-from paragraf.events import note_source
+from paragraf.events import at_source, note_source
 from paragraf.extracting import Extractors
 from paragraf.health import check_sources
 from paragraf.listing import note_listed
@@ -48,7 +48,8 @@ def run_sync(
 
     def run_and_keep(source: Source) -> Tally:
         started = workshop.now()
-        tally = run_source(night, source)
+        with at_source(source.id):
+            tally = run_source(night, source)
         with night.saving:
             save_summary(workshop.store, run, tally.summary)
         note_source(tally.summary, ms=round((workshop.now() - started).total_seconds() * 1000))

@@ -11,6 +11,7 @@ from config.houses import House, load_house
 from config.settings import Settings, load_settings
 from config.sources import load_sources
 from ingest.fetch import Fetcher
+from paragraf.fetching import LoggedFetcher
 from paragraf.stopping import Stopping
 from records.council import Source
 from records.errors import ConfigError
@@ -47,7 +48,7 @@ class Workshop:
         """
         known = tuple(sources)
         hosts = {host for source in known for host in hosts_of(source)}
-        return Fetcher(self.settings.fetch, hosts, keys=keys_of(known), now=self.now)
+        return LoggedFetcher(self.settings.fetch, hosts, keys=keys_of(known), now=self.now)
 
 
 def utc_now() -> dt.datetime:

@@ -8,6 +8,7 @@ from config.paths import home
 from config.settings import LogSettings, Settings, load_settings
 from paragraf.afterwards import tell_of_failure, tell_of_night
 from paragraf.console import out
+from paragraf.events import note_run
 from paragraf.lock import sync_lock
 from paragraf.log import logging_to
 from paragraf.pipeline import run_sync
@@ -19,6 +20,7 @@ from records.council import Source
 from records.errors import ConfigError, StoreError
 from records.run import SourceSummary
 from store.lock import night_lock
+from store.runs import list_runs
 
 
 def run_sync_command(wanted: tuple[str, ...], since: str | None = None, log_file: str | None = None) -> int:
@@ -65,6 +67,7 @@ def _sync(
         nullcontext() if wanted else night_lock(workshop.store),
     ):
         summaries = sync_and_show(workshop, sources, since)
+        note_run(list_runs(workshop.store, limit=1)[0], stopped=stopping.asked)
         if not stopping.asked:
             tell_of_night(workshop)
         return summaries

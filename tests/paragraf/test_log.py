@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from config.settings import LogSettings
-from paragraf.events import note_fetch, note_issue, note_item, note_run, note_source
+from paragraf.events import at_source, note_fetch, note_issue, note_item, note_run, note_source
 from paragraf.log import log, logging_to
 from records.errors import ConfigError
 from records.run import Issue, Run, SourceSummary
@@ -27,7 +27,8 @@ def test_every_event_is_a_json_line_with_its_fields(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
     summary = SourceSummary(source_id="kuusiranta", entries=3, new=1, issues=(ISSUE,))
     with logging_to(LogSettings(to=str(path)), run=7):
-        note_fetch("kuusiranta", "https://k.example/", status=200, size=512, ms=31)
+        with at_source("kuusiranta"):
+            note_fetch("https://k.example/", status=200, size=512, ms=31)
         note_item("kuusiranta", "k-1", "new", url=None, programmes=1)
         note_issue(ISSUE)
         note_source(summary, ms=40)
@@ -67,7 +68,7 @@ def test_a_file_is_appended_to_and_follows_logrotate(tmp_path: Path) -> None:
 def test_people_are_told_by_progress_and_summary(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a place for JSON only what libraries warn of is written, in plain lines: nothing twice."""
     with logging_to(LogSettings()):
-        note_fetch("kuusiranta", "https://k.example/", status=200, size=512, ms=31)
+        note_fetch("https://k.example/", status=200, size=512, ms=31)
         note_issue(ISSUE)
         logging.getLogger("apscheduler").warning("the job was missed")
 

@@ -126,7 +126,10 @@ def test_sigterm_ends_a_sync_after_the_item_at_work(installed: Path, server: Sam
         out, err = process.communicate(timeout=LONG)
     assert process.returncode == 0, err
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert all(line["event"] and line["timestamp"] for line in lines)
+    assert {line["event"] for line in lines} == {"fetch", "item", "source", "run"}
+    assert {line["source"] for line in lines if line["event"] != "run"} == {"hallavaara"}
+    assert all(line["ms"] >= 0 and line["status"] == 200 for line in lines if line["event"] == "fetch")
+    assert lines[-1]["stopped"] is False
     assert _runs(installed)[0].ended_at is not None
     asked_of = [request.address for request in server.requests if "page=meetingitem" in request.address]
     assert len(set(asked_of)) == 10
