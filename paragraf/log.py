@@ -21,6 +21,8 @@ STDERR = "-"
 """The `to` of settings that stands for standard error."""
 
 _ROOM = "paragraf"
+_TO_PROGRAMS = "paragraf-json"
+_TO_PEOPLE = "paragraf-plain"
 _NOTHING = logging.CRITICAL + 1
 _SHARED: tuple[Processor, ...] = (
     structlog.contextvars.merge_contextvars,
@@ -72,9 +74,16 @@ def logging_to(settings: LogSettings, **told: object) -> Iterator[None]:
         handler.close()
 
 
+def programs_read_stderr() -> bool:
+    """Tell whether events go to standard error as JSON, where plain lines between them would disturb."""
+    return any(handler.get_name() == _TO_PROGRAMS for handler in logging.getLogger().handlers)
+
+
 def _handler(settings: LogSettings) -> logging.Handler:
     if settings.to in ("", STDERR):
-        return logging.StreamHandler(sys.stderr)
+        handler = logging.StreamHandler(sys.stderr)
+        handler.set_name(_TO_PROGRAMS if settings.to else _TO_PEOPLE)
+        return handler
     try:
         return WatchedFileHandler(settings.to, encoding="utf-8")
     except OSError as error:

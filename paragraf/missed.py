@@ -33,6 +33,17 @@ def missed_night(
     return due if unread or runs[0].ended_at is None else None
 
 
+def night_done(store: Store, sources: Iterable[Source], night: NightSettings, now: dt.datetime) -> bool:
+    """Tell whether every source was read since the last night was due, by a run that came to its end.
+
+    So it is when another machine that shares the store was quicker.
+    """
+    due = latest_due(night, now)
+    runs, reads = list_runs(store, limit=1), last_reads(store)
+    whole = bool(runs) and runs[0].ended_at is not None
+    return whole and all(source.id in reads and reads[source.id] >= due for source in sources)
+
+
 def _given_up(runs: list[Run], due: dt.datetime) -> bool:
     cut_off = [run for run in runs if run.ended_at is None and run.started_at >= due]
     return len(cut_off) == MOST_STARTS

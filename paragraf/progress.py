@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from paragraf.console import err
+from paragraf.log import programs_read_stderr
 
 
 class Progress(Protocol):
@@ -51,7 +52,10 @@ class Lines:
 
 @contextmanager
 def show_progress() -> Iterator[Progress]:
-    """Yield a bar when standard error is a terminal, else plain lines."""
+    """Yield a bar when standard error is a terminal, else plain lines; nothing where programs read it."""
+    if programs_read_stderr():
+        yield Quiet()
+        return
     if not err().is_terminal:
         yield Lines()
         return

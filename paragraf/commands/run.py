@@ -8,7 +8,7 @@ from paragraf.console import out, say_error
 from paragraf.figures import Figures, read_figures
 from paragraf.log import logging_to
 from paragraf.metrics import LOOPBACK, serving_metrics
-from paragraf.missed import missed_night
+from paragraf.missed import missed_night, night_done
 from paragraf.schedule import build_scheduler, keep_time
 from paragraf.stopping import Stopping, stop_on_signals
 from paragraf.workshop import enabled_sources, open_workshop, utc_now
@@ -48,21 +48,19 @@ def run_nightly(metrics_port: int | None = None, log_file: str | None = None) ->
 def run_night(stopping: Stopping, pauses: tuple[float, ...] = PAUSES, look: float = LOOK) -> None:
     """Sync once, and see to it that the night is not lost to another program's work or a store's bad hour.
 
-    While another sync is at work its end is waited for, and then the night is done unless that sync did
-    it. A store that refuses is asked again after each of the `pauses` (seconds). Wrong settings are told,
-    and tomorrow is another night.
+    While another sync is at work its end is waited for, and then the night is done unless that sync, or
+    another machine, did it. A store that refuses is asked again after each of the `pauses` (seconds).
+    Wrong settings are told, and tomorrow is another night.
     """
     left = iter(pauses)
     waits: float | None = 0.0
-    was_busy = False
     while waits is not None and not stopping.wait(waits):
         try:
-            if was_busy and find_missed() is None:
-                return
-            sync_once((), stopping)
+            if not _is_done():
+                sync_once((), stopping)
             return
         except Busy:
-            waits, was_busy = look, True
+            waits = look
         except StoreError as error:
             say_error(error)
             waits = next(left, None)
@@ -75,6 +73,11 @@ def find_missed() -> dt.datetime | None:
     """Return since when a night is due that this installation missed, or None."""
     with open_workshop() as workshop:
         return missed_night(workshop.store, enabled_sources(), workshop.settings.night, workshop.now())
+
+
+def _is_done() -> bool:
+    with open_workshop() as workshop:
+        return night_done(workshop.store, enabled_sources(), workshop.settings.night, workshop.now())
 
 
 def figures_now() -> Figures:

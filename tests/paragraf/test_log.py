@@ -10,7 +10,8 @@ import pytest
 
 from config.settings import LogSettings
 from paragraf.events import at_source, note_fetch, note_issue, note_item, note_run, note_source
-from paragraf.log import log, logging_to
+from paragraf.log import log, logging_to, programs_read_stderr
+from paragraf.progress import show_progress
 from records.errors import ConfigError
 from records.run import Issue, Run, SourceSummary
 
@@ -85,6 +86,15 @@ def test_standard_error_takes_json(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = capsys.readouterr().err.splitlines()
     assert json.loads(line)["source"] == "ödeborg"
     assert "ödeborg" in line
+
+
+def test_progress_leaves_standard_error_to_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where JSON is read, no plain line stands between."""
+    for to in ("-", ""):
+        with logging_to(LogSettings(to=to)), show_progress() as progress:
+            assert programs_read_stderr() == bool(to)
+            progress.begin("kuusiranta", 3)
+        assert bool(to) == (capsys.readouterr().err == "")
 
 
 def test_what_libraries_warn_of_is_json_too(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from config.settings import NightSettings
-from paragraf.missed import MOST_STARTS, missed_night
+from paragraf.missed import MOST_STARTS, missed_night, night_done
 from records.run import SourceSummary
 from store.database import Store, open_store
 from store.runs import end_run, save_summary, start_run
@@ -99,3 +99,21 @@ def test_a_night_that_kills_the_program_is_given_up(store: Store) -> None:
     assert missed_night(store, BOTH, NIGHT, at("2026-01-10T05:00")) is None
     assert missed_night(store, BOTH, NIGHT, at("2026-01-11T03:30") - MINUTE) is None
     assert missed_night(store, BOTH, NIGHT, at("2026-01-11T03:30")) is not None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sources", "done"),
+    [
+        ("2026-01-10T03:30", "2026-01-10T03:40", ("kuusiranta", "odeborg"), True),
+        ("2026-01-10T03:30", "2026-01-10T03:40", ("kuusiranta",), False),  # one was left out
+        ("2026-01-10T03:30", None, ("kuusiranta", "odeborg"), False),  # cut off
+        ("2026-01-09T03:30", "2026-01-09T03:40", ("kuusiranta", "odeborg"), False),  # the night before
+    ],
+)
+def test_a_night_is_done_once(
+    store: Store, start: str, end: str | None, sources: tuple[str, ...], done: bool
+) -> None:
+    """Of two machines that share a store the slower one finds it done; a new installation has it to do."""
+    assert not night_done(store, BOTH, NIGHT, at("2026-01-10T03:45"))
+    run(store, start, end, *sources)
+    assert done == night_done(store, BOTH, NIGHT, at("2026-01-10T03:45"))
