@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from rich.markup import escape
 from rich.table import Table
@@ -12,6 +13,7 @@ from paragraf.lock import sync_lock
 from paragraf.retention import finder_for, oldest_kept, overwritten_page
 from paragraf.workshop import Workshop, open_workshop
 from records.errors import StoreError
+from store.database import Store
 from store.discards import clear_discards
 from store.drafts import StoredDraft
 from store.lock import night_lock
@@ -72,7 +74,7 @@ def _run(workshop: Workshop, redact: Redact, done: str) -> int:
         out().print(table)
     out().print(f"items: {table.row_count} {done}", markup=False)
     show_resting(drafts)
-    _tell_of_copies()
+    _tell_of_copies(workshop.store)
     return int(failed > 0)
 
 
@@ -80,9 +82,12 @@ def _reason(item: Overdue) -> str:
     return f"{'gone from its site' if item.reason == 'gone' else 'last changed'} {item.since:%Y-%m-%d}"
 
 
-def _tell_of_copies() -> None:
+def _tell_of_copies(store: Store) -> None:
     """Say which older copies of the database hold what is overwritten in it."""
-    for copy in sorted(home().glob("*.before-*")):
+    if store.engine.dialect.name != "sqlite":
+        return
+    database = Path(str(store.engine.url.database))
+    for copy in sorted(database.parent.glob(f"{database.name}.before-*")):
         err().print(
             f"{copy} still holds everything as it was: remove it when you need it no longer", markup=False
         )

@@ -40,6 +40,9 @@ from tests.paragraf.conftest import NOW, SETTINGS
 from tests.store.conftest import KINDS, new_address
 
 LATER = NOW + dt.timedelta(days=365 * 3)
+ON_SQLITE = pytest.mark.parametrize("synced", ["sqlite"], indirect=True)
+"""For what does not depend on the database: a sync takes time."""
+
 COUNCILS = ("hallavaara", "lakiaro")
 
 
@@ -117,6 +120,7 @@ def _check_quotes(record: DocumentRecord) -> None:
         assert record.decision.preparers[place].name == quote
 
 
+@ON_SQLITE
 @pytest.mark.usefixtures("synced")
 def test_a_second_run_finds_nothing_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     """What was overwritten is not overdue any more."""
@@ -136,6 +140,7 @@ def test_nothing_comes_back_with_the_next_sync(synced: Store) -> None:
     assert _left(synced, personal) == set()
 
 
+@ON_SQLITE
 def test_without_apply_it_is_only_said(synced: Store, capsys: pytest.CaptureFixture[str]) -> None:
     """An operator sees first what would go; nothing is changed, not even by a sync that is at work."""
     before = _versions(synced)
@@ -147,6 +152,16 @@ def test_without_apply_it_is_only_said(synced: Store, capsys: pytest.CaptureFixt
     assert _versions(synced) == before
 
 
+@ON_SQLITE
+def test_a_copy_from_before_an_update_is_told_of(synced: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """It holds what is overwritten, and only its owner knows whether it is still needed."""
+    del synced
+    (home() / "paragraf.db.before-0002").touch()
+    run_retention(apply=True)
+    assert "paragraf.db.before-0002 still holds everything as it was" in capsys.readouterr().err
+
+
+@ON_SQLITE
 def test_it_waits_for_no_sync(synced: Store) -> None:
     """Both at once would be one reading what the other takes away."""
     with sync_lock(home()), pytest.raises(Busy):
@@ -187,6 +202,7 @@ def test_a_section_of_minutes_that_was_taken_down_stays_away(tmp_path: Path) -> 
     assert left == sections[1:]
 
 
+@ON_SQLITE
 @pytest.mark.usefixtures("synced")
 def test_files_that_were_set_aside_go_in_their_time() -> None:
     """Nobody knows whose names stand in them."""
@@ -254,6 +270,7 @@ def test_a_page_is_written_over_letter_by_letter(content: bytes, media_type: str
     assert overwritten_page(_page(content, media_type), FIND) == after
 
 
+@ON_SQLITE
 def test_a_trained_pipelines_persons_are_overwritten_too(
     monkeypatch: pytest.MonkeyPatch, synced: Store
 ) -> None:

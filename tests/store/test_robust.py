@@ -27,7 +27,7 @@ def _die(*_told: Any) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _die_at(store: Store, moment: str) -> None:
+def die_at(store: Store, moment: str) -> None:
     """Have this program killed when it is about to run a statement that begins so, or to commit."""
 
     def look(_connection: Any, _cursor: Any, statement: str, *_told: Any) -> None:
@@ -41,7 +41,7 @@ def _die_at(store: Store, moment: str) -> None:
 
 def _keep_and_die(address: str, pages: Path, moment: str, words: str) -> None:
     with open_store(address, pages) as store:
-        _die_at(store, moment)
+        die_at(store, moment)
         keep(store, words=words)
 
 
@@ -115,7 +115,7 @@ def test_a_killed_change_leaves_the_item_as_it_was(address: str, tmp_path: Path,
 
 def _save_and_die(address: str, pages: Path) -> None:
     with open_store(address, pages) as store:
-        _die_at(store, "INSERT INTO pages")
+        die_at(store, "INSERT INTO pages")
         save_page(store, make_page())
 
 
