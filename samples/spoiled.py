@@ -13,7 +13,8 @@ Change = Callable[[Answer, float, str], Answer]
 MEGABYTE = 1_000_000
 _UTF8_PAGE = "text/html; charset=utf-8"
 _FEED_ITEM = re.compile(rb"<(item|entry)\b.*?</\1>\s*", re.S)
-_LANDMARK = re.compile(rb"(?<=\s)(class|id|name|title)(\s*=\s*[\"']?)(?=[\w-])", re.I)
+_LANDMARK = re.compile(rb"\s(?:class|id|name|title)\s*=\s*(?:'[^']*'|\"[^\"]*\"|[\w-]+)", re.I)
+_WORD = re.compile(rb"[\w-]+")
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _CAPTION = re.compile(rb"<caption\b.*?</caption>", re.S | re.I)
 _NUMBERED = re.compile(rb"(\d{4})\s*/\s*[^\s<\d]{3,16}\s+(?=\d)")
@@ -77,8 +78,13 @@ def _changed_layout(due: Answer, _amount: float, _to: str) -> Answer:
     if not due.content_type.startswith("text/html"):
         return due
     body = _CAPTION.sub(b"", _COMMENT.sub(b"<!-- -->", due.body))
-    body = _NUMBERED.sub(rb"\1: ", _LANDMARK.sub(rb"\1\2uusi-", body))
+    body = _NUMBERED.sub(rb"\1: ", _LANDMARK.sub(_renamed, body))
     return replace(due, body=body.replace(b"kokous/", b"asiakirjat/"))
+
+
+def _renamed(attribute: re.Match[bytes]) -> bytes:
+    name, sign, values = attribute[0].partition(b"=")
+    return name + sign + _WORD.sub(rb"uusi-\g<0>", values)
 
 
 def _empty_channel(due: Answer, _amount: float, _to: str) -> Answer:

@@ -127,15 +127,21 @@ def test_a_broken_page_costs_that_page_alone(
     assert again.issues == ()
 
 
-def test_walls_end_the_source_after_three_pages(store: Store, server: SampleServer) -> None:
-    """A login before the pages is never stored as an empty item; three in a row end the source's night."""
-    server.fault("hallavaara", "login", within="meetingitem&")
-    server.fault("hallavaara", "login", within="&page=meetingitem")
+@pytest.mark.parametrize(
+    ("kind", "issue"),
+    [("login", "walled"), ("captcha", "walled"), ("changed_layout", "layout_changed")],
+)
+def test_pages_without_content_end_the_source_after_three(
+    store: Store, server: SampleServer, kind: FaultKind, issue: str
+) -> None:
+    """A wall before the pages and a new layout are never stored as items; three in a row end the night."""
+    server.fault("hallavaara", kind, within="meetingitem&")
+    server.fault("hallavaara", kind, within="&page=meetingitem")
 
     summary = _sync(store, server)["hallavaara"]
 
     assert len(summary.issues) == 3
-    assert _only_issue(summary).kind == "walled"
+    assert _only_issue(summary).kind == issue
     assert summary.new == 0
 
 
