@@ -88,7 +88,8 @@ class HealthSettings(Section):
     """When a source is thought ill.
 
     A source is silent when of its own pauses a smaller share than `doubt` lasts so long, told by the
-    last `history_weeks`; less than `least_days` is never told of. With fewer weeks of history than
+    last `history_weeks`; less than `least_days` is never told of, `most_days` always, unless such pauses
+    are usual. With fewer weeks of history than
     `young_weeks` there is only a weak expectation. The ISO weeks in `quiet_weeks` (from, to) bring
     `quiet_share` of what others bring, until the sources of a country have shown their own year.
     `short_text` is the length in characters below which a text is suspect; an entry that waits longer
@@ -98,6 +99,7 @@ class HealthSettings(Section):
     doubt: float = Field(default=0.01, gt=0, lt=1)
     history_weeks: int = Field(default=104, ge=1)
     least_days: int = Field(default=7, ge=1)
+    most_days: int = Field(default=180, ge=1)
     young_weeks: int = Field(default=8, ge=0)
     quiet_weeks: tuple[tuple[int, int], ...] = ((26, 32), (52, 53), (1, 1))
     quiet_share: float = Field(default=0.15, gt=0, le=1)

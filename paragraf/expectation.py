@@ -23,6 +23,8 @@ _PRIOR_PAUSES = 3
 _LEAST_SPREAD = 0.3
 _LEAST_PAUSE = 1.0
 _FEW_PAUSES = 5
+_UNUSUAL = 4
+"""A pause so many times the usual one is not usual."""
 _SURER = 10
 """A weak expectation, and an error instead of a warning, ask for so many times less chance."""
 
@@ -61,7 +63,10 @@ def expect(news: News, today: dt.date, season: Season, settings: HealthSettings)
     chance = _share_as_long(present, centre, spread)
     weak = (today - days[0]).days < 7 * settings.young_weeks or len(pauses) < _FEW_PAUSES
     doubt = settings.doubt / _SURER if weak else settings.doubt
-    silent = (today - days[-1]).days >= settings.least_days and chance < doubt
+    usual = math.exp(centre)
+    # A source with few and very unlike pauses would be waited for too long.
+    overdue = present >= settings.most_days >= _UNUSUAL * usual
+    silent = (today - days[-1]).days >= settings.least_days and (chance < doubt or overdue)
     daily = _items_a_day(news, days, today, season)
     recent = [today - dt.timedelta(number) for number in range(LOOKBACK_DAYS)]
     return Expectation(
@@ -69,7 +74,7 @@ def expect(news: News, today: dt.date, season: Season, settings: HealthSettings)
         expected=daily * sum(season.share(day) for day in recent),
         got=sum(news.get(day, 0) for day in recent),
         since=days[-1],
-        usual=math.exp(centre),
+        usual=usual,
         chance=chance,
         silent=silent,
         certain=silent and not weak and chance < settings.doubt / _SURER,

@@ -138,3 +138,25 @@ def test_false_alarms_are_rare_and_true_ones_come(rate: float) -> None:
         delays.append(_silent_after(news, max(news)))
     assert alarms / years <= 1.0
     assert median(delays) <= 10 + 20 / rate
+
+
+def _uneven(*pauses: int) -> News:
+    days = [START]
+    for pause in pauses:
+        days.append(days[-1] + pause * DAY)
+    return dict.fromkeys(days, 3)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "told"),
+    [
+        ((2, 300, 3, 20, 1, 9), True),  # one long pause would excuse any other
+        ((90, 120, 80, 100, 130, 70), False),  # rare news are a habit
+    ],
+)
+def test_half_a_year_is_too_long_for_most(pauses: tuple[int, ...], told: bool) -> None:
+    """Few and very unlike pauses prove little: there is an end to waiting, but for sources that are slow."""
+    news = _uneven(*pauses)
+    after = max(news) + 215 * DAY
+    assert told == expect(news, after, SEASON, SETTINGS).silent
+    assert not expect(news, max(news) + 100 * DAY, SEASON, SETTINGS).silent
