@@ -210,7 +210,7 @@ def test_sync_reads_what_the_home_configures(home: Path, capsys: pytest.CaptureF
         assert run_sync_command(("hallavaara",)) == 1
 
     printed = capsys.readouterr().out
-    assert "feed_error" in printed
+    assert "walled" in printed
     assert f"{server.url}/hallavaara/djulkaisu/cgi/DREQUEST.PHP" in printed.replace("\n", "")
 
 
