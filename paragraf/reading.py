@@ -1,27 +1,23 @@
 """One visit: an entry's page fetched, read, extracted and kept, and the next visit planned."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.decision_types import SourceHints
 from ingest.answers import NOT_MODIFIED, Validators
 from ingest.systems import system_for
 from paragraf.attachments import Reader
 from paragraf.events import note_item
-from paragraf.extracting import Job
 from paragraf.night import Night, noted
+from paragraf.recording import Listed, Recorded, record_items
 from paragraf.tally import Tally
 from paragraf.visits import TRIES, Planned, Visit, plan_next, plan_retry, plan_return
 from records.council import Source
-from records.document import DocumentRecord, Origin
 from records.errors import Gone, LayoutChanged, Refusing, Walled, WrongItem
 from records.item import Item
 from records.page import FeedEntry, Page
 from store.entries import Queued, settle_entry
 from store.items import mark_gone, save_item
 from store.known import known_item, latest_headers
-from store.takedown import is_taken_down
 
 GONE = "gone"
 GIVEN_UP = "given_up"
@@ -57,10 +53,10 @@ def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> V
     page, items = _read_items(night, source, entry, page, tally)
     reader = Reader(night.fetch, night.workshop.store, tally, night.workshop.settings.fetch.attachments)
     kinds, days, since = [], [], []
-    for item, record, pages in _extract(night, source, entry, page, items, reader):
-        change = _save(night, source, item, pages, record, tally)
+    for found in record_items(Listed(source, entry, page), items, reader, night.extractors.extract):
+        record = found.record
+        since.append(_save(night, source, found, tally))
         kinds.append(record.document_type)
-        since.append(change)
         if record.decision and record.decision.meeting_date:
             days.append(record.decision.meeting_date)
     return Visit(tuple(kinds), tuple(days), max(since, default=None))
@@ -100,36 +96,11 @@ def _read_items(
         return page, items
 
 
-def _extract(
-    night: Night, source: Source, entry: FeedEntry, page: Page, items: tuple[Item, ...], reader: Reader
-) -> Iterator[tuple[Item, DocumentRecord, tuple[Page, ...]]]:
-    """Yield each item with its record and the pages they rest on, but for those that were taken down."""
-    for found in items:
-        item, own = reader.read_text(found)
-        origin, hints = _origin(source, page, item), _hints(source, item, entry)
-        for part, record in night.extractors.extract(Job(item, origin, hints, source.language)):
-            if is_taken_down(night.workshop.store, part.key):
-                continue
-            beside: tuple[Page, ...] = ()
-            if record.relevance.is_programme:
-                part, beside = reader.read_attached(part)
-            if beside:
-                job = Job(part, origin, hints, source.language, whole=False)
-                ((part, record),) = night.extractors.extract(job)
-            yield part, record, (page, *own, *beside)
-
-
-def _save(
-    night: Night,
-    source: Source,
-    item: Item,
-    pages: tuple[Page, ...],
-    record: DocumentRecord,
-    tally: Tally,
-) -> dt.datetime:
+def _save(night: Night, source: Source, found: Recorded, tally: Tally) -> dt.datetime:
     """Keep an item, count what changed, and return since when it says what it says."""
+    item, record, seen_at = found.item, found.record, found.pages[0].retrieved_at
     with night.saving:
-        change = save_item(night.workshop.store, source, item, pages, record, pages[0].retrieved_at)
+        change = save_item(night.workshop.store, source, item, found.pages, record, seen_at)
     tally.add(change.kind)
     if change.kind != "unchanged":
         tally.add("relevant", int(record.relevance.is_programme))
@@ -168,28 +139,3 @@ def _settle_failure(night: Night, queued: Queued, error: Exception, tally: Tally
     if tries == TRIES:
         message = f"{queued.entry.url}: given up after {tries} nights that it could not be read"
         tally.warn(message, queued.entry.url, GIVEN_UP)
-
-
-def _origin(source: Source, page: Page, item: Item) -> Origin:
-    return Origin(
-        url=item.url or page.final_url,
-        system=source.system,
-        publisher=source.council.name,
-        publisher_type=source.council.type,
-        country=source.council.country,
-        retrieved_at=page.retrieved_at,
-        sha256=page.sha256,
-        media_type=page.media_type or None,
-    )
-
-
-def _hints(source: Source, item: Item, entry: FeedEntry) -> SourceHints:
-    return SourceHints(
-        url=item.url,
-        feed_title=entry.subject,
-        feed_body=entry.body,
-        feed_date=entry.meeting_date,
-        system=source.system,
-        proposal_labels=source.proposal_labels,
-        bodies=source.bodies,
-    )

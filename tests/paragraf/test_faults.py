@@ -86,51 +86,6 @@ def test_a_broken_feed_is_an_issue_and_the_rest_goes_on(
     assert [found.message] == [one.message for one in list_issues(store, "hallavaara")]
 
 
-@pytest.mark.parametrize("kind", ["truncated", "misdeclared"])
-def test_a_damaged_feed_is_read_as_far_as_it_goes(
-    store: Store, server: SampleServer, kind: FaultKind
-) -> None:
-    """What can be read is stored, and the damage is an issue that the operator sees."""
-    server.fault("hallavaara", kind, within="rss/")
-
-    summary = _sync(store, server)["hallavaara"]
-
-    assert summary.new > 0
-    assert _only_issue(summary).kind == "warning"
-
-
-@pytest.mark.parametrize(
-    ("kind", "issue"),
-    [
-        ("empty", "silent"),
-        ("not_found", "gone"),
-        ("huge", "too_large"),
-        ("login", "walled"),
-        ("wrong_item", "wrong_item"),  # another item than asked
-    ],
-)
-def test_a_broken_page_costs_that_page_alone(
-    store: Store, server: SampleServer, kind: FaultKind, issue: str
-) -> None:
-    """One item's page fails by name; its neighbours are stored; a later run makes it good."""
-    fault = server.fault("hallavaara", kind, within="id=2026733-4", amount=5, to="2026733-2")
-
-    summary = _sync(store, server)["hallavaara"]
-    found = _only_issue(summary)
-    server.heal(fault)
-    again = _sync(store, server)["hallavaara"]
-
-    assert issue == found.kind
-    assert "2026733-4" in found.message
-    assert summary.new == summary.entries - 1
-    assert again.new == 1
-    assert again.issues == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "issue"),
-    [("login", "walled"), ("captcha", "walled"), ("changed_layout", "layout_changed")],
-)
 def test_pages_without_content_end_the_source_after_three(
     store: Store, server: SampleServer, kind: FaultKind, issue: str
 ) -> None:
