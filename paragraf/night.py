@@ -89,7 +89,7 @@ def side_by_side(
     """
     groups = by_host(sources)
     if len(groups) == 1:
-        return [run(source) for source in sources]
+        return [run(source) for source in sources if not stopping.asked]
     tallies: dict[str, Tally] = {}
 
     def run_group(group: Sequence[Source]) -> None:
