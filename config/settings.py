@@ -159,9 +159,13 @@ class NotifySettings(Section):
 
 
 class RetentionSettings(Section):
-    """After how many `months` personal data are overwritten in what is kept; 0 keeps them for good."""
+    """After how many `months` personal data are overwritten in what is kept; 0 keeps them for good.
+
+    Those of an item that its site took off go after `gone_days`: a page may be off by mistake.
+    """
 
     months: int = Field(default=24, ge=0)
+    gone_days: int = Field(default=30, ge=0)
 
 
 class StoreSettings(Section):

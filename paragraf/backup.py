@@ -1,5 +1,6 @@
 """Where a backup is laid and brought back from: a folder, or one file, whole or not at all."""
 
+import os
 import shutil
 import tarfile
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from records.errors import StoreError
 from store.backup import MARKER, read_marker
+from store.pages import sync_folder
 
 _ENDINGS = (".tar", ".tar.gz", ".tgz")
 
@@ -36,6 +38,7 @@ def new_place(place: Path) -> Iterator[Path]:
             _pack(part, place)
         else:
             _swap(part, place, old)
+        sync_folder(place.parent)
     except OSError as error:
         raise _refused(place, str(error)) from error
     finally:
@@ -105,6 +108,8 @@ def _pack(folder: Path, place: Path) -> None:
             for child in sorted(folder.iterdir()):
                 if child.name != MARKER:
                     archive.add(child, child.name)
+        with packed.open("rb+") as file:
+            os.fsync(file.fileno())
         packed.replace(place)
     finally:
         packed.unlink(missing_ok=True)

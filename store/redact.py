@@ -55,9 +55,12 @@ class Redaction:
     drafts: tuple[StoredDraft, ...]
 
 
-def list_overdue(store: Store, before: dt.datetime | None) -> list[Overdue]:
-    """Return items not overwritten yet that are gone from their sites, or last changed before a moment."""
-    due: ColumnElement[bool] = items.c.gone_at.is_not(None)
+def list_overdue(store: Store, before: dt.datetime | None, gone_before: dt.datetime) -> list[Overdue]:
+    """Return items not overwritten yet that last changed, or were gone from their sites, before a moment.
+
+    With `before` None, only those that are gone.
+    """
+    due: ColumnElement[bool] = items.c.gone_at <= gone_before
     if before is not None:
         due = or_(due, versions.c.seen_at < before)
     wanted = (

@@ -34,8 +34,9 @@ def is_still_redacted(connection: Connection, known: RowMapping, text: str, docu
     """Whether an item was overwritten, and this text and type are those of its newest version as it was.
 
     `known` is the item's row. Such a text must not be kept: it would bring back what was overwritten.
+    What its site had taken off and publishes again is news, however.
     """
-    if known["redacted_at"] is None:
+    if known["redacted_at"] is None or known["gone_at"] is not None:
         return False
     own = versions.c.item == known["number"], versions.c.number == known["version"]
     kept = connection.execute(select(versions.c.text, versions.c.document_type).where(*own)).one()
@@ -44,5 +45,5 @@ def is_still_redacted(connection: Connection, known: RowMapping, text: str, docu
 
 def note_seen(connection: Connection, known: RowMapping, seen_at: dt.datetime) -> None:
     """Write down that the site still publishes an overwritten item, and nothing else."""
-    values = {"last_seen": max(known["last_seen"], seen_at), "gone_at": None}
+    values = {"last_seen": max(known["last_seen"], seen_at)}
     connection.execute(items.update().where(items.c.number == known["number"]), values)

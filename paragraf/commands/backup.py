@@ -1,5 +1,6 @@
 """`paragraf backup`: a whole copy of everything that is kept, and the way back."""
 
+import os
 from pathlib import Path
 
 from config.paths import home, own
@@ -40,6 +41,7 @@ def run_restore(place: Path) -> int:
         check_vacant(folder, settings.database_url)
         bring_back(folder / PAGES, settings.pages_folder)
         bring_back(folder / OUTBOX, settings.outbox)
+        os.sync()  # a row's file is on the disk before the row
         restore_database(folder, settings.database_url)
     with open_store(settings.database_url, settings.pages_folder) as store:
         faults = find_faults(store, utc_now(), deep=False)

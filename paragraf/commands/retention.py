@@ -1,5 +1,6 @@
 """`paragraf retention`: personal data that are no longer to be kept are overwritten."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,9 @@ def show_resting(drafts: list[StoredDraft]) -> None:
 
 def _run(workshop: Workshop, redact: Redact, done: str) -> int:
     """Go through what is overdue, print a row for each item, and the drafts at the end."""
-    overdue = list_overdue(workshop.store, oldest_kept(workshop.settings, workshop.now()))
+    now = workshop.now()
+    gone_before = now - dt.timedelta(days=workshop.settings.retention.gone_days)
+    overdue = list_overdue(workshop.store, oldest_kept(workshop.settings, now), gone_before)
     table = Table()
     for column in ("item", "title", "why", "stretches", "pages"):
         table.add_column(column, overflow="fold")
