@@ -19,10 +19,13 @@ UNREAD = "attachment_unread"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads at most `most` documents of an item, and tells `tally` of those that could not be read."""
+    """Reads at most `most` documents of an item, and tells `tally` of those that could not be read.
+
+    One that cannot be fetched is taken from the `store`, if there is one.
+    """
 
     fetch: Fetch
-    store: Store
+    store: Store | None
     tally: Tally
     most: int
 
@@ -63,7 +66,7 @@ class Reader:
         try:
             return self.fetch(attachment.url)
         except FetchError as error:
-            kept = latest_page(self.store, attachment.url)
+            kept = latest_page(self.store, attachment.url) if self.store else None
             if kept is None:
                 raise
             self.tally.warn(

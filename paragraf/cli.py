@@ -109,12 +109,23 @@ def doctor(
 
 @app.command()
 def extract(
-    path: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
+    path: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, addresses, or - for standard input.")
+    ] = None,
+    stored: Annotated[
+        bool, typer.Option("--stored", help="Extract the kept pages anew; PATH are sources' ids, none: all.")
+    ] = False,
     system: Annotated[str | None, typer.Option(help="The record system the page comes from.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language, as `language list` calls it.")] = None,
     url: Annotated[str | None, typer.Option(help="The address the document was fetched from.")] = None,
 ) -> None:
     """Print one JSON record per document and line; exit code 1 when a document failed."""
+    if stored:
+        from paragraf.commands.again import run_again
+
+        raise typer.Exit(run_again(tuple(path or ())))
+    if not path:
+        raise typer.BadParameter("name a file, a folder or an address, or give --stored")
     from paragraf.commands.extract import run_extract
     from paragraf.inputs import InputOptions
 

@@ -1,11 +1,13 @@
 """Where extraction runs: in this process, or in several beside it where many pages wait."""
 
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from config.settings import Settings
 from extract.decision_types import SourceHints
@@ -16,6 +18,10 @@ from paragraf.names import name_readers
 from records.document import DocumentRecord, Origin
 from records.item import Item
 
+T = TypeVar("T")
+R = TypeVar("R")
+_AHEAD = 3
+"""So many things a worker wait for it, and no more: memory stays flat however many there are."""
 Extracted = tuple[tuple[Item, DocumentRecord], ...]
 
 
@@ -39,21 +45,35 @@ def extract_job(job: Job, names: NameReaders | None = None) -> Extracted:
 
 
 class Extractors:
-    """Extracts documents in as many processes as the settings say, right here where that is one.
+    """Extracts in as many processes as the settings say, right here where that is one.
 
     A context manager, safe to ask from many threads.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._names = name_readers(settings)
-        workers = settings.extract.workers
-        self._pool = (
-            ProcessPoolExecutor(workers, get_context("spawn"), _begin, (settings,)) if workers > 1 else None
-        )
+        self._workers = settings.extract.workers
+        several = self._workers > 1
+        self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _begin) if several else None
 
     def extract(self, job: Job) -> Extracted:
         """Return what `extract_job` does."""
-        return self._pool.submit(_extract, job).result() if self._pool else extract_job(job, self._names)
+        if self._pool is None:
+            return extract_job(job, self._names)
+        return self._pool.submit(extract_job, job, self._names).result()
+
+    def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+        """Yield what `work` makes of each thing, in their order; only a few wait at a time."""
+        if self._pool is None:
+            yield from map(work, things)
+            return
+        waiting: deque[Future[R]] = deque()
+        for thing in things:
+            waiting.append(self._pool.submit(work, thing))
+            if len(waiting) > _AHEAD * self._workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
     def __enter__(self) -> Self:
         return self
@@ -65,17 +85,7 @@ class Extractors:
             self._pool.shutdown(cancel_futures=True)
 
 
-_own_names: NameReaders | None = None
-"""What a worker process found in its settings when it began."""
-
-
-def _begin(settings: Settings) -> None:
+def _begin() -> None:
     """Prepare a worker: the first process alone answers signals, and tells the others when it ends."""
-    global _own_names
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    _own_names = name_readers(settings)
-
-
-def _extract(job: Job) -> Extracted:
-    return extract_job(job, _own_names)
