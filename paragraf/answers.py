@@ -10,6 +10,9 @@ from store.coverage import CoverageRow
 from store.records import StoredRecord
 from store.search import ProgrammeRow
 
+_SHOWN = 4
+"""So many changed values of a version are told in its line."""
+
 
 def programme_row(row: ProgrammeRow) -> dict[str, Any]:
     """Return a programme as a row of a table: lists joined by "; "."""
@@ -24,6 +27,18 @@ def told_twice(record: DocumentRecord) -> Iterator[str]:
     """Yield a line for each value that the document, or its address, tells in two ways."""
     for issue in record.issues:
         yield f"told in two ways: {issue.pointer} {' or '.join(issue.values)}"
+
+
+def version_lines(stored: StoredRecord) -> Iterator[str]:
+    """Yield a line for each version that changed something, and one when the site has taken the item off."""
+    for version in stored.versions:
+        if version.changes is not None:
+            values = [f"{one.pointer}: {one.before} -> {one.after}" for one in version.changes.fields]
+            more = [f"and {len(values) - _SHOWN} more"] if len(values) > _SHOWN else []
+            told = "; ".join([*values[:_SHOWN], *more]) or f"{len(version.changes.text)} places in the text"
+            yield f"version {version.number}, {version.seen_at:%Y-%m-%d}, {version.changes.kind}: {told}"
+    if stored.gone_at is not None:
+        yield f"no longer published since {stored.gone_at:%Y-%m-%d}"
 
 
 def meeting_of(row: ProgrammeRow) -> str:

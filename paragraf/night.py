@@ -80,7 +80,7 @@ def noted(tally: Tally, url: str | None = None) -> Iterator[Noted]:
 
 
 def side_by_side(
-    sources: Sequence[Source], most: int, stopping: Stopping, run: Callable[[Source], Tally]
+    sources: Sequence[Source], most: int, stopping: Stopping, run: Callable[[Source], Tally | None]
 ) -> list[Tally]:
     """Run each source, those of different hosts side by side, at most so many; return their tallies in order.
 
@@ -89,14 +89,14 @@ def side_by_side(
     """
     groups = by_host(sources)
     if len(groups) == 1:
-        return [run(source) for source in sources if not stopping.asked]
+        return [tally for source in sources if not stopping.asked and (tally := run(source))]
     tallies: dict[str, Tally] = {}
 
     def run_group(group: Sequence[Source]) -> None:
         try:
             for source in group:
-                if not stopping.asked:
-                    tallies[source.id] = run(source)
+                if not stopping.asked and (tally := run(source)):
+                    tallies[source.id] = tally
         except (ConfigError, StoreError):
             stopping.ask()
             raise

@@ -46,10 +46,12 @@ def run_sync(
     run = start_run(workshop.store, workshop.now())
     budget = Budget(workshop.settings.fetch.details_per_night)
 
-    def run_and_keep(source: Source) -> Tally:
+    def run_and_keep(source: Source) -> Tally | None:
         started = workshop.now()
         with at_source(source.id):
             tally = run_source(night, source)
+        if tally is None:
+            return None
         with night.saving:
             save_summary(workshop.store, run, tally.summary)
         note_source(tally.summary, ms=round((workshop.now() - started).total_seconds() * 1000))
@@ -64,18 +66,19 @@ def run_sync(
     return [tally.summary for tally in tallies]
 
 
-def run_source(night: Night, source: Source) -> Tally:
+def run_source(night: Night, source: Source) -> Tally | None:
     """Read one source: note what it lists, then visit what is due; its errors are issues of the tally.
 
-    A source that another machine is reading is left to that one.
+    None for a source that another machine is reading: it is left to that one.
     """
     tally = Tally(source.id)
     with source_lock(night.workshop.store, source.id) as is_ours:
-        if is_ours:
-            before = night.requests(source)
-            _read_source(night, source, tally)
-            tally.add("requests", night.requests(source) - before)
-            tally.robots = night.robots_told(source)
+        if not is_ours:
+            return None
+        before = night.requests(source)
+        _read_source(night, source, tally)
+        tally.add("requests", night.requests(source) - before)
+        tally.robots = night.robots_told(source)
     night.progress.end(source.id, tally.describe())
     return tally
 

@@ -16,8 +16,10 @@ from records.errors import Gone, LayoutChanged, Refusing, Walled, WrongItem
 from records.item import Item
 from records.page import FeedEntry, Page
 from store.entries import Queued, settle_entry
-from store.items import mark_gone, save_item
+from store.ids import item_id
+from store.items import is_kept, mark_gone, mark_left_out, save_item
 from store.known import known_item, latest_headers
+from store.takedown import is_taken_down
 
 GONE = "gone"
 GIVEN_UP = "given_up"
@@ -32,7 +34,7 @@ def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> b
         try:
             visit = _read_entry(night, source, queued, tally)
         except Gone as gone:
-            if queued.document_type is None:
+            if not is_kept(night.workshop.store, queued.key, entry.url):
                 raise
             _settle_gone(night, queued, gone, tally)
             return True
@@ -52,13 +54,18 @@ def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> V
         return kept.visit
     page, items = _read_items(night, source, entry, page, tally)
     reader = Reader(night.fetch, night.workshop.store, tally, night.workshop.settings.fetch.attachments)
-    kinds, days, since = [], [], []
+    kinds, days, since, names = [], [], [], []
     for found in record_items(Listed(source, entry, page), items, reader, night.extractors.extract):
         record = found.record
         since.append(_save(night, source, found, tally))
         kinds.append(record.document_type)
+        names.append(item_id(found.item.key))
         if record.decision and record.decision.meeting_date:
             days.append(record.decision.meeting_date)
+    if names:
+        with night.saving:
+            left_out = mark_left_out(night.workshop.store, source.id, entry.url, names, night.now)
+        tally.add("gone", left_out)
     return Visit(tuple(kinds), tuple(days), max(since, default=None))
 
 
@@ -97,8 +104,13 @@ def _read_items(
 
 
 def _save(night: Night, source: Source, found: Recorded, tally: Tally) -> dt.datetime:
-    """Keep an item, count what changed, and return since when it says what it says."""
+    """Keep an item, count what changed, and return since when it says what it says.
+
+    A section of minutes that was taken down on demand is left out, whatever else its page says.
+    """
     item, record, seen_at = found.item, found.record, found.pages[0].retrieved_at
+    if is_taken_down(night.workshop.store, item.key):
+        return seen_at
     with night.saving:
         change = save_item(night.workshop.store, source, item, found.pages, record, seen_at)
     tally.add(change.kind)
@@ -134,6 +146,9 @@ def _settle_gone(night: Night, queued: Queued, gone: Gone, tally: Tally) -> None
 
 
 def _settle_failure(night: Night, queued: Queued, error: Exception, tally: Tally) -> None:
+    if isinstance(error, Refusing):  # its turn did not come
+        _settle(night, queued, (queued.reason, night.now), queued.tries, str(error))
+        return
     tries = queued.tries + 1
     _settle(night, queued, plan_retry(tries, night.now), tries, str(error))
     if tries == TRIES:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from records.base import Record, Span
+from records.changes import Changes
 
 DocumentType = Literal["minutes", "agenda", "case_paper", "officer_decision", "page"]
 BlockKind = Literal["heading", "paragraph", "list_item", "cell"]
@@ -77,7 +78,8 @@ class Version(Record):
     """A state that an item was in on its site: agenda, minutes, a correction.
 
     Versions count from 1. Digests are hex; `text_version` names the cleaner that made the text;
-    `seen_at` is when the item was first seen in this state, aware.
+    `seen_at` is when the item was first seen in this state, aware. `changes` tells what differs from the
+    version before; the first one has none.
     """
 
     number: int
@@ -87,3 +89,4 @@ class Version(Record):
     page_sha256: str
     page_url: str
     seen_at: dt.datetime
+    changes: Changes | None = None

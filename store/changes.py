@@ -2,44 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Literal
 
-from records.base import Record, Span
+from records.base import Span
+from records.changes import ChangeKind, Changes, FieldChange, TextChange
 from records.document import DocumentRecord
 
-ChangeKind = Literal["published", "corrected", "withdrawn", "other"]
 _COMPARED = ("document_type", "decision", "further_decisions", "programmes", "attachments")
 _LEFT_OUT = frozenset({"span", "spans", "text", "read", "holds_text"})
 """Places and quotes move with every word before them; what they say is compared by its value."""
 _MOST_LINES = 5_000
 """Longer texts are compared by their lines' beginning and end alone, so that time stays linear."""
-
-
-class FieldChange(Record):
-    """A value that differs: its JSON pointer in the record, and how it read before and after."""
-
-    pointer: str
-    before: Any = None
-    after: Any = None
-
-
-class TextChange(Record):
-    """Lines that differ: where they stood in the text before, and where the new ones stand after."""
-
-    before: Span
-    after: Span
-
-
-class Changes(Record):
-    """What a new version changed.
-
-    `kind`: "published" (an agenda became minutes), "withdrawn" (minutes went back to an agenda),
-    "corrected" (the same kind of document with other words or values), "other".
-    """
-
-    kind: ChangeKind
-    fields: tuple[FieldChange, ...] = ()
-    text: tuple[TextChange, ...] = ()
 
 
 def find_changes(before: DocumentRecord, after: DocumentRecord) -> Changes:

@@ -100,6 +100,24 @@ def mark_gone(store: Store, key: Key, url: str, at: dt.datetime) -> bool:
         return connection.execute(wanted.values(gone_at=at)).rowcount > 0
 
 
+def mark_left_out(store: Store, source_id: str, url: str, present: Sequence[str], at: dt.datetime) -> int:
+    """Write down that a page no longer holds the items that it once did; return how many.
+
+    `present` are the ids of those that it holds now: of a whole protocol its sections.
+    """
+    own = items.c.source == source_id, items.c.url == url
+    gone = items.update().where(*own, items.c.id.not_in(present), items.c.gone_at.is_(None))
+    with store.write() as connection:
+        return connection.execute(gone.values(gone_at=at)).rowcount
+
+
+def is_kept(store: Store, key: Key, url: str) -> bool:
+    """Tell whether an item of this key, or of the page `url`, is kept."""
+    own = or_(items.c.id == item_id(key), (items.c.source == key[0]) & (items.c.url == url))
+    with store.read() as connection:
+        return connection.execute(select(items.c.id).where(own)).first() is not None
+
+
 def get_item(store: Store, name: str) -> Item | None:
     """Return an item by its id as extraction last saw it, in the language that its record tells.
 

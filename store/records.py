@@ -30,7 +30,8 @@ class StoredRecord:
 
     `id` is the id that was asked for, an item's or a programme's; `programme` is then the
     programme's index in `record.programmes`. `versions` are all states of the item, oldest first;
-    `version` is the number of the one that `record` was read from.
+    `version` is the number of the one that `record` was read from. `gone_at` is when the site was found
+    to publish the item no longer.
     """
 
     id: str
@@ -45,6 +46,7 @@ class StoredRecord:
     version: int
     first_seen: dt.datetime
     last_seen: dt.datetime
+    gone_at: dt.datetime | None
     record: DocumentRecord
     versions: tuple[Version, ...]
 
@@ -110,6 +112,7 @@ def _heads(name: str) -> Select[Any]:
             items.c.version,
             items.c.first_seen,
             items.c.last_seen,
+            items.c.gone_at,
             sources.c.system,
             programmes.c.position.label("programme"),
             *(councils.c[field] for field in Council.model_fields),
@@ -121,7 +124,7 @@ def _heads(name: str) -> Select[Any]:
     )
 
 
-_PLAIN = ("item_id", "programme", "source_id", "system", "url", "title", "first_seen", "last_seen")
+_PLAIN = ("item_id", "programme", "source_id", "system", "url", "title", "first_seen", "last_seen", "gone_at")
 
 
 def _history(item: int) -> Select[Any]:
@@ -134,6 +137,7 @@ def _history(item: int) -> Select[Any]:
             pages.c.sha256.label("page_sha256"),
             pages.c.url.label("page_url"),
             versions.c.seen_at,
+            versions.c.changes,
         )
         .join(pages, pages.c.id == versions.c.page)
         .where(versions.c.item == item)

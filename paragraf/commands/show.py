@@ -2,7 +2,7 @@
 
 from rich.markup import escape
 
-from paragraf.answers import told_twice
+from paragraf.answers import told_twice, version_lines
 from paragraf.console import out, say_line
 from paragraf.workshop import open_workshop
 from records.dates import DateFinding
@@ -35,7 +35,7 @@ def run_show(name: str, *, as_json: bool) -> int:
 def _show(stored: StoredRecord) -> None:
     out().print(f"[bold]{escape(stored.title or stored.id)}[/]")
     seen = f"version {stored.version}, seen {stored.first_seen:%Y-%m-%d} to {stored.last_seen:%Y-%m-%d}"
-    for line in (stored.council.name, stored.url or "", seen):
+    for line in (stored.council.name, stored.url or "", seen, *version_lines(stored)):
         out().print(line, markup=False)
     values = stored.record.model_dump(mode="json", include={"decision", "further_decisions", "programmes"})
     for pointer, value in _leaves(values):

@@ -2,9 +2,10 @@
 
 import pytest
 
+from records.changes import ChangeKind
 from records.document import DocumentRecord
 from records.item import DocumentType
-from store.changes import ChangeKind, find_changes
+from store.changes import find_changes
 from tests.store.made import PROGRAMME, make_item, make_record
 
 TEXT = "Kaupunginhallitus\nEsityslista 28.09.2026\n\nKoulutus pidetään 3.11.2026.\n\nPäätös"
