@@ -81,7 +81,7 @@ def _forms(part: str, language: Language) -> Iterator[str]:
     for _ in range(2):  # Lahti, Lahdi-, Lahde-n: a consonant and a vowel may change
         stems |= {stem for known in stems for stem in _stems(known, language)}
     for stem in stems:
-        yield from (stem + ending for ending in language.names.endings)
+        yield from (stem + ending for ending in language.names.after)
 
 
 def _stems(name: str, language: Language) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _stems(name: str, language: Language) -> Iterator[str]:
         head, tail = name[: len(name) - vowels], name[len(name) - vowels :]
         if not _VOWELS.issuperset(tail):
             return
-        for old, new in language.names.stems:
+        for old, new in language.names.changes:
             stem = head.removesuffix(old) + new + tail
             if head.endswith(old) and len(stem) >= _SHORTEST_STEM:
                 yield stem

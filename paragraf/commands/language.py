@@ -11,7 +11,7 @@ from extract.examples import example_faults
 from paragraf.console import out, say_error
 from records.errors import ConfigError
 
-SECTIONS = ("dates", "decision", "vocabulary", "programme")
+SECTIONS = ("dates", "decision", "vocabulary", "programme", "names")
 
 
 def run_language_list() -> int:
