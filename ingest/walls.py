@@ -37,6 +37,9 @@ _PHRASES = {status.phrase.lower() for status in HTTPStatus if status >= HTTPStat
 _OF_PHRASES = {word for phrase in _PHRASES for word in phrase.split() if len(word) > 4}
 _ITEM = re.compile(r"§|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,6}/\d{2,4}\b")
 """What minutes have and a wall has not: a section, a date, a case number."""
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?)(?:$|[?#])", re.I)
+_LISTED = 2
+"""So many links to documents, or to what has a date, make a list of them."""
 _ASIDE = (
     "//head|//script|//style|//noscript|//nav|//header|//footer|//label|//button|//select|//legend|//a"
     "|//*[contains(@id, 'Cookiebot') or contains(@id, 'onetrust') or contains(@id, 'didomi')]"
@@ -82,10 +85,20 @@ def _has_content(page: Page) -> bool:
     from ingest.html import parse_html  # few pages come this far: no other needs the parser here
 
     try:
-        words = _words(parse_html(page.content, page.charset, page.url))
+        tree = parse_html(page.content, page.charset, page.url)
     except ReadError:
         return False
+    if _links_documents(tree):
+        return True
+    words = _words(tree)
     return len(words.split()) >= (_FEW if _ITEM.search(words) else _MANY) or "§" in words
+
+
+def _links_documents(tree: "html.HtmlElement") -> bool:
+    """Tell whether a page is a list of documents or meetings: a wall links neither."""
+    links = (link for link in tree.iter("a") if link.get("href"))
+    told = (_DOCUMENT.search(link.get("href", "")) or _ITEM.search(link.text_content()) for link in links)
+    return sum(map(bool, told)) >= _LISTED
 
 
 def _words(tree: "html.HtmlElement") -> str:

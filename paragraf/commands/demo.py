@@ -23,7 +23,7 @@ from store.search import search_programmes
 
 _MARK = "# Settings of the demo; made anew each time it runs.\n"
 WATCHED = ("kuusiranta", "siltavayla")
-"""Sources whose programmes start drafts: a town and a provider; all eleven would bury the newcomer."""
+"""Sources whose programmes start drafts: a town and a provider; all of them would bury the newcomer."""
 
 
 def run_demo(folder: Path) -> int:

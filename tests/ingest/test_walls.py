@@ -127,6 +127,22 @@ def test_pages_of_content(main: str, reason: str) -> None:
     assert find_wall(site(main)) is None, reason
 
 
+LINKS = [
+    "<ul><li><a href='/download/18.4c1/Protokoll-KS.pdf'>Kommunstyrelsen</a>"
+    "<li><a href='/download/18.4c2/Protokoll-KF.pdf'>Fullmäktige</a></ul>",
+    "<table><tr><td><a href='?id=1'>28.9.2026</a><td><a href='?id=2'>31.8.2026</a></table>",
+]
+
+
+@pytest.mark.parametrize("main", LINKS)
+def test_a_list_with_a_login_in_the_corner(main: str) -> None:
+    """A page of nothing but links to minutes or meetings is content; the links of a login page are none."""
+    links = "<a href='/forgot'>Unohtuiko salasana?</a> <a href='/help'>Ohje</a> <a href='/sv'>På svenska</a>"
+
+    assert find_wall(site(main + BOX)) is None
+    assert find_wall(site(links + BOX)) is not None
+
+
 def test_a_long_page_titled_as_an_error() -> None:
     """The title alone decides nothing."""
     assert find_wall(site(WORDS, "404 Not Found")) is None
