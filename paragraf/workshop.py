@@ -11,7 +11,7 @@ from config.houses import House, load_house
 from config.settings import Settings, load_settings
 from config.sources import load_sources
 from ingest.fetch import Fetcher
-from paragraf.fetching import LoggedFetcher
+from paragraf.fetching import LoggedFetcher, waiting_until
 from paragraf.stopping import Stopping
 from records.council import Source
 from records.errors import ConfigError
@@ -48,7 +48,8 @@ class Workshop:
         """
         known = tuple(sources)
         hosts = {host for source in known for host in hosts_of(source)}
-        return LoggedFetcher(self.settings.fetch, hosts, keys=keys_of(known), now=self.now)
+        timing = waiting_until(self.stopping)
+        return LoggedFetcher(self.settings.fetch, hosts, keys=keys_of(known), now=self.now, timing=timing)
 
 
 def utc_now() -> dt.datetime:

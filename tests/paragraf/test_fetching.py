@@ -7,10 +7,11 @@ import pytest
 
 from config.settings import FetchSettings, LogSettings
 from paragraf.events import at_source
-from paragraf.fetching import LoggedFetcher
+from paragraf.fetching import LoggedFetcher, waiting_until
 from paragraf.log import logging_to
+from paragraf.stopping import Stopping
 from paragraf.workshop import utc_now
-from records.errors import Gone
+from records.errors import Gone, Refusing
 from samples.server import SampleServer
 
 
@@ -35,3 +36,14 @@ def test_pages_are_logged_with_source_status_and_size(tmp_path: Path) -> None:
     assert fetched["bytes"] == len(page.content)
     assert (missed["url"], missed["status"], missed["bytes"]) == (f"{server.url}/hallavaara/nowhere", None, 0)
     assert fetched["ms"] >= 0
+
+
+def test_a_long_wait_ends_when_a_stop_is_asked_for() -> None:
+    """Minutes that a server asks for are not waited out by a run that is to end; seconds are."""
+    stopping = Stopping()
+    stopping.ask()
+    sleep = waiting_until(stopping).sleep
+
+    sleep(0.01)
+    with pytest.raises(Refusing, match="a stop was asked for"):
+        sleep(300.0)
