@@ -64,7 +64,7 @@ def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> V
             days.append(record.decision.meeting_date)
     if names:
         with night.saving:
-            left_out = mark_left_out(night.workshop.store, source.id, entry.url, names, night.now)
+            left_out = mark_left_out(night.workshop.store, queued.key, entry.url, names, night.now)
         tally.add("gone", left_out)
     return Visit(tuple(kinds), tuple(days), max(since, default=None))
 

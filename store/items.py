@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, select
 
 from records.council import Source
 from records.document import DocumentRecord
@@ -90,32 +90,38 @@ def save_item(
 
 
 def mark_gone(store: Store, key: Key, url: str, at: dt.datetime) -> bool:
-    """Write down that the site publishes an item, or all items of the page `url`, no longer.
+    """Write down that the site publishes an item, or all items of its page, no longer; tell if that is news.
 
-    Tells whether that is news. What is kept stays; `save_item` takes the mark away when an item comes back.
+    `key` is that of the entry that led to the page `url`. What is kept stays; `save_item` takes the mark
+    away when an item comes back.
     """
-    own = or_(items.c.id == item_id(key), (items.c.source == key[0]) & (items.c.url == url))
-    wanted = items.update().where(own, items.c.gone_at.is_(None))
+    wanted = items.update().where(_of_page(key, url), items.c.gone_at.is_(None))
     with store.write() as connection:
         return connection.execute(wanted.values(gone_at=at)).rowcount > 0
 
 
-def mark_left_out(store: Store, source_id: str, url: str, present: Sequence[str], at: dt.datetime) -> int:
-    """Write down that a page no longer holds the items that it once did; return how many.
+def mark_left_out(store: Store, key: Key, url: str, present: Sequence[str], at: dt.datetime) -> int:
+    """Write down that a page no longer holds items that it once did; return how many.
 
     `present` are the ids of those that it holds now: of a whole protocol its sections.
     """
-    own = items.c.source == source_id, items.c.url == url
-    gone = items.update().where(*own, items.c.id.not_in(present), items.c.gone_at.is_(None))
+    gone = items.update().where(_of_page(key, url), items.c.id.not_in(present), items.c.gone_at.is_(None))
     with store.write() as connection:
         return connection.execute(gone.values(gone_at=at)).rowcount
 
 
 def is_kept(store: Store, key: Key, url: str) -> bool:
-    """Tell whether an item of this key, or of the page `url`, is kept."""
-    own = or_(items.c.id == item_id(key), (items.c.source == key[0]) & (items.c.url == url))
+    """Tell whether an item of an entry, or of its page, is kept."""
     with store.read() as connection:
-        return connection.execute(select(items.c.id).where(own)).first() is not None
+        return connection.execute(select(items.c.id).where(_of_page(key, url))).first() is not None
+
+
+def _of_page(key: Key, url: str) -> ColumnElement[bool]:
+    """Return the condition that an item is an entry's own, a section of its page, or of the same address."""
+    own = items.c.source == key[0], items.c.base_id == key[1]
+    section = items.c.native_id.startswith(f"{key[2]}#", autoescape=True)
+    same_address = (items.c.source == key[0]) & (items.c.url == url)
+    return or_(items.c.id == item_id(key), and_(*own, section), same_address)
 
 
 def get_item(store: Store, name: str) -> Item | None:

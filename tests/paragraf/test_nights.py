@@ -312,3 +312,66 @@ def test_a_second_night_asks_for_little(many: Nights) -> None:
 
     assert (summary.fetched, summary.new, summary.changed) == (0, 0, 0)
     assert len(many.server.requests) - asked <= 4
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(store: Store) -> None:
+    """A site that tells how it knows its pages again is asked by that."""
+    with SampleServer(councils=["alvasa"]) as server:
+        nights = Nights(store, server)
+        first = nights.sync()
+        nights.sleep()
+        second = nights.sync()
+
+    statuses = [request.status for request in server.requests if "politikerutbildning" in request.address]
+    assert statuses == [200, 304]
+    assert (first.new > 0, second.fetched, second.changed) == (True, 2, 0)
+
+
+def test_a_section_that_minutes_leave_out_is_marked(store: Store) -> None:
+    """The rest of the meeting stays as it was; the section's record is kept."""
+    with SampleServer(councils=["bjorkvanga"]) as server:
+        nights = Nights(store, server)
+        nights.sync()
+        before = nights.kept
+        meeting = next(one for one in load_council("bjorkvanga").meetings if len(one.item) > 3)
+        server.withdraw("bjorkvanga", f"{meeting.id}-{meeting.item[1].n}")
+        nights.sleep()
+        summary = nights.sync()
+
+        assert (summary.gone, nights.kept) == (1, before)
+        gone = [row for row in search_items(store, Query(limit=None)) if _gone_at(store, row.id)]
+        assert len(gone) == 1
+
+
+def _gone_at(store: Store, name: str) -> dt.datetime | None:
+    stored = get_record(store, name)
+    assert stored is not None
+    return stored.gone_at
+
+
+def test_only_so_many_documents_of_an_item_are_read(nights: Nights) -> None:
+    """What is over is told by its address, and the record says that it was not read."""
+    nights.fetch = nights.fetch.model_copy(update={"attachments": 1})
+    summary = nights.sync()
+
+    told = [issue for issue in summary.issues if issue.kind == "attachment_unread"]
+    stored = get_record(nights.store, item_id(("kuusiranta", "main", ITEM)))
+    assert stored is not None
+    assert [one.read for one in stored.record.attachments].count(True) == 1
+    assert all("only 1 documents" in issue.message for issue in told)
+
+
+def test_a_document_that_cannot_be_fetched_again_is_taken_from_what_is_kept(nights: Nights) -> None:
+    """The item is not read without it, as if the site had taken its words back."""
+    nights.sync()
+    key = item_id(("kuusiranta", "main", ITEM))
+    before = get_record(nights.store, key)
+    nights.server.fault("kuusiranta", "server_error", within=f"/kokous/{ITEM}-")
+    nights.sleep(7)
+    summary = nights.sync()
+
+    after = get_record(nights.store, key)
+    assert before is not None
+    assert after is not None
+    assert (after.version, after.record.text) == (1, before.record.text)
+    assert any("is used" in issue.message for issue in summary.issues)
