@@ -4,7 +4,7 @@ import datetime as dt
 
 from ingest.systems import system_for
 from ingest.systems.base import Discovery, Horizon
-from paragraf.night import Night
+from paragraf.night import Night, noted
 from paragraf.tally import Tally
 from paragraf.visits import Plan
 from records.council import Source
@@ -35,7 +35,8 @@ def note_listed(night: Night, source: Source, tally: Tally) -> None:
         for message in discovery.gaps:
             gap = Gap(source_id=source.id, message=message, oldest=since, noticed_at=noted_at)
             note_gap(store, gap)
-        _walk(night, source, max(since, night.workshop.oldest_meeting), tally)
+        with noted(tally):  # what was listed is read all the same
+            _walk(night, source, max(since, night.workshop.oldest_meeting), tally)
 
 
 def _discover(night: Night, source: Source, began: bool) -> Discovery:

@@ -179,15 +179,17 @@ def test_what_a_feed_has_lost_is_found_by_a_walk(many: Nights) -> None:
     assert "open_gap" not in {issue.kind for issue in summary.issues}
 
 
-def test_a_gap_that_no_walk_closes_stays_open_until_one_does(many: Nights) -> None:
+@pytest.mark.parametrize("lists", ["page=meetings", "meeting_handlers"])
+def test_a_gap_that_no_walk_closes_stays_open_until_one_does(many: Nights, lists: str) -> None:
     """It is told every night, with the command that closes it; a walk that reads everything does."""
     many.sync()
     site = many.server.sources[0].bases[0].url
-    hidden = many.server.fault("page=meetings", "server_error")
-    swapped = many.server.fault("rss/meetingitems", "procedural")
+    hidden = many.server.fault(lists, "server_error")
+    swapped = many.server.fault(many.server.sources[0].id, "procedural")
     many.sleep()
 
     first = many.sync()
+    assert first.new > 0
     many.server.heal(swapped)
     many.sleep()
     second = many.sync()
