@@ -18,6 +18,8 @@ from records.page import Page
 from records.run import Issue
 from store.again import KeptPage, kept_pages
 from store.items import save_item
+from store.lock import source_lock
+from store.takedown import is_taken_down
 
 UNREADABLE = "kept_page_unreadable"
 
@@ -35,13 +37,18 @@ def extract_again(workshop: Workshop, sources: Sequence[Source], progress: Progr
     """Extract every kept page of the sources anew and keep what differs; return what each source gave.
 
     Nothing is fetched, and what the site said before stays as it was: a record is put in the place of the
-    one that was read from the same page. Raises StoreError at a page whose file is gone or damaged.
+    one that was read from the same page. What was taken down stays away, and a source that another
+    machine is reading is left to it, with a warning. Raises StoreError at a page whose file is gone or damaged.
     """
     tallies = []
     with Extractors(workshop.settings) as extractors:
         for source in sources:
             tally = Tally(source.id)
-            _source_again(workshop, source, extractors, tally, progress)
+            with source_lock(workshop.store, source.id) as is_ours:
+                if is_ours:
+                    _source_again(workshop, source, extractors, tally, progress)
+                else:
+                    tally.warn(f"{source.id}: another machine reads it just now; try again later")
             progress.end(source.id, tally.describe())
             tallies.append(tally)
     return tallies
@@ -57,6 +64,8 @@ def _source_again(
         for issue in again.issues:
             tally.tell(issue)
         for found in again.items:
+            if is_taken_down(workshop.store, found.item.key):
+                continue
             progress.step(source.id, found.item.title or "")
             seen_at = found.pages[0].retrieved_at
             change = save_item(workshop.store, source, found.item, found.pages, found.record, seen_at)

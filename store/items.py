@@ -93,7 +93,7 @@ def mark_gone(store: Store, key: Key, url: str, at: dt.datetime) -> bool:
     """Write down that the site publishes an item, or all items of its page, no longer; tell if that is news.
 
     `key` is that of the entry that led to the page `url`. What is kept stays; `save_item` takes the mark
-    away when an item comes back.
+    away when an item is seen later; a page that was fetched before tells nothing of that.
     """
     wanted = items.update().where(_of_page(key, url), items.c.gone_at.is_(None))
     with store.write() as connection:
@@ -192,7 +192,9 @@ def _save_head(
         return connection.execute(added, values).scalar_one(), 1
     version: int = known["version"] + (change.kind == "changed")
     last_seen = max(known["last_seen"], seen_at)
-    values = {**head, "version": version, "last_seen": last_seen, "gone_at": None, "redacted_at": None}
+    values = {**head, "version": version, "last_seen": last_seen, "redacted_at": None}
+    if known["gone_at"] is not None and known["gone_at"] <= seen_at:
+        values["gone_at"] = None
     connection.execute(items.update().where(items.c.number == known["number"]), values)
     return known["number"], version
 

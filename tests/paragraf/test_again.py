@@ -1,9 +1,11 @@
 """Kept pages are extracted anew: nothing is fetched, and only what reads differently changes."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from config.settings import ExtractSettings, FetchSettings, Settings
 from paragraf.again import UNREADABLE, extract_again
@@ -13,7 +15,8 @@ from paragraf.tally import Tally
 from paragraf.workshop import Workshop
 from samples.server import SampleServer
 from store.database import Store, open_store
-from store.schema import programmes, versions
+from store.schema import items, programmes, versions
+from store.takedown import take_down
 from tests.paragraf.conftest import NOW
 from tests.store.made import dump
 
@@ -67,6 +70,31 @@ def test_what_older_words_missed_is_put_right(store: Store, server: SampleServer
 
     assert dump(store) == before
     assert all(tally.counts["changed"] == tally.counts["fetched"] for tally in tallies.values())
+
+
+def test_what_a_site_took_off_is_still_gone(store: Store, server: SampleServer) -> None:
+    """A page that is kept tells nothing of what its site publishes now."""
+    with store.write() as connection:
+        connection.execute(items.update().values(gone_at=NOW + dt.timedelta(days=7)))
+        connection.execute(versions.update().values(digest="of an older release"))
+    before = dump(store)["items"]
+
+    _again(store, server)
+
+    assert dump(store)["items"] == before
+
+
+def test_a_section_that_was_taken_down_stays_away(store: Store, server: SampleServer) -> None:
+    """Its minutes are kept, since other sections rest on them, and hold it still."""
+    with store.read() as connection:
+        wanted = select(items.c.id).where(items.c.native_id.contains("#")).limit(1)
+        section = connection.execute(wanted).scalar_one()
+    take_down(store, section, "asked for", NOW)
+    before = dump(store)
+
+    _again(store, server)
+
+    assert dump(store) == before
 
 
 def test_a_page_that_cannot_be_read_any_more(
