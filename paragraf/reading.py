@@ -17,8 +17,8 @@ from records.item import Item
 from records.page import FeedEntry, Page
 from store.entries import Queued, settle_entry
 from store.ids import item_id
-from store.items import is_kept, mark_gone, mark_left_out, save_item
-from store.known import known_item, latest_headers
+from store.items import is_kept, mark_gone, mark_left_out, mark_seen, save_item
+from store.known import kept_headers, known_item
 from store.takedown import is_taken_down
 
 GONE = "gone"
@@ -51,6 +51,8 @@ def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> V
     tally.add("fetched")
     if kept and page.status == NOT_MODIFIED:
         tally.add("unchanged")
+        with night.saving:
+            mark_seen(night.workshop.store, queued.key, page.retrieved_at)
         return kept.visit
     page, items = _read_items(night, source, entry, page, tally)
     reader = Reader(night.fetch, night.workshop.store, tally, night.workshop.settings.fetch.attachments)
@@ -81,7 +83,7 @@ def _kept(night: Night, queued: Queued) -> _Kept | None:
     """Return what is kept of an entry whose server told by what it knows the page again."""
     store = night.workshop.store
     known = known_item(store, *queued.key)
-    headers = latest_headers(store, queued.entry.url) if known else None
+    headers = kept_headers(store, queued.key, queued.entry.url) if known else None
     validators = Validators.of(headers or {})
     if known is None or not validators.headers:
         return None

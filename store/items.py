@@ -110,6 +110,12 @@ def mark_left_out(store: Store, key: Key, url: str, present: Sequence[str], at: 
         return connection.execute(gone.values(gone_at=at)).rowcount
 
 
+def mark_seen(store: Store, key: Key, at: dt.datetime) -> None:
+    """Write down that a fetch found an item as it stands."""
+    with store.write() as connection:
+        connection.execute(items.update().where(items.c.id == item_id(key)).values(last_seen=at))
+
+
 def is_kept(store: Store, key: Key, url: str) -> bool:
     """Tell whether an item of an entry, or of its page, is kept."""
     with store.read() as connection:

@@ -62,17 +62,23 @@ def latest_page(store: Store, url: str) -> Page | None:
     return read_page(store.pages_folder, row) if row else None
 
 
-def latest_headers(store: Store, url: str) -> dict[str, str] | None:
-    """Return the headers of the page that was fetched last under an address, names in small letters.
+def kept_headers(store: Store, key: Key, url: str) -> dict[str, str] | None:
+    """Return the headers that the page of an item's newest version came with, names in small letters.
 
-    None when none was, or when its file is gone: then the page has to be fetched whole.
+    None when it came from another address than `url`, when its file is gone, or when the site took the
+    item off since: then the page has to be fetched whole.
     """
-    wanted = select(pages).where(pages.c.url == url).order_by(pages.c.retrieved_at.desc(), pages.c.id)
+    wanted = (
+        select(pages.c.sha256, pages.c.headers)
+        .join(versions, versions.c.page == pages.c.id)
+        .join(items, IS_NEWEST)
+        .where(items.c.id == item_id(key), items.c.gone_at.is_(None), pages.c.url == url)
+    )
     with store.read() as connection:
-        row = connection.execute(wanted).mappings().first()
-    if row is None or not file_of(store.pages_folder, row["sha256"]).exists():
+        row = connection.execute(wanted).first()
+    if row is None or not file_of(store.pages_folder, row.sha256).exists():
         return None
-    return dict(row["headers"])
+    return dict(row.headers)
 
 
 def list_known_items(store: Store, source_id: str, since: dt.datetime | None = None) -> list[KnownItem]:

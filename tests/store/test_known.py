@@ -2,9 +2,14 @@
 
 import datetime as dt
 
+import pytest
+
 from store.database import Store
-from store.known import known_item, list_known_items
-from tests.store.made import DECISION, NIGHT, ODEBORG, TEXT, keep
+from store.items import mark_gone
+from store.known import kept_headers, known_item, list_known_items
+from store.pages import file_of
+from store.schema import pages
+from tests.store.made import DECISION, NIGHT, ODEBORG, TEXT, keep, make_page
 
 DAY = dt.timedelta(days=1)
 
@@ -40,6 +45,31 @@ def test_a_page_that_is_no_decision_has_no_meeting(store: Store) -> None:
     assert known is not None
     assert known.meeting_date is None
     assert known.document_type == "page"
+
+
+def test_headers_are_those_of_the_newest_state(store: Store) -> None:
+    """Asked by what an older state was called, a server would call that one unchanged."""
+    for words in ("Eka", "Toka", "Eka"):
+        change = keep(store, words=words)
+        with store.write() as connection:
+            own = pages.c.sha256 == make_page(words).sha256
+            connection.execute(pages.update().where(own).values(headers={"etag": words}))
+    key, url = ("kuusiranta", "main", "2025-12"), "https://kuusiranta.example/dynasty/2025-12"
+    assert change.kind == "changed"
+    assert kept_headers(store, key, url) == {"etag": "Eka"}
+    assert kept_headers(store, key, f"{url}?page=2") is None  # it was read from another address
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_without_headers_a_page_is_fetched_whole(store: Store, *, lost: bool) -> None:
+    """Its file is lost, or its site took it off and may bring it back as it was."""
+    keep(store)
+    key, url = ("kuusiranta", "main", "2025-12"), "https://kuusiranta.example/dynasty/2025-12"
+    if lost:
+        file_of(store.pages_folder, make_page(TEXT).sha256).unlink()
+    else:
+        mark_gone(store, key, url, NIGHT)
+    assert kept_headers(store, key, url) is None
 
 
 def test_a_source_lists_its_own_items_last_seen_first(store: Store) -> None:
