@@ -20,9 +20,9 @@ class NightTrigger(CronTrigger):
     def get_next_fire_time(
         self, previous_fire_time: dt.datetime | None, now: dt.datetime
     ) -> dt.datetime | None:
-        """Return the next time, skipping a second one on the day of `previous_fire_time`."""
+        """Return the next time that is not the second of a double hour."""
         following: dt.datetime | None = super().get_next_fire_time(previous_fire_time, now)
-        if following and previous_fire_time and following.date() == previous_fire_time.date():
+        if following and following.fold:
             return self.get_next_fire_time(following, following.astimezone(dt.UTC) + dt.timedelta(hours=1))
         return following
 

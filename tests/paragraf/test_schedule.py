@@ -38,6 +38,24 @@ def test_one_run_a_night(start: dt.datetime, times: list[str]) -> None:
     assert times == fired
 
 
+@pytest.mark.parametrize(
+    ("caught_up", "fires"),
+    [
+        # a night of yesterday, caught up an hour before tonight's
+        (dt.datetime(2026, 11, 20, 2, 30, tzinfo=ZONE), "2026-11-20T01:30+00:00"),
+        (dt.datetime(2026, 11, 20, 4, 30, tzinfo=ZONE), "2026-11-21T01:30+00:00"),
+        # tonight's, caught up within the first of two hours of one name
+        (dt.datetime(2026, 10, 25, 3, 45, tzinfo=ZONE), "2026-10-26T01:30+00:00"),
+    ],
+)
+def test_a_night_that_is_caught_up_takes_no_other_ones_place(caught_up: dt.datetime, fires: str) -> None:
+    """Whatever ran by day, the coming night has a run of its own."""
+    following = nightly_trigger(NIGHT).get_next_fire_time(caught_up, caught_up)
+
+    assert following is not None
+    assert following.astimezone(dt.UTC).isoformat(timespec="minutes") == fires
+
+
 DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)
 GAP = dt.date(2026, 3, 29)  # at three, clocks go forward to four
