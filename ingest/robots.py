@@ -16,6 +16,9 @@ _LONGEST = 500_000
 _SLOWEST = 60.0
 """Seconds; a longer Crawl-delay is meant to keep programs out, and robots.txt can say that plainly."""
 
+_BROKEN = 500
+"""From this status on, the server fails: what it allows is not known."""
+
 Ask = Callable[[str], tuple[int, str]]
 """Fetches the robots.txt under an address: its status and text; raises FetchError."""
 
@@ -81,6 +84,8 @@ class Robots:
     def _read(self, origin: _Origin) -> Protego:
         try:
             status, text = self._ask(origin.place)
+            if status >= _BROKEN:
+                raise FetchError(origin.place, expected="a robots.txt", found=f"status {status}")
         except FetchError as error:
             origin.told = f"robots.txt at {origin.place}: could not be read: {error.found or error}"
             raise

@@ -61,6 +61,16 @@ def test_told(ask: Ask, told: str) -> None:
     assert robots.told("b.example") is None
 
 
+@pytest.mark.parametrize("status", [501, 505, 520, 599])
+def test_a_server_that_fails_allows_nothing(status: int) -> None:
+    """Any status of 5xx forbids for now (RFC 9309, 2.3.1.4), also one that is not tried again."""
+    robots = Robots(saying("", status))
+    with pytest.raises(FetchError, match=f"status {status}"):
+        robots.check("https://a.example/x")
+
+    assert (robots.told("a.example") or "").endswith(f"could not be read: status {status}")
+
+
 def test_failures_pass_through_and_are_not_remembered() -> None:
     """A robots.txt that could not be read forbids for now, says so, and is asked again."""
     failures = [FetchError("x", expected="a page", found="status 503")]
