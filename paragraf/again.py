@@ -38,7 +38,8 @@ def extract_again(workshop: Workshop, sources: Sequence[Source], progress: Progr
 
     Nothing is fetched, and what the site said before stays as it was: a record is put in the place of the
     one that was read from the same page. What was taken down stays away, and a source that another
-    machine is reading is left to it, with a warning. Raises StoreError at a page whose file is gone or damaged.
+    machine is reading is left to it, with a warning. Raises StoreError at a page whose file is gone or
+    damaged.
     """
     tallies = []
     with Extractors(workshop.settings) as extractors:
