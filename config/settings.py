@@ -1,6 +1,7 @@
 """Knows settings.toml and the environment: how the installation behaves."""
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -124,6 +125,10 @@ class LogSettings(Section):
     level: Literal["debug", "info", "warning", "error"] = "info"
 
 
+_ADDRESS = r"[^\s@<>,;:]+@[^\s@<>,;:]+"
+_MAIL = re.compile(rf"{_ADDRESS}|[^\r\n<>@,;:\"]+ <{_ADDRESS}>")
+
+
 class MailSettings(Section):
     """The mail server that news goes through; nothing is sent without `host` and `to`.
 
@@ -137,6 +142,15 @@ class MailSettings(Section):
     login_variable: str = "PARAGRAF_MAIL_PASSWORD"
     sender: str = ""
     to: tuple[str, ...] = ()
+
+
+    @field_validator("sender", "to")
+    @classmethod
+    def _addresses(cls, told: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        addresses = (told,) if isinstance(told, str) else told
+        if told and not all(map(_MAIL.fullmatch, addresses)):
+            raise ValueError("mail addresses as it@council.example")
+        return told
 
 
 class NotifySettings(Section):

@@ -92,13 +92,19 @@ def mail_news(settings: MailSettings, news: News) -> None:
             if settings.user:
                 server.login(settings.user, password)
             server.send_message(_mail(settings, news))
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
         raise FetchError(
             where,
             expected="mail to be taken",
-            found=f"{type(error).__name__}: {error}",
+            found=_found(error),
             advice="Mend [notify.mail] in the settings; the next night tries again.",
         ) from error
+
+
+def _found(error: Exception) -> str:
+    """Return an error in words; what could not be encoded may be the password, and is left out."""
+    name = type(error).__name__
+    return name if isinstance(error, UnicodeError) else f"{name}: {error}"
 
 
 def _password(settings: MailSettings) -> str:

@@ -16,6 +16,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from pydantic import ValidationError
 
 from config.settings import MailSettings, NotifySettings
 from paragraf.news import write_news
@@ -120,7 +121,8 @@ def mail_server(certificate: Path, security: str) -> Iterator[tuple[Mailbox, int
 
 def _settings(port: int, security: str) -> MailSettings:
     user = "" if security == "none" else "clerk"
-    values = {"host": "localhost", "port": port, "security": security, "user": user, "sender": "p@k.example"}
+    values = {"host": "localhost", "port": port, "security": security, "user": user}
+    values["sender"] = "Paragraf <p@k.example>"
     return MailSettings.model_validate({**values, "to": ("it@k.example", "clerk@k.example")})
 
 
@@ -141,7 +143,7 @@ def test_mail_reaches_its_readers(certificate: Path, security: str) -> None:
     (mail,) = box.mails
     assert mail["X-RcptTo"] == "it@k.example, clerk@k.example"
     assert mail["Subject"] == "Paragraf: 1 issue at 1 source, 1 error"
-    assert mail["From"] == "p@k.example"
+    assert mail["From"] == "Paragraf <p@k.example>"
     assert "- ödeborg: gone:" in mail.get_content()
     assert mail["Auto-Submitted"] == "auto-generated"
 
@@ -154,6 +156,7 @@ def test_mail_reaches_its_readers(certificate: Path, security: str) -> None:
         ("none", {"security": "starttls", "user": ""}, "SMTPNotSupportedError"),  # never in the clear instead
         ("none", {"security": "tls", "user": ""}, "SSL"),
         ("none", {"port": 1}, "ConnectionRefusedError"),
+        ("none", {"host": "localhost" + "x" * 64}, "UnicodeError"),  # no name of a host is so long
     ],
 )
 def test_a_mail_server_that_refuses_is_told(
@@ -162,7 +165,7 @@ def test_a_mail_server_that_refuses_is_told(
     """With server and port, and never with the password."""
     with (
         mail_server(certificate, served) as (box, port),
-        pytest.raises(FetchError, match=f"the mail server localhost:.*{message}") as raised,
+        pytest.raises(FetchError, match=f"the mail server localhost.*{message}") as raised,
     ):
         mail_news(_settings(port, served).model_copy(update=told), NEWS)
     assert box.mails == []
@@ -177,6 +180,35 @@ def test_an_unknown_certificate_is_refused(certificate: Path, monkeypatch: pytes
         pytest.raises(FetchError, match="CERTIFICATE_VERIFY_FAILED"),
     ):
         mail_news(_settings(port, "tls"), NEWS)
+
+
+def test_a_password_that_servers_cannot_take_is_told(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Logins are ASCII: one with other letters costs the mail, not the night, and is not shown."""
+    monkeypatch.setenv("PARAGRAF_MAIL_PASSWORD", "hemligä-secret")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "cert.pem"))
+    with (
+        mail_server(certificate, "tls") as (_, port),
+        pytest.raises(FetchError, match="UnicodeEncodeError") as raised,
+    ):
+        mail_news(_settings(port, "tls"), NEWS)
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"sender": "it@k.example\nBcc: all@k.example"},
+        {"sender": "Paragraf <"},
+        {"to": ["it@k.example", ""]},
+        {"to": ["it@k.example, clerk@k.example"]},
+    ],
+)
+def test_an_address_that_is_none_is_refused_with_the_settings(told: dict[str, Any]) -> None:
+    """Not first at night, when there is news to send."""
+    with pytest.raises(ValidationError, match="mail addresses"):
+        MailSettings.model_validate(told)
 
 
 def test_a_missing_password_is_told_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
