@@ -31,12 +31,13 @@ def note_listed(night: Night, source: Source, tally: Tally) -> None:
     if night.since is not None:
         _close(night, source, discovery, night.since)
     elif discovery.gaps:
-        since = (before.date() if before else night.workshop.oldest_meeting) - _BEFORE
+        oldest = night.workshop.oldest_meeting
+        since = max(before.date() - _BEFORE, oldest) if before else oldest
         for message in discovery.gaps:
             gap = Gap(source_id=source.id, message=message, oldest=since, noticed_at=noted_at)
             note_gap(store, gap)
         with noted(tally):  # what was listed is read all the same
-            _walk(night, source, max(since, night.workshop.oldest_meeting), tally)
+            _walk(night, source, since, tally)
 
 
 def _discover(night: Night, source: Source, began: bool) -> Discovery:
