@@ -4,8 +4,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from threading import Lock
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -16,6 +18,7 @@ from extract.named import NameReaders
 from extract.split import split_item
 from paragraf.names import name_readers
 from records.document import DocumentRecord, Origin
+from records.errors import ReadError
 from records.item import Item
 
 T = TypeVar("T")
@@ -53,17 +56,41 @@ class Extractors:
     def __init__(self, settings: Settings) -> None:
         self._names = name_readers(settings)
         self._workers = settings.extract.workers
-        several = self._workers > 1
-        self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _begin) if several else None
+        self._pool = _new_pool(self._workers) if self._workers > 1 else None
+        self._lock = Lock()
 
     def extract(self, job: Job) -> Extracted:
-        """Return what `extract_job` does."""
-        if self._pool is None:
-            return extract_job(job, self._names)
-        return self._pool.submit(extract_job, job, self._names).result()
+        """Return what `extract_job` does.
+
+        A worker that dies (of too little memory, say) takes the others with it: they are begun anew, and
+        the job is tried once more. Raises ReadError when that fails too; the next job has workers again.
+        """
+        for _ in range(2):
+            pool = self._pool
+            if pool is None:
+                return extract_job(job, self._names)
+            try:
+                return pool.submit(extract_job, job, self._names).result()
+            except BrokenProcessPool:
+                self._renew(pool)
+        raise _died(job.item.url or job.item.native_id)
+
+    def _renew(self, broken: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is broken:
+                self._pool = _new_pool(self._workers)
 
     def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
-        """Yield what `work` makes of each thing, in their order; only a few wait at a time."""
+        """Yield what `work` makes of each thing, in their order; only a few wait at a time.
+
+        Raises ReadError when a worker dies.
+        """
+        try:
+            yield from self._map(work, things)
+        except BrokenProcessPool as error:
+            raise _died("the pages in work") from error
+
+    def _map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
         if self._pool is None:
             yield from map(work, things)
             return
@@ -83,6 +110,19 @@ class Extractors:
     ) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _new_pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+
+
+def _died(where: str) -> ReadError:
+    return ReadError(
+        where,
+        expected="a text that can be extracted",
+        found="a worker that died over it",
+        advice="Give it more memory, or set [extract] workers lower.",
+    )
 
 
 def _begin() -> None:
