@@ -7,7 +7,7 @@ from ingest.attached import may_be_read, read_attachment, with_attached
 from ingest.clean import CleanText
 from ingest.systems.base import Fetch
 from paragraf.tally import Tally
-from records.errors import FetchError, ReadError
+from records.errors import FetchError, Gone, ReadError
 from records.item import Attachment, Item
 from records.page import Page
 from store.database import Store
@@ -32,16 +32,23 @@ class Reader:
     def read_text(self, item: Item) -> tuple[Item, tuple[Page, ...]]:
         """Return the item with the document that holds its own text, if there is one, and its page.
 
-        Raises FetchError or ReadError when that cannot be read: the item has no text without it.
+        Raises FetchError or ReadError when that cannot be read: the item has no text without it. Never
+        Gone, since the page that names the document is there, maybe with other items.
         """
         texts: dict[str, CleanText] = {}
         pages: list[Page] = []
         for attachment in item.attachments:
             if attachment.holds_text and not attachment.read:
-                page = self.fetch(attachment.url)
+                page = self._fetch_text(attachment.url)
                 texts[attachment.url] = read_attachment(page)
                 pages.append(page)
         return with_attached(item, texts), tuple(pages)
+
+    def _fetch_text(self, url: str) -> Page:
+        try:
+            return self.fetch(url)
+        except Gone as gone:
+            raise FetchError(url, expected="the document with an item's text", found=gone.found) from gone
 
     def read_attached(self, item: Item) -> tuple[Item, tuple[Page, ...]]:
         """Return the item with its PDF and Word documents, and their pages; what cannot be read is told."""
