@@ -19,6 +19,7 @@ _FEWEST_NEW = 3
 _WHOLE = "."
 _GAP = "..."
 _NUMBER = re.compile(r"\d[\d.:/-]*\d|\d")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _POINT = re.compile(r"(?:^|[\s:])(\d{1,2})[.)]\s")
 
 
@@ -92,11 +93,8 @@ def _settled(
 ) -> Found[Outcome]:
     first = _opening(decision)
     rejected = _cue(folded, first, words.outcome.rejected)
-    if rejected:
+    if rejected and not _refers_before(folded, decision, rejected, words):
         return found_as("rejected", (rejected,), "outcome cue", "labelled")
-    asked = _cue(folded, _opening(proposal), words.outcome.rejected) if proposal else None
-    if asked and is_reference(folded, decision, words):
-        return found_as("rejected", tuple(sorted((decision, asked))), "outcome cue", "labelled")
     amended = _amended(folded, decision, proposal, handling, words)
     if amended:
         return found_as("approved_amended", (amended,), "outcome cue", "labelled")
@@ -114,6 +112,16 @@ def is_reference(folded: str, decision: Span, words: DecisionWords) -> bool:
     if decision[1] - decision[0] > _REFERRING or _POINT.search(folded, *decision):
         return False
     return _cue(folded, decision, words.outcome.refers) is not None
+
+
+def _refers_before(folded: str, decision: Span, cue: Span, words: DecisionWords) -> bool:
+    """Whether a sentence before a cue took the proposal, so that the cue tells of something else.
+
+    "Ehdotus hyväksyttiin. Vastaehdotus hylättiin." A proposal that is taken is approved, whatever it
+    turns down: its own words tell no outcome.
+    """
+    ends = (match.end() for match in _SENTENCE_END.finditer(folded, decision[0], cue[0]))
+    return any(is_reference(folded, (decision[0], end), words) for end in ends)
 
 
 def _amended(

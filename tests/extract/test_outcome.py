@@ -70,7 +70,7 @@ def test_reads_the_outcome_of_a_decision(language: str, decision: str, expected:
         ("fi", "Lautakunta hyväksyy ohjelman.", "Hyväksyttiin.", "approved"),
         ("fi", "Merkitään tiedoksi.", "Hyväksyttiin.", "noted"),
         ("fi", "Merkitään tiedoksi.", "Ehdotuksen mukaan.", "noted"),
-        ("fi", "Hallitus hylkää oikaisuvaatimuksen.", "Päätösehdotus hyväksyttiin.", "rejected"),
+        ("fi", "Hallitus hylkää oikaisuvaatimuksen.", "Päätösehdotus hyväksyttiin.", "approved"),
         ("fi", "X valitaan.", "Valittiin Aino Vesa.", "approved"),
         ("fi", "Osallistutaan.", "Päätettiin olla osallistumatta koulutukseen.", "rejected"),
         ("fi", "Osallistutaan.", "Asia palautettiin valmisteltavaksi.", "returned"),
@@ -99,7 +99,7 @@ def test_reads_the_outcome_of_a_decision(language: str, decision: str, expected:
             "noted",
         ),
         ("sv", "Nämnden tar del av informationen.", "Enligt förslaget.", "noted"),
-        ("sv", "Motionen avslås.", "Enligt förslaget.", "rejected"),
+        ("sv", "Motionen avslås.", "Enligt förslaget.", "approved"),
         (
             "sv",
             "Nämnden godkänner.",
@@ -190,8 +190,8 @@ def test_what_a_motion_added() -> None:
             "Lautakunta hylkää oikaisuvaatimuksen.",
             "",
             "Esittelijän ehdotus hyväksyttiin.",
-            "rejected",
-            id="approving a proposal to reject is rejecting",
+            "approved",
+            id="a proposal to reject that is taken is approved",
         ),
         pytest.param(
             "fi",
@@ -258,3 +258,50 @@ def test_knows_decisions_that_only_refer(decision: str, refers: bool) -> None:
     """What was decided in substance stands in the proposal where the decision only points to it."""
     folded = decision.lower()
     assert is_reference(folded, (0, len(folded)), load_language("fi").decision) is refers
+
+
+@pytest.mark.parametrize(
+    ("language", "proposal", "decision", "expected"),
+    [
+        pytest.param(
+            "fi", "Oikaisuvaatimus jätetään hyväksymättä.", "Päätösesitys hyväksyttiin.", "approved", id="Finnish"
+        ),
+        pytest.param("sv", "Motionen avslås.", "Förslaget bifölls.", "approved", id="Swedish"),
+        pytest.param("sv", "Motionen avslås.", "Nämnden biföll förslaget.", "approved", id="Swedish, active"),
+        pytest.param("nb", "Søknaden avslås.", "Innstillingen vedtatt.", "approved", id="Bokmål"),
+        pytest.param("nb", "Søknaden avslås.", "Rådmannens forslag ble vedtatt.", "approved", id="Bokmål, owned"),
+        pytest.param("nn", "Søknaden vert avslegen.", "Tilrådinga vart vedteken.", "approved", id="Nynorsk"),
+        pytest.param(
+            "nn", "Søknaden vert avslegen.", "Rådmannen si tilråding vart vedteken.", "approved", id="Nynorsk, owned"
+        ),
+        pytest.param(
+            "fi",
+            "Osallistutaan.",
+            "Ehdotus hyväksyttiin. Laineen vastaehdotus hylättiin.",
+            "approved",
+            id="what is turned down behind it was somebody else's motion",
+        ),
+        pytest.param(
+            "sv", "Nämnden deltar.", "Förslaget bifölls. Återstoden avslås.", "approved", id="the same in Swedish"
+        ),
+        pytest.param(
+            "nb", "Rådet deltar.", "Innstillingen vedtatt. Pers forslag ble avvist.", "approved", id="in Bokmål"
+        ),
+        pytest.param(
+            "nn", "Rådet deltek.", "Tilrådinga vart vedteken. Framlegget frå Per vart avvist.", "approved",
+            id="in Nynorsk",
+        ),
+        pytest.param(
+            "fi",
+            "Hakemus hylätään.",
+            "Päätettiin esityksen mukaan hylätä hakemus.",
+            "rejected",
+            id="the decision's own words reject",
+        ),
+    ],
+)  # fmt: skip
+def test_a_proposal_that_is_taken_is_approved(
+    language: str, proposal: str, decision: str, expected: str
+) -> None:
+    """The decision's own words tell the outcome; a reference approves, whatever the proposal turns down."""
+    assert outcome(language, decision, proposal) == expected
