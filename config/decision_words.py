@@ -50,6 +50,8 @@ class HeadWords(Words):
     `minutes`, `agenda`, `case_paper` and `officer_decision` name the document; `digest` stands after
     a body's genitive above a list of its decisions, `extract` opens an extract from minutes.
     `table_day` and `table_item` head the columns of a table of treatments, behind "§".
+    `taken_up` stands before or behind the day of a meeting that the matter comes back from
+    ("Pöydältä 21.3.2017 § 84", "Bordlagt ..."): no body treats it there.
     `session` heads a body's debate ("Saksprotokoll i ..."). `meeting` stands between body and date,
     `section` and `item` before a number (an item's number on an agenda is no section),
     `section_kinds` are the short codes before it ("PS").
@@ -69,6 +71,7 @@ class HeadWords(Words):
     extract: Phrases = ()
     table_day: Phrases = ()
     table_item: Phrases = ()
+    taken_up: Phrases = ()
     session: Phrases = ()
     meeting: Phrases = ()
     section: Phrases = ()

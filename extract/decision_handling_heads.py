@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
     r"[A-ZÅÄÖÆØ][\w/]{1,13}$|[A-ZÅÄÖÆØ][\w/-]{0,12}\.(?:[ ]?(?:ja |och |og |& )?[\w/-]{1,10}\.?){0,3}$"
 )
 _SIGN = re.compile(r"§\s*(\d+)$|(\d+)\s*§$")
+_EDGE = " \t\u00a0,.:;(§"
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ABBREVIATION = 10
 _MOST_LETTERS = 60
@@ -88,12 +89,20 @@ def _headings(sheet: Sheet, line: Line) -> Iterator[_Heading]:
     if line.running:
         yield from (_Heading(match.span("body"), match) for match in cased)
         return
+    if comes_back(sheet, line):
+        return
     heading = _dated(sheet, line) or _day_first(sheet, line) or _numbered(sheet, line)
     if heading is None and sheet.words.head.section_kinds and (match := _CASE.match(sheet.text, *line.span)):
         body = match.span("body")
         heading = _Heading(body, match) if _is_body(sheet, body, _MOST_LETTERS) else None
     if heading:
         yield heading
+
+
+def comes_back(sheet: Sheet, line: Line) -> bool:
+    """Whether a line names the earlier meeting that a matter comes back from: "Pöydältä 21.3.2017 § 84."."""
+    told = f" {sheet.folded[line.start : max(line.start, line.digit)].strip(_EDGE)} "
+    return told.startswith(sheet.lexicon.taken_up) or told.endswith(sheet.lexicon.taken_up)
 
 
 def _dated(sheet: Sheet, line: Line) -> _Heading | None:

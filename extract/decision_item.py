@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.decision_case import find_case_number
-from extract.decision_handling_heads import is_treatment
+from extract.decision_handling_heads import comes_back, is_treatment
 from extract.decision_hints import known_title
 from extract.decision_parts import Parts
 from extract.decision_running_title import field_title
@@ -149,6 +149,6 @@ def loose_section(sheet: Sheet, span: Span) -> Found[str] | None:
     for line in sheet.lines_in(span)[:_EARLY_LINES]:
         short = line.end - line.start < _SHORT_LINE
         match = _LOOSE.search(sheet.text, *line.span) if short else None
-        if match and not is_treatment(sheet, line):
+        if match and not (is_treatment(sheet, line) or comes_back(sheet, line)):
             return sheet.found(match.span(match.lastindex or 1), "section at a line's end", "running")
     return None

@@ -25,7 +25,8 @@ class Lexicon:
 
     `labels` are the phrases of labels by their first word, the longest first; `squeezed` the same
     without blanks. `kinds` are the words that name documents, `longest_kind` the words of the
-    longest. `section_names` stand before a section's number. `chrome` opens lines of navigation,
+    longest. `section_names` stand before a section's number; `taken_up`, blanks around them, beside
+    the day of a meeting that the matter comes back from. `chrome` opens lines of navigation,
     `frames` those that end a text above them.
     """
 
@@ -46,6 +47,7 @@ class Lexicon:
     table_header: re.Pattern[str]
     page_line: re.Pattern[str]
     section_names: Phrases
+    taken_up: Phrases
     owner_ends: frozenset[str]
     scan: AhoCorasick
 
@@ -110,6 +112,7 @@ def _build(words: DecisionWords) -> Lexicon:
         table_header=_table_header(words),
         page_line=re.compile(rf"(?:{_any(words.head.page)})\s?\d+.{{0,10}}"),
         section_names=(*words.head.section_kinds, *words.head.section_field),
+        taken_up=tuple(f" {phrase} " for phrase in words.head.taken_up),
         owner_ends=_owner_ends(words),
         scan=AhoCorasick(openers, matchkind=MatchKind.LeftmostLongest),
     )
