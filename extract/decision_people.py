@@ -86,15 +86,40 @@ def _below_header(sheet: Sheet, label: Label, line: Line, limit: int) -> tuple[P
 def statement_people(sheet: Sheet, span: Span) -> tuple[PersonFound, ...]:
     """Return the persons of a line that opens their statement: "Aluepäällikkö Virpi Laine 18.3.2020:"."""
     for line in sheet.lines_in(span)[:_STATEMENT_LINES]:
-        opens = line.end - line.start < _LONGEST_STATEMENT and sheet.text[line.end - 1] == ":"
-        match = _STATEMENT.fullmatch(sheet.text, *line.span) if opens else None
-        if match is None or sheet.label_at(line.start):
-            continue
-        who = line._replace(end=match.end("who"))
-        people = find_people(sheet.text, sheet.folded, who.span, [who], sheet.words)
-        if any(person.role for person in people.persons):
-            return people.persons
+        persons = () if _opens_proposal(sheet, line) else _stating(sheet, line)
+        if persons:
+            return persons
     return ()
+
+
+def _stating(sheet: Sheet, line: Line) -> tuple[PersonFound, ...]:
+    """The persons of a line that is their office and name and a colon, and no label."""
+    opens = line.end - line.start < _LONGEST_STATEMENT and sheet.text[line.end - 1] == ":"
+    match = _STATEMENT.fullmatch(sheet.text, *line.span) if opens else None
+    if match is None or sheet.label_at(line.start):
+        return ()
+    who = line._replace(end=match.end("who"))
+    people = find_people(sheet.text, sheet.folded, who.span, [who], sheet.words)
+    return people.persons if any(person.role for person in people.persons) else ()
+
+
+def _opens_proposal(sheet: Sheet, line: Line) -> bool:
+    """Whether the label of a proposal stands right below a line."""
+    below = next(iter(sheet.lines[sheet.place_of(line) + 1 :][:1]), None)
+    label = sheet.label_at(below.start) if below else None
+    return label is not None and label.kind == "proposal"
+
+
+def person_above(sheet: Sheet, label: Label, first: int) -> PersonFound | None:
+    """Return who makes a proposal, by the line right above its label: "Kaupunginjohtaja Veikko Laine:".
+
+    `first` is where the stretch begins that the label belongs to.
+    """
+    line = sheet.line_at(label.start)
+    place = sheet.place_of(line) if line and line.start == label.start else 0
+    above = sheet.lines[place - 1] if place else None
+    persons = _stating(sheet, above) if above and above.start >= first and not above.running else ()
+    return persons[0] if len(persons) == 1 else None
 
 
 def deciding_person(sheet: Sheet) -> tuple[PersonFound, ...]:

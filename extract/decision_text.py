@@ -8,7 +8,7 @@ from extract.decision_announced import find_announced
 from extract.decision_bodies import abbreviates
 from extract.decision_content import content_of, text_of
 from extract.decision_lines import Line
-from extract.decision_people import first_persons
+from extract.decision_people import first_persons, person_above
 from extract.decision_sheet import Sheet, trimmed
 from extract.labels import CONTENT, Label
 from extract.people import PersonFound, find_people
@@ -37,21 +37,21 @@ class TextFound:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The labels of one treatment, each with the place where its stretch of text ends at the latest."""
+    """The labels of one treatment, each with the stretch of text that it stands in, by its start."""
 
     sheet: Sheet
     labels: Sequence[Label]
-    limits: Mapping[int, int]
+    stretches: Mapping[int, Span]
 
     def content(self, label: Label) -> Span:
         """Return the text under a label."""
-        return content_of(self.sheet, label, self.limits[label.start])
+        return content_of(self.sheet, label, self.stretches[label.start][1])
 
 
 def labelled(sheet: Sheet, spans: Sequence[Span]) -> Labelled:
     """Return the labels of the stretches that belong to one treatment."""
-    placed = [(label, span[1]) for span in spans for label in sheet.labels_in(span)]
-    return Labelled(sheet, [label for label, _ in placed], {label.start: end for label, end in placed})
+    placed = [(label, span) for span in spans for label in sheet.labels_in(span)]
+    return Labelled(sheet, [label for label, _ in placed], {label.start: span for label, span in placed})
 
 
 def find_texts(sheet: Sheet, spans: Sequence[Span], body: Found[str] | None, paper: bool) -> TextFound:
@@ -93,7 +93,8 @@ def _proposal(view: Labelled) -> tuple[Found[str] | None, PersonFound | None]:
             span, presenter = _led_by_person(view.sheet, span)
         if span[0] < span[1]:
             text = text_of(view.sheet, span, "text under the proposal's label")
-            return text, presenter or _owner(view.sheet, label)
+            above = person_above(view.sheet, label, view.stretches[label.start][0])
+            return text, presenter or above or _owner(view.sheet, label)
     return None, presenter
 
 
