@@ -25,6 +25,9 @@ _STOPS = ".:,"
 _LONGEST_ENTRY = 12
 _FEWEST_PARTS, _MOST_PARTS = 2, 4
 _SHORTEST_OFFICE = 6
+_SHORTEST_REST = 4
+_LONGEST_NAME_PART = 15
+"""As long as no word of a name is that stands without a hyphen."""
 _LONGEST_CODE = 3
 
 
@@ -199,11 +202,11 @@ class _Reader:
             return None
         last = max((number for number, token in enumerate(tokens) if self._is_office(token)), default=-1)
         if last < 0:
-            return self._bare(tokens) or self._unknown_office(tokens)
+            return self._unknown_office(tokens) or self._bare(tokens)
         if self._is_name(tokens[last + 1 :]):
             return _Piece(_whole(tokens[last + 1 :]), _whole(tokens[: last + 1]))
         if last < len(tokens) - 1:
-            return None
+            return self._acting(tokens, last + 1)
         leading = self._leading_name(tokens)
         if leading:
             return _Piece(_whole(tokens[:leading]), _whole(tokens[leading:]))
@@ -219,10 +222,25 @@ class _Reader:
         return count if _FEWEST_PARTS <= count <= _MOST_PARTS else 0
 
     def _unknown_office(self, tokens: Sequence[Span]) -> _Piece | None:
-        """A small word that no list knows and a name behind it: "nuorisotyöntekijä Helka Laine"."""
-        word = self.text[slice(*tokens[0])] if self.lenient else ""
-        plain = len(word) >= _SHORTEST_OFFICE and word.isalpha() and word.islower()
-        return _Piece(_whole(tokens[1:]), tokens[0]) if plain and self._is_name(tokens[1:]) else None
+        """A word that no list knows and a name behind it: "Kaupungingeodeetti Helka Laine"."""
+        named = self._is_name(tokens[1:]) and self._may_be_office(tokens[0])
+        return _Piece(_whole(tokens[1:]), tokens[0]) if named else None
+
+    def _may_be_office(self, token: Span) -> bool:
+        """Whether a word is made as offices are: a known first part, or below a label small or very long."""
+        word, folded = self.text[slice(*token)], self.folded[slice(*token)]
+        if not word.isalpha() or not word[1:].islower() or len(word) < _SHORTEST_OFFICE:
+            return False
+        stems = (stem for stem in self.words.people.office_stems if folded.startswith(stem))
+        if any(len(word) - len(stem) >= _SHORTEST_REST for stem in stems):
+            return True
+        return self.lenient and (word.islower() or len(word) >= _LONGEST_NAME_PART)
+
+    def _acting(self, tokens: Sequence[Span], first: int) -> _Piece | None:
+        """An office that no list knows behind one word for acting: "vs. kaupungingeodeetti Helka Laine"."""
+        acting = all(self.folded[slice(*one)] in self.words.people.prefixes for one in tokens[:first])
+        piece = self._unknown_office(tokens[first:]) if acting else None
+        return _Piece(piece.name, (tokens[0][0], piece.office[1])) if piece and piece.office else None
 
     def _bare(self, tokens: Sequence[Span]) -> _Piece | None:
         if self._is_name(tokens):
