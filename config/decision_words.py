@@ -33,7 +33,8 @@ class PeopleWords(Words):
     unknown word before a name an office ("kaupungin|geodeetti"), `owners` those that make any word an owner where it
     opens a heading ("Kommunledningens förslag"); `prefixes` open an office ("vs.", "tf").
     `particles` make the word before them an owner ("sitt", "si"). `contacts` open a phone number
-    or address, `joints` tie two persons.
+    or address, `joints` tie two persons. `firms` stand in the name of a firm or society ("Oy", "rf"), no
+    person's.
     """
 
     offices: Phrases = ()
@@ -44,6 +45,7 @@ class PeopleWords(Words):
     particles: Phrases = ()
     contacts: Phrases = ()
     joints: Phrases = ()
+    firms: Phrases = ()
 
 
 class HeadWords(Words):

@@ -72,6 +72,8 @@ def _possessor(text: str, folded: str, line: Line, tokens: list[Span], words: De
         return _walk(text, line, tokens[:-1], "office")
     short = _SHORT.fullmatch(text, *tokens[-1])
     if short:
+        if folded[slice(*short.span(1))] in words.people.firms:
+            return None  # what a firm applies for is text: "Vesi Oy:n hakemus hyväksytään"
         office = folded[slice(*short.span(1))] in words.people.offices
         return _walk(text, line, tokens, "office" if office else "body")
     if _ends(folded, tokens, words.people.office_genitives):

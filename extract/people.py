@@ -18,6 +18,8 @@ _CONTACT = re.compile(
 )
 _PIECE = re.compile(r"[^,;|\n:]+")
 _TOKEN = re.compile(r"[^\s,;:()]+")
+_INFLECTED = re.compile(r"(?<=[^\W\d_]):[^\W\d_A-ZÅÄÖÆØ]{1,4}(?![\w@])")
+"""The ending of an abbreviation within a sentence: "Vesi Oy:n hakemus", "Vatten Ab:s ansökan"."""
 _LEAD = re.compile(r"[\s•·▪*/|–:-]+")
 _BARE_BULLET = re.compile(r"[\s•·▪*–-]*$")
 _NAME_PART = re.compile(r"[A-ZÅÄÖÆØÉÜČŠŽÞÐ][\w’'´.-]*$")
@@ -152,7 +154,9 @@ class _Reader:
         return self.folded[slice(*span)].rstrip(" .").endswith(self.words.bodies.endings)
 
     def pieces(self, span: Span) -> Iterator[_Piece]:
-        """Return names and offices of a line, nothing if its first words are neither."""
+        """Return names and offices of a line, nothing if its first words are neither or it is running text."""
+        if _INFLECTED.search(self.text, *span):
+            return
         clean = _CONTACT.sub(lambda match: "," * len(match.group()), self.text[slice(*span)])
         found: list[_Piece] = []
         for chunk in _PIECE.finditer(clean):
@@ -252,7 +256,8 @@ class _Reader:
         parts = [self.text[slice(*token)].strip("[]") for token in tokens]
         alike = len({part.isupper() for part in parts if len(part) > _FEWEST_PARTS}) <= 1
         fits = _FEWEST_PARTS <= len(parts) <= _MOST_PARTS
-        return alike and fits and all(_NAME_PART.match(part) for part in parts)
+        firm = any(part.lower().rstrip(".") in self.words.people.firms for part in parts)
+        return alike and fits and not firm and all(_NAME_PART.match(part) for part in parts)
 
 
 def is_office(word: str, words: DecisionWords) -> bool:
