@@ -13,6 +13,7 @@ _EARLY = 300
 _LONGEST_SECTION = 3
 _HEAD_LINES = 40
 _NAMED = re.compile(r"[^\W\d_]{2,20}[.:]?[ \u00a0]+")
+_PREFIX = re.compile(r"[A-ZÅÄÖÆØ]{2,6}:")
 _ENDS = re.compile(r"(?!\S)")
 _CLASS = re.compile(r"(?:\s+[A-ZÅÄÖ]?(?:\s?\d\d)+)?\W*$")
 
@@ -52,7 +53,9 @@ def _labelled(sheet: Sheet, span: Span) -> Found[str] | None:
             found = [loose]
         if found:
             best = max(found, key=lambda match: (-match.start(), match.end()))
-            return sheet.found(_bare(best), "field of the case number", "labelled")
+            start, end = _bare(best)
+            start = value[0] if _PREFIX.fullmatch(sheet.text, value[0], start) else start
+            return sheet.found((start, end), "field of the case number", "labelled")
     return None
 
 
