@@ -9,6 +9,7 @@ from extract.decision_label_scan import LabelScan
 from extract.decision_lexicon import Lexicon
 from extract.decision_lines import Line, is_spaced
 from extract.decision_owner import Owner
+from extract.decision_title_place import names_item
 from extract.labels import CONTENT, Label, LabelKind
 from records.base import Span
 
@@ -59,6 +60,8 @@ def _kept(scan: LabelScan, found: Sequence[Label], lines: Sequence[Line]) -> Ite
     for label in found:
         asks = label.kind == "proposal" and label.points and above in ("proposal", "decision", "handling")
         if label.start < end or asks or _names_paper(scan, label, lines):
+            continue
+        if names_item(scan.text, scan.folded, lines, scan.lexicon, label):
             continue
         yield label
         end = label.end

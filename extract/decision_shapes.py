@@ -52,6 +52,11 @@ SIGN_FIRST = re.compile(
 )
 SIGN_LAST = re.compile(r"(?P<number>\d{1,4})\s?§(?![\w:])[.:]?[ \u00a0]*")
 
+ITEM_HEAD = re.compile(
+    r"(?P<word>[^\W\d][^\d/:]{2,40}?)\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*[/ ]?\s*"
+    r"(?P<mark>§|[^\W\d]+)\s*(?P<number>\d+)"
+)
+"""The line over a single item: "Pöytäkirja 24.02.2025/Pykälä 71"."""
 
 _RANGE = re.compile(r"\d\s?/\s?\d{2,4}\s?[-–]\s?$")
 _LONGEST_HALF = 14

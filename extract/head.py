@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.decision_lines import Line
-from extract.decision_shapes import DAY, SIGN_FIRST, SIGN_LAST
+from extract.decision_shapes import DAY, ITEM_HEAD, SIGN_FIRST, SIGN_LAST
 from extract.decision_sheet import Sheet, trimmed
 from records.base import Span
 from records.evidence import Found
@@ -16,9 +16,6 @@ from records.item import DocumentType
 Layout = Literal["item", "meeting", "digest", "none"]
 
 _DAY = r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})"
-_ITEM = re.compile(
-    rf"(?P<word>[^\W\d][^\d/:]{{2,40}}?)\s+{_DAY}\s*[/ ]?\s*(?P<mark>§|[^\W\d]+)\s*(?P<number>\d+)"
-)
 _OFFICER = re.compile(r"(?P<word>[^\W\d][^\d/:]{2,40}?)\s+(?P<number>\d{1,5}/\d{4})(?=\D|$)")
 _MEETING = re.compile(rf"(?P<body>[^\d]{{3,90}}?),\s*(?P<word>[^\d,]{{3,30}}?)\s+{_DAY}")
 _ROW = re.compile(
@@ -68,7 +65,7 @@ def _titled_head(sheet: Sheet) -> Head | None:
 
 def _item_line(sheet: Sheet, number: int, line: Line) -> Head | None:
     words = sheet.words.head
-    match = _ITEM.match(sheet.folded, *line.span)
+    match = ITEM_HEAD.match(sheet.folded, *line.span)
     kind = sheet.lexicon.kind_of(match.group("word")) if match else None
     if match is None or kind is None or match.group("mark") not in (*words.section, *words.item):
         return None
