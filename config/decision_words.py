@@ -30,8 +30,8 @@ class PeopleWords(Words):
     """How offices are named and what stands beside names.
 
     `offices` and `office_genitives` are endings, `office_stems` first parts of compounds that make an
-    unknown word before a name an office ("kaupungin|geodeetti"), `owners` those that make any word an owner where it
-    opens a heading ("Kommunledningens förslag"); `prefixes` open an office ("vs.", "tf").
+    unknown word before a name an office ("kaupungin|geodeetti"), `owners` those that make any word
+    an owner where it opens a heading ("Kommunledningens förslag"); `prefixes` open an office ("vs.", "tf").
     `particles` make the word before them an owner ("sitt", "si"). `contacts` open a phone number
     or address, `joints` tie two persons. `firms` stand in the name of a firm or society ("Oy", "rf"), no
     person's.

@@ -22,7 +22,8 @@ def find_treatments(sheet: Sheet, span: Span, head: Head) -> tuple[Treatment, ..
     own = _own(sheet, bounded, head)
     if own is None and head.layout == "item":
         return tuple(_with_rest(sheet, bounded, head.kind == "minutes"))
-    return tuple(replace(one, own=one is own) for one in bounded)
+    placed = tuple(replace(one, own=one is own) for one in bounded)
+    return (*placed[:-1], *_with_own_end(sheet, placed, head)) if own else placed
 
 
 def _with_rest(sheet: Sheet, treatments: Sequence[Treatment], decided: bool) -> Iterator[Treatment]:
@@ -40,6 +41,22 @@ def _with_rest(sheet: Sheet, treatments: Sequence[Treatment], decided: bool) -> 
     yield replace(last, span=(last.span[0], start or last.span[1]))
     if start is not None:
         yield Treatment(None, None, None, (start, last.span[1]), own=True)
+
+
+def _with_own_end(sheet: Sheet, treatments: Sequence[Treatment], head: Head) -> Iterator[Treatment]:
+    """The last treatment; the end of an earlier one, told within the own text, is the own one's again.
+
+    That is so where the own treatment settles nothing before it, and labels start over behind it.
+    """
+    last = treatments[-1]
+    own = next(one for one in treatments if one.own)
+    settles = any(True for _ in sheet.each_label(own.span, "proposal", "decision"))
+    earlier = last.day is not None and head.day is not None and last.day.value < head.day.value
+    labels = [one for one in sheet.labels_in(last.span) if one.kind in CONTENT]
+    start = None if last.own or settles or not earlier else next(_restarts(labels), None)
+    yield replace(last, span=(last.span[0], start or last.span[1]))
+    if start is not None:
+        yield replace(own, span=(start, last.span[1]))
 
 
 def _within_background(sheet: Sheet, one: Treatment) -> bool:

@@ -10,7 +10,7 @@ from extract.decision_content import content_of, text_of
 from extract.decision_lines import Line
 from extract.decision_people import first_persons, person_above
 from extract.decision_sheet import Sheet, trimmed
-from extract.labels import CONTENT, Label
+from extract.labels import CONTENT, PERSONS, Label
 from extract.people import PersonFound, find_people
 from records.base import Span
 from records.evidence import Found
@@ -145,14 +145,37 @@ def _owner(sheet: Sheet, label: Label) -> PersonFound | None:
 
 
 def _decision(view: Labelled, proposal: Found[str] | None, paper: bool) -> Found[str] | None:
+    told = _only_told(view)
     for label in view.labels:
         coded = label.kind == "proposal" and label.owner is not None and label.owner.kind == "code"
-        if not coded and (label.kind != "decision" or (paper and label.owner)):
+        if label.start in told or (not coded and (label.kind != "decision" or (paper and label.owner))):
             continue
         span = view.content(label)
         if span[0] < span[1] and not (proposal and _within(proposal, span)):
             return text_of(view.sheet, span, "text under the decision's label")
     return None
+
+
+def _only_told(view: Labelled) -> frozenset[int]:
+    """Where decisions begin that the background only tells of: a proposal and the own decision follow them."""
+    back = reversed(view.labels)
+    final = next((one for one in back if one.kind == "decision" and not _is_empty(view, one)), None)
+    asked = next((one for one in back if one.kind == "proposal"), None) if final else None
+    told: set[int] = set()
+    above = ""
+    for label in view.labels if asked else ():
+        if label is asked:
+            break
+        if label.kind == "decision" and above in ("background", "history"):
+            told.add(label.start)
+        elif label.kind in CONTENT - PERSONS:
+            above = label.kind
+    return frozenset(told)
+
+
+def _is_empty(view: Labelled, label: Label) -> bool:
+    start, end = view.content(label)
+    return start >= end
 
 
 def _within(found: Found[str], span: Span) -> bool:

@@ -154,7 +154,7 @@ class _Reader:
         return self.folded[slice(*span)].rstrip(" .").endswith(self.words.bodies.endings)
 
     def pieces(self, span: Span) -> Iterator[_Piece]:
-        """Return names and offices of a line, nothing if its first words are neither or it is running text."""
+        """Return names and offices of a line, nothing if its first words are neither or it is text."""
         if _INFLECTED.search(self.text, *span):
             return
         clean = _CONTACT.sub(lambda match: "," * len(match.group()), self.text[slice(*span)])
