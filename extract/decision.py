@@ -9,6 +9,8 @@ from extract.decision_announced import find_decided
 from extract.decision_case import find_case_number
 from extract.decision_conflicts import find_conflicts
 from extract.decision_cover import front_end
+from extract.decision_cover_body import FIELD_OF_BODY
+from extract.decision_cover_day import FIELD_OF_DATE
 from extract.decision_hints import with_feed
 from extract.decision_item import find_naming, loose_section, place_head
 from extract.decision_opening import open_item
@@ -75,7 +77,7 @@ def _is_item(sheet: Sheet, head: Head, sections: Sequence[ProtocolSection]) -> b
     if settling and head.body and head.day:
         return True
     if not settling:
-        return _is_fragment(sheet) or _is_prepared(head, labels)
+        return _is_fragment(sheet) or _is_prepared(head, labels) or _is_listed(head, sections)
     several = len({label.kind for label in labels} & _CORE) > 1
     if several or sections or loose_section(sheet, (0, len(sheet.text))):
         return True
@@ -87,6 +89,13 @@ def _is_prepared(head: Head, labels: Sequence[Label]) -> bool:
     """Whether a body and its day stand in the head and a preparer below: an item, whoever proposes what."""
     prepared = any(label.kind in ("preparer", "presenter") for label in labels)
     return head.body is not None and head.day is not None and prepared
+
+
+def _is_listed(head: Head, sections: Sequence[ProtocolSection]) -> bool:
+    """Whether fields tell body and day beside a number and its title, as registers print an item's card."""
+    fields = {found.rule for found in (head.body, head.day) if found}
+    named = any(section.number and section.title for section in sections)
+    return named and fields == {FIELD_OF_BODY, FIELD_OF_DATE}
 
 
 def _is_fragment(sheet: Sheet) -> bool:

@@ -13,6 +13,9 @@ from extract.labels import Label
 from records.base import Span
 from records.evidence import Found
 
+FIELD_OF_BODY = "field of the body"
+"""The rule that reads a body behind its field."""
+
 _NEAR = 200
 _HEADING = 120
 _FIELD_REACH = 120
@@ -45,7 +48,7 @@ def _field_body(sheet: Sheet, front: Span, naming: Naming | None) -> Found[str] 
         if span and (naming is None or naming.kind == "case_paper"):
             span = _last_body(sheet, span, value[1])
         if span:
-            return sheet.found(span, "field of the body", "labelled")
+            return sheet.found(span, FIELD_OF_BODY, "labelled")
     return None
 
 

@@ -12,6 +12,9 @@ from extract.labels import Label, LabelKind
 from records.base import Span
 from records.evidence import Found
 
+FIELD_OF_DATE = "field of the date"
+"""The rule that reads a day behind its field."""
+
 _FRONT = 1200
 _NEAR = 200
 _HEADING = 120
@@ -39,7 +42,7 @@ def find_cover_day(
     for label in sheet.labels_in(front, *kinds):
         day = None if _heads_column(sheet, label) else sheet.day_in(sheet.value_of(label, front[1]))
         if day:
-            return found_as(day.value, day.spans, "field of the date", "labelled")
+            return found_as(day.value, day.spans, FIELD_OF_DATE, "labelled")
     if paper:
         return _cell_below(sheet, body) if body else None
     places = [_around(sheet, naming.span)] if naming else []

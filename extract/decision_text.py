@@ -157,7 +157,7 @@ def _decision(view: Labelled, proposal: Found[str] | None, paper: bool) -> Found
 
 
 def _only_told(view: Labelled) -> frozenset[int]:
-    """Where decisions begin that the background only tells of: a proposal and the own decision follow them."""
+    """Where decisions begin that the background only tells of: a proposal and the own one follow."""
     back = reversed(view.labels)
     final = next((one for one in back if one.kind == "decision" and not _is_empty(view, one)), None)
     asked = next((one for one in back if one.kind == "proposal"), None) if final else None
