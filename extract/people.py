@@ -8,6 +8,7 @@ from itertools import pairwise
 from config.decision_words import DecisionWords
 from extract.decision_lines import Line
 from extract.decision_sure import found_as
+from extract.office_forms import may_be_office
 from records.base import Span
 from records.evidence import Found
 
@@ -26,10 +27,6 @@ _NAME_PART = re.compile(r"[A-ZÅÄÖÆØÉÜČŠŽÞÐ][\w’'´.-]*$")
 _STOPS = ".:,"
 _LONGEST_ENTRY = 12
 _FEWEST_PARTS, _MOST_PARTS = 2, 4
-_SHORTEST_OFFICE = 6
-_SHORTEST_REST = 4
-_LONGEST_NAME_PART = 15
-"""As long as no word of a name is that stands without a hyphen."""
 _LONGEST_CODE = 3
 
 
@@ -227,18 +224,8 @@ class _Reader:
 
     def _unknown_office(self, tokens: Sequence[Span]) -> _Piece | None:
         """A word that no list knows and a name behind it: "Kaupungingeodeetti Helka Laine"."""
-        named = self._is_name(tokens[1:]) and self._may_be_office(tokens[0])
-        return _Piece(_whole(tokens[1:]), tokens[0]) if named else None
-
-    def _may_be_office(self, token: Span) -> bool:
-        """Whether a word is made as offices are: a known first part, or below a label small or very long."""
-        word, folded = self.text[slice(*token)], self.folded[slice(*token)]
-        if not word.isalpha() or not word[1:].islower() or len(word) < _SHORTEST_OFFICE:
-            return False
-        stems = (stem for stem in self.words.people.office_stems if folded.startswith(stem))
-        if any(len(word) - len(stem) >= _SHORTEST_REST for stem in stems):
-            return True
-        return self.lenient and (word.islower() or len(word) >= _LONGEST_NAME_PART)
+        titled = may_be_office(self.text[slice(*tokens[0])], self.words, self.lenient)
+        return _Piece(_whole(tokens[1:]), tokens[0]) if titled and self._is_name(tokens[1:]) else None
 
     def _acting(self, tokens: Sequence[Span], first: int) -> _Piece | None:
         """An office that no list knows behind one word for acting: "vs. kaupungingeodeetti Helka Laine"."""
