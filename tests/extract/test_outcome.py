@@ -264,17 +264,25 @@ def test_knows_decisions_that_only_refer(decision: str, refers: bool) -> None:
     ("language", "proposal", "decision", "expected"),
     [
         pytest.param(
-            "fi", "Oikaisuvaatimus jätetään hyväksymättä.", "Päätösesitys hyväksyttiin.", "approved", "
-            "id="Finnish"
+            "fi",
+            "Oikaisuvaatimus jätetään hyväksymättä.",
+            "Päätösesitys hyväksyttiin.",
+            "approved",
+            id="Finnish",
         ),
         pytest.param("sv", "Motionen avslås.", "Förslaget bifölls.", "approved", id="Swedish"),
         pytest.param("sv", "Motionen avslås.", "Nämnden biföll förslaget.", "approved", id="Swedish, active"),
         pytest.param("nb", "Søknaden avslås.", "Innstillingen vedtatt.", "approved", id="Bokmål"),
-        pytest.param("nb", "Søknaden avslås.", "Rådmannens forslag ble vedtatt.", "approved", id="Bokmål, owned"),
+        pytest.param(
+            "nb", "Søknaden avslås.", "Rådmannens forslag ble vedtatt.", "approved", id="Bokmål, owned"
+        ),
         pytest.param("nn", "Søknaden vert avslegen.", "Tilrådinga vart vedteken.", "approved", id="Nynorsk"),
         pytest.param(
-            "nn", "Søknaden vert avslegen.", "Rådmannen si tilråding vart vedteken.", "approved", "
-            "id="Nynorsk, owned"
+            "nn",
+            "Søknaden vert avslegen.",
+            "Rådmannen si tilråding vart vedteken.",
+            "approved",
+            id="Nynorsk, owned",
         ),
         pytest.param(
             "fi",
@@ -284,15 +292,24 @@ def test_knows_decisions_that_only_refer(decision: str, refers: bool) -> None:
             id="what is turned down behind it was somebody else's motion",
         ),
         pytest.param(
-            "sv", "Nämnden deltar.", "Förslaget bifölls. Återstoden avslås.", "approved", id="the same "
-            "in Swedish"
+            "sv",
+            "Nämnden deltar.",
+            "Förslaget bifölls. Återstoden avslås.",
+            "approved",
+            id="the same in Swedish",
         ),
         pytest.param(
-            "nb", "Rådet deltar.", "Innstillingen vedtatt. Pers forslag ble avvist.", "approved", "
-            "id="in Bokmål"
+            "nb",
+            "Rådet deltar.",
+            "Innstillingen vedtatt. Pers forslag ble avvist.",
+            "approved",
+            id="in Bokmål",
         ),
         pytest.param(
-            "nn", "Rådet deltek.", "Tilrådinga vart vedteken. Framlegget frå Per vart avvist.", "approved",
+            "nn",
+            "Rådet deltek.",
+            "Tilrådinga vart vedteken. Framlegget frå Per vart avvist.",
+            "approved",
             id="in Nynorsk",
         ),
         pytest.param(
