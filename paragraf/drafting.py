@@ -13,7 +13,7 @@ from paragraf.tally import Tally
 from paragraf.workshop import Workshop
 from records.draft import Trigger, draft_id
 from records.errors import DraftError
-from store.drafts import Claim, claim_draft, list_drafts, release_draft, save_draft
+from store.drafts import Claim, claim_draft, forget_claims, list_drafts, release_draft, save_draft
 from store.filters import Query
 from store.records import StoredRecord, get_record
 from store.search import ProgrammeRow, search_programmes
@@ -29,6 +29,7 @@ def draft_new_programmes(workshop: Workshop, tallies: Mapping[str, Tally]) -> No
     if not workshop.houses:
         return
     sweep_outbox(workshop.settings.outbox)
+    forget_claims(workshop.store)
     made = {(draft.house, draft.record) for draft in list_drafts(workshop.store) if draft.state != "claimed"}
     for row in search_programmes(workshop.store, Query(limit=None)):
         tally = tallies.get(row.source_id)

@@ -86,6 +86,9 @@ def test_a_broken_feed_is_an_issue_and_the_rest_goes_on(
     assert [found.message] == [one.message for one in list_issues(store, "hallavaara")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "issue"), [("login", "walled"), ("captcha", "walled"), ("changed_layout", "layout_changed")]
+)
 def test_pages_without_content_end_the_source_after_three(
     store: Store, server: SampleServer, kind: FaultKind, issue: str
 ) -> None:

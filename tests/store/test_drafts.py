@@ -13,6 +13,7 @@ from store.drafts import (
     CLAIM_LASTS,
     Claim,
     claim_draft,
+    forget_claims,
     get_draft,
     list_drafts,
     release_draft,
@@ -134,3 +135,12 @@ def test_of_several_programs_one_gets_the_claim(address: str, tmp_path: Path) ->
     for program in programs:
         program.join()
     assert sorted(program.exitcode or 0 for program in programs) == [0, 3, 3, 3]
+
+
+def test_claims_of_dead_programs_are_forgotten(store: Store) -> None:
+    """Where one program works at a time, a claim that is left is nobody's; machines that share wait."""
+    claim_draft(store, CLAIM, NIGHT)
+    own = store.engine.dialect.name == "sqlite"
+
+    assert forget_claims(store) == int(own)
+    assert (claim_draft(store, CLAIM, NIGHT) == CLAIM.id) is own
