@@ -4,16 +4,19 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from config.houses import load_house
 from config.overrides import Override, list_overlays, list_overrides
 from config.paths import home
 from config.settings import Settings, load_settings
 from config.sources import load_sources
 from config.version import VERSION
+from ingest.systems import system_for
 from paragraf.figures import Figures, read_figures
 from paragraf.lock import is_at_work
 from paragraf.schedule import next_due
@@ -110,12 +113,15 @@ def diagnose(now: dt.datetime, *, deep: bool = False) -> Diagnosis:
     problems = _Problems()
     settings = problems.unless(load_settings, Settings())
     none: tuple[Source, ...] = ()
-    sources = problems.unless(lambda: tuple(one for one in load_sources() if one.enabled), none)
+    listed = problems.unless(load_sources, none)
+    sources = tuple(one for one in listed if one.enabled)
+    for house in settings.drafts.houses:
+        problems.unless(partial(_check_house, house), None)
     seen = problems.unless(lambda: _look(settings, sources, now, deep=deep), None)
     found = _describe(settings, sources, now, seen).model_copy(
         update={"overrides": _overrides(), "problems": tuple(problems)}
     )
-    advice = _advise(found, settings)
+    advice = [*_advise(found, settings), *_wrong_sources(listed, settings)]
     return found.model_copy(update={"advice": tuple(advice), "verdict": _judge(found, advice)})
 
 
@@ -225,7 +231,7 @@ def _advise(found: Diagnosis, settings: Settings) -> list[str]:
         (bool(found.problems), "Mend the problems above first: until then no night is done."),
         (not found.sources and not found.problems, "Enable a source in config/sources.toml of the home."),
         (
-            bool(found.sources) and not found.contact and not settings.fetch.allow_private,
+            bool(found.sources) and not (found.contact or settings.fetch.allow_private or found.problems),
             "Set [fetch] contact in config/settings.toml: without it no real source is fetched.",
         ),
         (
@@ -251,6 +257,32 @@ def _advise(found: Diagnosis, settings: Settings) -> list[str]:
         ),
     )
     return [text for applies, text in conditions if applies]
+
+
+def _check_house(house: str) -> None:
+    load_house(house)
+
+
+def _wrong_sources(listed: Sequence[Source], settings: Settings) -> list[str]:
+    """Return what the files tell of sources that cannot be; each costs that source alone.
+
+    Keys are not looked for: a service has them in an environment of its own.
+    """
+    found = _Problems()
+    for source in listed:
+        if source.enabled:
+            found.unless(partial(_check_system, source), None)
+    known = {source.id for source in listed}
+    found += [
+        f"[drafts] watch in config/settings.toml names {watched}, which no source is called."
+        for watched in settings.drafts.watch
+        if known and watched not in known
+    ]
+    return found
+
+
+def _check_system(source: Source) -> None:
+    system_for(source.system, f"source {source.id} in config/sources.toml")
 
 
 def _judge(found: Diagnosis, advice: Sequence[str]) -> Verdict:

@@ -85,7 +85,7 @@ def serving_metrics(port: int | None, read: Read) -> Iterator[int | None]:
         raise ConfigError(
             f"{LOOPBACK}:{port}",
             expected="a free port",
-            found=str(error),
+            found=(error.strerror if isinstance(error, OSError) else None) or str(error),
             advice="Name another --metrics-port.",
         ) from error
     try:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from config.version import VERSION
+from paragraf.alike import first_of, gather_alike
 from records.base import Record
 from records.run import Issue
 
@@ -66,12 +67,22 @@ def write_news(word: Word, issues: Sequence[Issue], at: dt.datetime) -> News:
     """Return the news in words: errors first, at most twenty lines."""
     cleaned = tuple(issue.model_copy(update=_cleaned(issue)) for issue in issues)
     ordered = sorted(cleaned, key=lambda issue: (issue.severity != "error", issue.source_id))
-    lines = [f"- {issue.source_id}: {issue.kind}: {issue.message}" for issue in ordered[:_SHOWN]]
-    if len(ordered) > _SHOWN:
-        lines.append(f"- and {len(ordered) - _SHOWN} more")
+    told = list(_lines(ordered))
+    lines = told[:_SHOWN]
+    if len(told) > _SHOWN:
+        lines.append(f"- and {len(told) - _SHOWN} lines more")
     title = _title(word, cleaned)
     text = "\n".join([title, *lines, "`paragraf doctor` shows all."])
     return News(word=word, title=title, text=text, at=at, issues=cleaned)
+
+
+def _lines(issues: Sequence[Issue]) -> Iterator[str]:
+    for group in gather_alike(issues):
+        shown, rest = first_of(group)
+        for issue in shown:
+            yield f"- {issue.source_id}: {issue.kind}: {issue.message}"
+        if rest:
+            yield f"- {rest}"
 
 
 def _cleaned(issue: Issue) -> dict[str, str | None]:

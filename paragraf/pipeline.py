@@ -21,8 +21,9 @@ from paragraf.progress import Progress
 from paragraf.reading import visit_entry
 from paragraf.tally import Tally
 from paragraf.visits import Budget
-from paragraf.workshop import Workshop
+from paragraf.workshop import Workshop, check_source
 from records.council import Source
+from records.errors import ConfigError
 from records.run import SourceSummary
 from store.entries import Queued, due_entries
 from store.leftovers import sweep_leftovers
@@ -85,12 +86,24 @@ def run_source(night: Night, source: Source) -> Tally | None:
 
 def _read_source(night: Night, source: Source, tally: Tally) -> None:
     with noted(tally):
-        note_listed(night, source, tally)
+        if not _list(night, source, tally):
+            return
         due = due_entries(night.workshop.store, source.id, night.now)
         now = [queued for queued in due if night.budget.take(queued.entry.url)]
         tally.add("queued", len(due) - len(now))
         night.progress.begin(source.id, len(now))
         _visit(night, source, now, tally)
+
+
+def _list(night: Night, source: Source, tally: Tally) -> bool:
+    """Note what a source lists; what `sources.toml` tells wrongly of it is its own issue, no other's."""
+    try:
+        check_source(source)
+        note_listed(night, source, tally)
+    except ConfigError as error:
+        tally.fail(error)
+        return False
+    return True
 
 
 def _visit(night: Night, source: Source, due: Sequence[Queued], tally: Tally) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.markup import escape
 from rich.table import Table
 
+from paragraf.alike import first_of, gather_alike
 from paragraf.console import out
 from records.run import Issue, SourceSummary
 
@@ -40,7 +41,11 @@ def show_summaries(summaries: Sequence[SourceSummary]) -> None:
 
 
 def show_issues(issues: Sequence[Issue]) -> None:
-    """Print issues, one a line, with their source and kind."""
-    for issue in issues:
-        colour = "red" if issue.severity == "error" else "yellow"
-        out().print(f"[{colour}]{issue.source_id}[/]: {issue.kind}: {escape(issue.message)}")
+    """Print issues, one a line, with their source and kind; of many that say the same the first few."""
+    for group in gather_alike(issues):
+        shown, rest = first_of(group)
+        for issue in shown:
+            colour = "red" if issue.severity == "error" else "yellow"
+            out().print(f"[{colour}]{issue.source_id}[/]: {issue.kind}: {escape(issue.message)}")
+        if rest:
+            out().print(f"{rest}; `paragraf doctor --json` lists all", markup=False)

@@ -44,7 +44,8 @@ class Tally:
     def describe(self) -> str:
         """Return the source's sum in one line."""
         told = [f"{number} {count}" for count, number in self.counts.items() if number]
-        issues = [f"{len(self.issues)} issues"] if self.issues else []
+        count = len(self.issues)
+        issues = [f"{count} issue{'' if count == 1 else 's'}"] if count else []
         return f"{self.source_id}: {', '.join(told + issues) or 'nothing new'}"
 
     @property

@@ -11,6 +11,7 @@ from config.houses import House, load_house
 from config.settings import Settings, load_settings
 from config.sources import load_sources
 from ingest.fetch import Fetcher
+from ingest.systems import system_for
 from paragraf.fetching import LoggedFetcher, waiting_until
 from paragraf.stopping import Stopping
 from records.council import Source
@@ -44,12 +45,13 @@ class Workshop:
         """Return a fetcher that reaches these sources' own hosts and no others.
 
         One for a whole run, so that two sources on one host are not asked faster than one. Raises
-        ConfigError as `keys_of` does.
+        ConfigError for two keys for one host; a source whose key is not set goes without.
         """
         known = tuple(sources)
         hosts = {host for source in known for host in hosts_of(source)}
+        keys = keys_of(source for source in known if has_key(source))
         timing = waiting_until(self.stopping)
-        return LoggedFetcher(self.settings.fetch, hosts, keys=keys_of(known), now=self.now, timing=timing)
+        return LoggedFetcher(self.settings.fetch, hosts, keys=keys, now=self.now, timing=timing)
 
 
 def utc_now() -> dt.datetime:
@@ -75,12 +77,23 @@ def keys_of(sources: Iterable[Source], environment: Mapping[str, str] = os.envir
         key = environment.get(source.key_variable, "").strip()
         place = f"environment variable {source.key_variable}"
         if not key:
-            advice = f"Set it to the key that {source.system} gave you, or disable the source"
+            advice = f"Set it to the key that {source.system} gave you, or disable the source."
             raise ConfigError(place, expected=f"the key of source {source.id}", found="none", advice=advice)
         for host in hosts_of(source):
             if keys.setdefault(host, key) != key:
                 raise ConfigError(place, expected=f"one key for {host}", found="another one, too")
     return keys
+
+
+def has_key(source: Source, environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether a source asks for no key, or for one that is set."""
+    return source.key_variable is None or bool(environment.get(source.key_variable, "").strip())
+
+
+def check_source(source: Source) -> None:
+    """Raise ConfigError for a system that is not known, and for a key that is not set."""
+    system_for(source.system, f"source {source.id} in config/sources.toml")
+    keys_of((source,))
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Knows which record systems there are; each is one module of this folder."""
 
+from difflib import get_close_matches
+
 from ingest.systems import (
     ahjo,
     cloudnc,
@@ -36,7 +38,10 @@ SYSTEMS: dict[str, RecordSystem] = {
 def system_for(name: str, where: str = "sources.toml") -> RecordSystem:
     """Return the record system called `name`; raises ConfigError, naming `where`, if there is none."""
     if name not in SYSTEMS:
-        raise ConfigError(where, expected=f"a system out of {', '.join(sorted(SYSTEMS))}", found=repr(name))
+        near = get_close_matches(name, SYSTEMS, n=1)
+        advice = f"Did you mean {near[0]}?" if near else "docs/systems/ tells how to recognise each."
+        known = ", ".join(sorted(SYSTEMS))
+        raise ConfigError(where, expected=f"a system out of {known}", found=repr(name), advice=advice)
     return SYSTEMS[name]
 
 

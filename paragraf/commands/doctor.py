@@ -16,7 +16,8 @@ from paragraf.workshop import open_workshop, utc_now
 from store.repair import repair
 
 CODES: dict[Verdict, int] = {"well": 0, "ill": 1, "broken": 2}
-_COLUMNS = ("last success", "expected", "got", "last news", "queue", "gaps", "issues", "robots.txt")
+_COLUMNS = ("last success", "expected", "got", "last news")
+_COUNTS = ("queue", "gaps", "issues")
 _SHOWN = 10
 _STEP = 1000
 
@@ -79,15 +80,15 @@ def _show_settings(found: Diagnosis) -> None:
         told = f"{facts.kind} {facts.version}, tables {facts.tables}, {_size(facts.size)}; {kept}"
         out().print(f"database: {facts.address} ({told})", markup=False)
     else:
-        out().print("database: none that can be read")
+        out().print(f"database: {'none that can be read' if found.problems else 'none yet'}")
     if found.free_disk is not None:
         out().print(f"free disk: {_size(found.free_disk)}")
 
 
 def _show_nights(found: Diagnosis) -> None:
     zone = ZoneInfo(found.time_zone)
-    ended = _time(found.last_end, zone) if found.last_end else "without an end"
-    last = f"{_time(found.last_start, zone)} to {ended}" if found.last_start else "never"
+    ended = f"to {_time(found.last_end, zone)}" if found.last_end else "without an end"
+    last = f"{_time(found.last_start, zone)} {ended}" if found.last_start else "never"
     state = "; a sync is at work" if found.at_work else ""
     out().print(f"last run: {last}{state}", markup=False)
     if found.missed and not found.at_work:
@@ -99,26 +100,32 @@ def _show_sources(found: Diagnosis) -> None:
     if not found.sources:
         return
     table = Table(title="Sources; expected and got are items of the last four weeks", title_justify="left")
-    table.add_column("source", overflow="fold")
-    for column in _COLUMNS:
-        table.add_column(column, overflow="fold")
+    counts = [(source.queued, source.gaps, len(source.issues)) for source in found.sources]
+    told = [place for place in range(len(_COUNTS)) if any(row[place] for row in counts)]
+    for column in ("source", *_COLUMNS, *(_COUNTS[place] for place in told)):
+        table.add_column(column, no_wrap=column == "source", overflow="fold")
     zone = ZoneInfo(found.time_zone)
-    for source in found.sources:
-        table.add_row(*(escape(cell) for cell in (source.id, *_cells(source, zone))))
+    for source, row in zip(found.sources, counts, strict=True):
+        numbers = (str(row[place] or "·") for place in told)
+        table.add_row(*(escape(cell) for cell in (source.id, *_cells(source, zone), *numbers)))
     out().print(table)
+    _show_robots(found)
+
+
+def _show_robots(found: Diagnosis) -> None:
+    """Print why the sources may be fetched, or may not; what is told of several only once."""
+    for told in dict.fromkeys(source.robots for source in found.sources if source.robots):
+        ids = ", ".join(source.id for source in found.sources if source.robots == told)
+        out().print(f"{ids}: {told}", markup=False)
 
 
 def _cells(source: SourceState, zone: ZoneInfo) -> tuple[str, ...]:
     expected = f"{source.expected:.0f}{'?' if source.guess else ''}" if source.last_news else "?"
     return (
-        _time(source.last_success, zone) if source.last_success else "never",
+        f"{source.last_success.astimezone(zone):%Y-%m-%d}" if source.last_success else "never",
         expected,
         str(source.got),
         f"{source.last_news or '·'}{' silent' if source.silent else ''}",
-        str(source.queued or "·"),
-        str(source.gaps or "·"),
-        str(len(source.issues) or "·"),
-        source.robots or "·",
     )
 
 

@@ -45,4 +45,5 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="") as stream:
             yield stream
     except OSError as error:
-        raise StoreError(str(path), expected="a file that can be written", found=str(error)) from error
+        found = error.strerror or str(error)
+        raise StoreError(str(path), expected="a file that can be written", found=found) from error

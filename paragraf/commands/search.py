@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from config.codes import load_codes
@@ -18,6 +19,8 @@ from store.filters import Query
 from store.search import ProgrammeRow, search_programmes
 
 FORMATS = ("table", "json", "csv")
+_WIDE = 120
+"""Columns of a terminal in which the table can be read."""
 
 
 def run_search(query: Query, output: str) -> int:
@@ -49,11 +52,22 @@ def _show(rows: Sequence[ProgrammeRow], covered: Sequence[CoverageRow], limit: i
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in _cells(row)))
-    if rows:
+    if rows and out().width < _WIDE:
+        _show_blocks(rows)
+    elif rows:
         out().print(table)
     full = len(rows) == limit
     out().print(f"{len(rows)} programmes" + (" (more may fit: raise --limit)" if full else ""))
     show_coverage(covered)
+
+
+def _show_blocks(rows: Sequence[ProgrammeRow]) -> None:
+    """Print a few lines a programme, where a table would break every word."""
+    for row in rows:
+        name, *told = _cells(row)
+        out().print(f"[bold]{escape(name)}[/]  {escape(', '.join(told[:2]))}")
+        for line in filter(None, told[2:]):
+            out().print(Padding(escape(line), (0, 0, 0, 2)))
 
 
 def _cells(row: ProgrammeRow) -> tuple[str, ...]:

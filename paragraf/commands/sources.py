@@ -12,7 +12,7 @@ from ingest.fetch import Fetcher
 from ingest.systems import system_for
 from ingest.systems.base import Discovery, Horizon
 from paragraf.console import out
-from paragraf.workshop import enabled_sources, hosts_of, keys_of
+from paragraf.workshop import check_source, enabled_sources, hosts_of, keys_of
 from records.council import Source
 from records.document import Origin
 from records.errors import ConfigError, ReadError, Silent
@@ -74,6 +74,7 @@ def _check_source(source: Source) -> int:
 
     As if all of it were known, so that no list is widened and no site walked for a glance.
     """
+    check_source(source)
     glance = Horizon(known=lambda _: True, began=True)
     with Fetcher(load_settings().fetch, hosts=hosts_of(source), keys=keys_of((source,))) as fetcher:
         system = system_for(source.system)

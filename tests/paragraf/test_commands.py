@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from config.paths import own
 from paragraf.commands.demo import run_demo
@@ -114,6 +115,19 @@ def test_search_finds_by_topic_over_languages(capsys: pytest.CaptureFixture[str]
     assert {"fi", "sv", "nb"} <= {row["language"] for row in answer["programmes"]}
     assert all("disqualification" in row["topics"] for row in answer["programmes"])
     assert "kuusiranta" in {row["source_id"] for row in answer["coverage"]}
+
+
+@pytest.mark.usefixtures("demo")
+def test_search_on_a_narrow_screen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A few lines a programme instead of a table with broken words; the id comes first."""
+    monkeypatch.setattr("paragraf.commands.search.out", lambda: Console(width=80))
+    run_search(Query(topic="disqualification", limit=1), "table")
+    lines = capsys.readouterr().out.splitlines()
+    assert re.match(r"[a-z]+-[a-z0-9]+-p1  \w", lines[0])
+    assert any("disqualification" in line for line in lines)
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.usefixtures("demo")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from config.settings import load_settings
 from paragraf.commands.doctor import run_doctor
@@ -180,6 +181,50 @@ def test_what_is_broken_is_told(
     assert told in page
     assert "next night: " in page
     assert "The installation is broken." in page
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (SOURCES.replace('"dynasty"', '"dynastie"', 1), "source kuusiranta in config/sources.toml"),
+        (SOURCES.replace('"dynasty"', '"dynastie"', 1), "Did you mean dynasty?"),
+        ('[drafts]\nwatch = ["odeborg"]\n', "watch in config/settings.toml names odeborg"),
+    ],
+)
+def test_what_costs_one_source_is_told(
+    installed: Path, store: Store, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    """Before a night finds it out: the rest works, so that it is ill, not broken."""
+    _night(store, utc_now())
+    file = "settings.toml" if "[drafts]" in text else "sources.toml"
+    (installed / "config" / file).write_text(text, encoding="utf-8")
+
+    assert told in _page(capsys, 1)
+
+
+def test_a_house_that_is_not_there_breaks_it(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every sync would end with it; and a contact that stands in the file is not asked for."""
+    (installed / "config" / "settings.toml").write_text(
+        SETTINGS + '[drafts]\nhouses = ["none"]\n', encoding="utf-8"
+    )
+    page = _page(capsys, 2)
+
+    assert "houses/none.toml" in page
+    assert "Set [fetch] contact" not in page
+
+
+def test_the_table_can_be_read_on_a_narrow_screen(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At eighty columns no id, day or column's head is broken; robots.txt is told below."""
+    _night(store, utc_now(), Issue(source_id="kuusiranta", kind="gone", message="404"))
+    monkeypatch.setattr("paragraf.commands.doctor.out", lambda: Console(width=80, soft_wrap=False))
+    page = _page(capsys, 1)
+
+    for whole in ("kuusiranta", "last success", "expected", "issues", f"{utc_now():%Y-}"):
+        assert whole in page
+    assert "kuusiranta: allowed" in page
+    assert "queue" not in page
 
 
 def test_a_locked_database_is_told_without_a_traceback(

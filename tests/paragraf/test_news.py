@@ -73,11 +73,31 @@ def test_all_is_well() -> None:
 
 def test_many_issues_are_counted() -> None:
     """Three hundred broken sources make no mail of three hundred lines; the JSON has all."""
-    issues = tuple(GONE.model_copy(update={"source_id": f"s{number:03}"}) for number in range(300))
+    issues = tuple(
+        GONE.model_copy(update={"source_id": f"s{number:03}", "message": f"ill in way {number}"})
+        for number in range(300)
+    )
     news = write_news("new", issues, NOW)
     assert len(news.text.splitlines()) == 23
-    assert "- and 280 more" in news.text
+    assert "- and 280 lines more" in news.text
     assert len(news.issues) == 300
+
+
+def test_issues_that_are_alike_leave_room_for_others() -> None:
+    """A source of which every page fails does not push another source's trouble off the mail."""
+    alike = [
+        GONE.model_copy(update={"message": f"https://k.example/{page}: status 500"}) for page in range(60)
+    ]
+    other = GONE.model_copy(update={"source_id": "odeborg", "message": "the key is missing"})
+    lines = write_news("new", [*alike, other], NOW).text.splitlines()
+    assert lines[1:] == [
+        "- kuusiranta: gone: https://k.example/0: status 500",
+        "- kuusiranta: gone: https://k.example/1: status 500",
+        "- kuusiranta: gone: https://k.example/2: status 500",
+        "- kuusiranta: gone: and 57 more like these",
+        "- odeborg: gone: the key is missing",
+        "`paragraf doctor` shows all.",
+    ]
 
 
 def test_no_password_is_told() -> None:

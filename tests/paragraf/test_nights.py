@@ -377,3 +377,24 @@ def test_a_document_that_cannot_be_fetched_again_is_taken_from_what_is_kept(nigh
     assert after is not None
     assert (after.version, after.record.text) == (1, before.record.text)
     assert any("is used" in issue.message for issue in summary.issues)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"system": "dynastie"}, "Did you mean dynasty?"),
+        ({"bases": (), "feeds": ()}, "expected bases or feeds in sources.toml"),
+        ({"key_variable": "NO_SUCH_KEY"}, "environment variable NO_SUCH_KEY"),
+    ],
+)
+def test_what_is_told_wrongly_of_one_source_costs_no_other(
+    store: Store, wrong: dict[str, object], told: str
+) -> None:
+    """The others are read; the mistake is an issue of its source, with what to do."""
+    with SampleServer(councils=["kuusiranta", "alvasa"]) as server:
+        nights = Nights(store, server)
+        nights.change = lambda one: one.model_copy(update=wrong) if one.id == "kuusiranta" else one
+        summary = nights.sync()
+
+    assert [(issue.kind, told in issue.message) for issue in summary.issues] == [("config_error", True)]
+    assert nights.kept > 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paragraf.workshop import keys_of
+from paragraf.workshop import has_key, keys_of
 from records.council import Base, Council, Source
 from records.errors import ConfigError
 
@@ -32,6 +32,20 @@ def test_a_key_that_is_not_set(environment: dict[str, str]) -> None:
     """The error names the variable and the source."""
     with pytest.raises(ConfigError, match="variable KEY_A: expected the key of source testvik, found none"):
         keys_of([source("KEY_A", "https://api.a.example/")], environment)
+
+
+@pytest.mark.parametrize(
+    ("variable", "environment", "expected"),
+    [
+        (None, {}, True),
+        ("KEY_A", {}, False),
+        ("KEY_A", {"KEY_A": " "}, False),
+        ("KEY_A", {"KEY_A": "k"}, True),
+    ],
+)
+def test_whether_a_key_is_there(variable: str | None, environment: dict[str, str], expected: bool) -> None:
+    """A source that asks for none has what it needs."""
+    assert has_key(source(variable, "https://a.example/"), environment) is expected
 
 
 def test_two_keys_for_one_host() -> None:
