@@ -28,8 +28,8 @@ URL = "http://127.0.0.1/suurlampi/cgi/DREQUEST.PHP?page=meetingitem&id=20265000-
 _BULK = bulk_council(60)
 DENSITY = 3.3
 """Dates in 1 000 characters of real minutes."""
-_EACH = 4
-"""On a page on training every fourth text is on it."""
+_EACH = 5
+"""On a page on training every fifth text is on it."""
 _WORDS_A_RUN = 4
 """Word cuts a sentence into runs where somebody once typed."""
 _RUN = '<span lang="FI" style="font-size:11.0pt;font-family:Arial">{}</span>'
