@@ -1,7 +1,7 @@
 """Knows in which order the lists of CloudNC are followed: the newest, then bodies, their meetings, items."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.systems.base import Discovery, Fetch, Horizon
@@ -57,24 +57,27 @@ class _Walk:
         listed = self.read(self.fetch(front.url), front)
         self._keep(listed.items)
         if self.horizon.walk or not any(map(self._is_old, listed.items)):
-            self._follow_meetings(listed.meetings)
-            for body in listed.bodies:
-                self._follow_body(body)
+            self._follow_bodies((*self._follow_meetings(listed.meetings), *listed.bodies))
         if self.failures and not self.entries:
             raise self.failures[0]
         return Discovery(self._newest_first(), tuple(map(str, self.failures)), self._gaps())
 
-    def _follow_body(self, body: Branch) -> None:
-        """Follow a body's meetings; between them and it another list may stand, or its items at once."""
-        listed = self._ask(body)
-        if listed is not None:
-            self._keep(listed.items)
-            self._follow_meetings(listed.meetings)
-            for below in listed.bodies:
-                self._follow_body(below)
+    def _follow_bodies(self, bodies: Sequence[Branch]) -> None:
+        """Follow bodies' meetings; between them and it another list may stand, or its items at once."""
+        waiting = list(reversed(bodies))
+        while waiting:
+            listed = self._ask(waiting.pop())
+            if listed is not None:
+                self._keep(listed.items)
+                below = (*self._follow_meetings(listed.meetings), *listed.bodies)
+                waiting.extend(reversed(below))
 
-    def _follow_meetings(self, meetings: Iterable[Branch]) -> None:
-        """Ask for the meetings of one list, newest first, down to one whose items are known already."""
+    def _follow_meetings(self, meetings: Iterable[Branch]) -> list[Branch]:
+        """Ask for the meetings of one list, newest first, down to one whose items are known already.
+
+        Return the lists that these link in turn.
+        """
+        below: list[Branch] = []
         for meeting in sorted(meetings, key=lambda one: one.day or dt.date.max, reverse=True):
             if meeting.day and meeting.day < self.horizon.oldest:
                 continue
@@ -82,10 +85,10 @@ class _Walk:
             if listed is None:
                 continue
             self._keep(listed.items)
-            for rest in listed.bodies:
-                self._follow_body(rest)
+            below += listed.bodies
             if not self.horizon.walk and any(map(self.horizon.known, listed.items)):
-                return
+                break
+        return below
 
     def _ask(self, branch: Branch) -> Listed | None:
         """Return what a list holds; None where it was read before, is one too many, or fails."""

@@ -202,6 +202,20 @@ def test_too_many_lists_are_a_gap() -> None:
     assert found.gaps[0].startswith(f"{FRONT}/Jaosto{MOST_LISTS - 1}: ")
 
 
+def test_lists_behind_lists_are_a_gap() -> None:
+    """However deep they lie; a site may link the next list from every one, without end."""
+    deep = "/x" * (MOST_LISTS + 5)
+    places = [f"{FRONT}{deep[: 2 * n]}" for n in range(MOST_LISTS + 5)]
+    lists = {url: listing((f"{url}/x", "Seuraava")) for url in places}
+    lists[FRONT] = listing((new(1), "Avaus"), (f"{FRONT}/x", "Seuraava"))
+    pages = Site(lists)
+    found = cloudnc.discover(SOURCE, pages.fetch, Horizon(OLDEST, walk=True))
+
+    assert len(pages.asked) == MOST_LISTS
+    assert [one.native_id for one in found.entries] == ["1"]
+    assert found.gaps[0].startswith(f"{places[MOST_LISTS]}: ")
+
+
 def test_rows_of_the_newest_tell_their_meeting() -> None:
     """Body and day stand beside the link; a table that frames the page tells none."""
     row = f"<li><a href='{new(1)}'>§ 3 Avaus</a><span>Kunnanvaltuusto, kokous 2.3.2026</span></li>"
