@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.html import parse_html
@@ -21,6 +22,9 @@ from ingest.systems.dynasty_lists import read_meetings
 from records.council import Base, Source
 from records.errors import FetchError, LayoutChanged, ReadError
 from records.page import FeedEntry, Page
+
+
+_ROW_LINKS = 4
 
 
 class _Row(NamedTuple):
@@ -102,8 +106,13 @@ def _rows(page: Page, is_wanted: Callable[[str], str | None]) -> Iterator[_Row]:
 
 
 def _date_beside(link: Link) -> dt.date | None:
-    """Return the day that stands in the same row of a table, or in the nearest box around the link."""
+    """Return the day that stands in the same row of a table, or in the nearest box around the link.
+
+    A box with many links is the frame of a list: the days in it are others'.
+    """
     for box in link.element.iterancestors("tr", "li", "p", "td", "div"):
+        if box.tag != "tr" and len(list(islice(box.iter("a"), _ROW_LINKS + 1))) > _ROW_LINKS:
+            break
         if found := find_date(" ".join(box.itertext())):
             return found
         if box.tag == "tr":

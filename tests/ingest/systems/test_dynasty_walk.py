@@ -77,6 +77,18 @@ def test_a_list_that_fails_is_a_warning() -> None:
     assert not any("id=8" in url for url in site.asked)
 
 
+def test_a_day_elsewhere_on_the_page_is_no_bodys() -> None:
+    """Bodies in a list without days are all asked, whatever day the page's foot tells."""
+    names = "".join(f"<li><a href='{CGI}?page=meetings&amp;id={n}'>Lautakunta {n}</a></li>" for n in range(6))
+    foot = "<div>Päivitetty 01.01.2015</div>"
+    site = Site({f"{CGI}?page=meeting_handlers&id=": f"<div><ul>{names}</ul>{foot}</div>"})
+
+    found = dynasty.discover(SOURCE, site.fetch, Horizon(dt.date(2026, 1, 1), walk=True))
+
+    assert [sum(f"id={n}" in url for url in site.asked) for n in range(6)] == [1] * 6
+    assert found.entries == ()
+
+
 def test_officers_decisions_are_paged_on() -> None:
     """A full page is followed by the next; a server that shows the same again ends the walk."""
     asked: list[str] = []
