@@ -50,12 +50,12 @@ def log() -> BoundLogger:
 
 
 @contextmanager
-def logging_to(settings: LogSettings, **told: object) -> Iterator[None]:
+def logging_to(settings: LogSettings) -> Iterator[None]:
     """Write events while the block runs, as JSON lines to a file or standard error.
 
-    A file is appended to, and opened anew when logrotate moved it. `told` stands in every line. Without a
-    place for JSON only the libraries' warnings are written, for people, whom progress and summary tell
-    the rest. Raises ConfigError for a file that cannot be written.
+    A file is appended to, and opened anew when logrotate moved it. Without a place for JSON only the
+    libraries' warnings are written, for people, whom progress and summary tell the rest. Raises
+    ConfigError for a file that cannot be written.
     """
     root, before = logging.getLogger(), logging.getLogger().level
     handler = _handler(settings)
@@ -65,8 +65,7 @@ def logging_to(settings: LogSettings, **told: object) -> Iterator[None]:
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     try:
-        with structlog.contextvars.bound_contextvars(**told):
-            yield
+        yield
     finally:
         root.removeHandler(handler)
         root.setLevel(before)
