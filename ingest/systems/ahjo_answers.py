@@ -24,10 +24,10 @@ def _day(told: object) -> dt.date | None:
         return None
     try:
         moment = dt.datetime.fromisoformat(told)
-    except ValueError:
+        # A Finnish midnight told in UTC is the evening before, and no meeting begins in the night.
+        return (moment + dt.timedelta(hours=3)).date() if moment.tzinfo else moment.date()
+    except (ValueError, OverflowError):  # the calendar's last day stands for none
         return None
-    # A Finnish midnight told in UTC is the evening before, and no meeting begins in the night.
-    return (moment + dt.timedelta(hours=3)).date() if moment.tzinfo else moment.date()
 
 
 Day = Annotated[dt.date | None, BeforeValidator(_day)]

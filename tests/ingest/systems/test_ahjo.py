@@ -6,6 +6,7 @@ import json
 import pytest
 
 from ingest.systems import ahjo, detect_system
+from ingest.systems.ahjo_answers import Record
 from ingest.systems.base import Discovery, Horizon
 from records.council import Base, Council, Source
 from records.errors import ConfigError, FetchError, Gone, LayoutChanged, ParagrafError, ReadError, Silent
@@ -330,3 +331,19 @@ def test_what_is_no_decision(content: str, error: type[ParagrafError], found: st
         ahjo.read(page(f"{API}/decisions/1", content), SOURCE)
 
     assert raised.value.where == f"{API}/decisions/1"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2026-10-05T02:00:00.000", dt.date(2026, 10, 5)),
+        ("2026-10-04T21:00:00Z", dt.date(2026, 10, 5)),  # a Finnish midnight in summer
+        ("2026-12-06T22:00:00Z", dt.date(2026, 12, 7)),  # and in winter
+        ("9999-12-31T23:59:59Z", None),  # no day at all
+        ("0001-01-01T00:00:00", dt.date(1, 1, 1)),
+        ("", None),
+    ],
+)
+def test_days_of_answers(told: str, day: dt.date | None) -> None:
+    """A moment's day is Finland's; one beyond the calendar is none."""
+    assert Record.model_validate({"DateDecision": told}).day == day
