@@ -60,6 +60,11 @@ def parse_markup(markup: str, where: str = "the page") -> html.HtmlElement:
     return tree
 
 
+def words_of(element: html.HtmlElement | None) -> str:
+    """Return the words of an element and all within it, a blank between; none for no element."""
+    return "" if element is None else " ".join(element.text_content().split())
+
+
 def clean_element(element: html.HtmlElement, *, labelled: bool = False) -> CleanText:
     """Return the clean text of one element of a parsed page.
 

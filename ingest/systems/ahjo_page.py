@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import html
 
 from ingest.clean import Piece
-from ingest.html import parse_markup, pieces_of
+from ingest.html import parse_markup, pieces_of, words_of
 from records.errors import LayoutChanged
 
 _LANDMARK = re.compile(
@@ -86,7 +86,7 @@ def _heading(section: html.HtmlElement) -> str | None:
 
 def _words(tree: html.HtmlElement, *classes: str) -> str | None:
     """Return the words of the first element of one of `classes`."""
-    found = (" ".join(one.text_content().split()) for name in classes for one in _of_class(tree, name))
+    found = (words_of(one) for name in classes for one in _of_class(tree, name))
     return next(filter(None, found), None)
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lxml import html
 
 from ingest.addresses import absolute_url
-from ingest.html import parse_html
+from ingest.days import find_day
+from ingest.html import parse_html, words_of
 from ingest.systems.cloudnc_addresses import (
     base_of,
     is_below,
@@ -32,7 +33,6 @@ _LINE = re.compile(
     r"(?P<day>\d{1,2}\.\d{1,2}\.\d{4})",
     re.I,
 )
-_DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
 _NUMBER = re.compile(r"(?:§\s{0,3}\d{1,4}|\d{1,3}\s{0,2}§)\s{0,3}")
 _MEETING_WORDS = re.compile(
     r"(?:[^\W\d_][^,\n]{1,120},\s{1,3})?(?:(?:kokous|sammanträde|möte)\s{1,3})?\d{1,2}\.\d{1,2}\.\d{4}"
@@ -103,7 +103,7 @@ def read_list(page: Page, source: Source, branch: Branch) -> Listed:
 
 def _links(area: html.HtmlElement, url: str) -> Iterator[_Link]:
     for element in area.iter("a"):
-        text = " ".join(element.text_content().split())
+        text = words_of(element)
         href = element.get("href", "")
         if text and href and not href.startswith(("#", "javascript:", "mailto:")):
             yield _Link(absolute_url(url, href), text, next(element.iterancestors(*_ROW), None))
@@ -121,7 +121,7 @@ def _is_item(link: _Link) -> bool:
 def _meeting(link: _Link, known: _Told) -> Branch:
     told = _told(link.text)
     body = (told and told.body) or known.body or ""
-    return Branch(link.url, body, _day(link.text) or meeting_day(link.url))
+    return Branch(link.url, body, find_day(link.text) or meeting_day(link.url))
 
 
 def _entry(link: _Link, told: _Told, source: Source) -> FeedEntry:
@@ -140,15 +140,4 @@ def _entry(link: _Link, told: _Told, source: Source) -> FeedEntry:
 def _told(text: str) -> _Told | None:
     """Return the body and day that a line such as `Kaupunginhallitus, kokous 11.1.2021` tells."""
     line = _LINE.search(text)
-    return _Told(" ".join(line["body"].split()), _day(line["day"])) if line else None
-
-
-def _day(text: str) -> dt.date | None:
-    found = _DAY.search(text)
-    if found is None:
-        return None
-    day, month, year = map(int, found[0].split("."))
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return _Told(" ".join(line["body"].split()), find_day(line["day"])) if line else None

@@ -9,7 +9,7 @@ from lxml import html
 from ingest.addresses import absolute_url
 from ingest.charset import decode
 from ingest.clean import CleanText
-from ingest.html import clean_element, parse_markup
+from ingest.html import clean_element, parse_markup, words_of
 from ingest.systems.cloudnc_addresses import is_document, is_meeting, item_id
 from records.errors import LayoutChanged, ReadError
 from records.item import Attachment
@@ -82,7 +82,7 @@ def _attachments(tree: html.HtmlElement, url: str) -> Iterator[Attachment]:
     seen = set()
     for element in tree.iter("a"):
         address = absolute_url(url, element.get("href", ""))
-        title = " ".join(element.text_content().split())
+        title = words_of(element)
         if title and is_document(address) and address not in seen:
             seen.add(address)
             yield Attachment(title=title, url=address, media_type=_media_type(title))

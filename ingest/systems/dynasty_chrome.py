@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from ingest.addresses import absolute_url
+from ingest.html import words_of
 from ingest.systems.dynasty_ids import attached_to, document_item, is_inner, item_id
 from records.item import Attachment
 
@@ -45,7 +46,7 @@ class Chrome:
 def find_links(tree: html.HtmlElement, url: str) -> "Links":
     """Return the links of `tree` that lead into the same record system; `url` resolves them."""
     links = (
-        Link(element, absolute_url(url, href), " ".join(element.text_content().split()))
+        Link(element, absolute_url(url, href), words_of(element))
         for element in tree.iter("a")
         if (href := element.get("href", "")) and not href.startswith("#")
     )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ingest.days import parse_day
 from ingest.feed import FeedItem
 from ingest.systems.dynasty_ids import base_of, item_id
 from records.council import Source
@@ -14,9 +15,6 @@ _TITLE = re.compile(
     r"(?P<body>\S.{0,120}?)\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4})(?:\s+klo\s+[\d.:]{1,5})?"
     r"\s*(?:/\s*(?P<subject>.*))?"
 )
-
-
-_DATE = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
 
 
 class TitleParts(NamedTuple):
@@ -36,22 +34,7 @@ def split_title(title: str, summary: str = "") -> TitleParts:
     if match is None:
         body = title.removesuffix(summary).removesuffix(" / ") if summary else title
         return TitleParts(body if summary and body != title else None, None, summary or title)
-    return TitleParts(match["body"], parse_date(match["date"]), match["subject"] or summary or title)
-
-
-def parse_date(text: str) -> dt.date | None:
-    """Return the day that `text` (day.month.year) names, None for a day that no calendar has."""
-    day, month, year = map(int, text.split("."))
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def find_date(text: str) -> dt.date | None:
-    """Return the first day (day.month.year) that stands in `text`, or None."""
-    found = _DATE.search(text)
-    return parse_date(found[0]) if found else None
+    return TitleParts(match["body"], parse_day(match["date"]), match["subject"] or summary or title)
 
 
 def feed_entries(items: Iterable[FeedItem], source: Source) -> tuple[FeedEntry, ...]:

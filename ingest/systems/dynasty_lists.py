@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from ingest.charset import decode
+from ingest.days import parse_day
 from ingest.html import parse_html, parse_markup
 from ingest.systems.base import Discovery, Fetch
 from ingest.systems.dynasty_chrome import find_links
-from ingest.systems.dynasty_feed import parse_date
 from ingest.systems.dynasty_head import read_head
 from ingest.systems.dynasty_ids import base_of, item_id, meeting_id
 from records.council import Source
@@ -30,7 +30,7 @@ def read_meeting(page: Page, source: Source) -> tuple[FeedEntry, ...]:
     )
     body, _, line = head.rpartition("\n")
     dated = _DATE.search(line)
-    when = parse_date(dated[0]) if dated else None
+    when = parse_day(dated[0]) if dated else None
     entries: dict[str, FeedEntry] = {}
     for link in find_links(tree, page.final_url):
         native_id = item_id(link.url)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from ingest.days import find_day
 from ingest.html import parse_html
 from ingest.systems.base import Discovery, Fetch
 from ingest.systems.dynasty_chrome import Link, find_links
-from ingest.systems.dynasty_feed import find_date
 from ingest.systems.dynasty_ids import (
     PAGE_OF_DECISIONS,
     base_of,
@@ -22,7 +22,6 @@ from ingest.systems.dynasty_lists import read_meetings
 from records.council import Base, Source
 from records.errors import FetchError, LayoutChanged, ReadError
 from records.page import FeedEntry, Page
-
 
 _ROW_LINKS = 4
 
@@ -113,7 +112,7 @@ def _date_beside(link: Link) -> dt.date | None:
     for box in link.element.iterancestors("tr", "li", "p", "td", "div"):
         if box.tag != "tr" and len(list(islice(box.iter("a"), _ROW_LINKS + 1))) > _ROW_LINKS:
             break
-        if found := find_date(" ".join(box.itertext())):
+        if found := find_day(" ".join(box.itertext())):
             return found
         if box.tag == "tr":
             break

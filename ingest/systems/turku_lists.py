@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from lxml import html
 
 from ingest.addresses import absolute_url
-from ingest.html import parse_html
+from ingest.days import parse_day
+from ingest.html import parse_html, words_of
 from records.council import Source
 from records.errors import LayoutChanged
 from records.page import FeedEntry, Page
@@ -27,7 +28,6 @@ _TOLD = re.compile(
     r"\s*(?P<day>\d{2}\.\d{2}\.\d{4}) - (?P<kind>[^-]{2,40}?)(?: \d)? - (?P<number>\d{1,4}/\d{4})"
 )
 _HEAD = re.compile(r"\s*(?P<body>\S.{1,200}?) (?P<day>\d{2}\.\d{2}\.\d{4}) - (?P<kind>\S.{1,40})")
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SECTION = re.compile(r"\s*(\d{1,4})\s*§?\s*")
 _ADVICE = "Look at the page in a browser; if it is in order, its layout has changed"
 
@@ -87,23 +87,14 @@ def read_items(page: Page, source: Source) -> list[FeedEntry]:
     """Return the items of a meeting, as its page lists them; LayoutChanged for another page."""
     tree = _tree(page)
     heading = tree.find(".//h1")
-    told = _HEAD.match(_words(heading)) if heading is not None else None
+    told = _HEAD.match(words_of(heading)) if heading is not None else None
     rows = tree.xpath("//table//tr[.//a[contains(@href, '.htm')]]")
     if told is None or (not rows and not tree.xpath("//table")):
         raise LayoutChanged(
             page.url, expected="the items of a meeting", found="no table of them", advice=_ADVICE
         )
-    day = day_of(told["day"])
+    day = parse_day(told["day"])
     return [entry for row in rows if (entry := _item(row, page, source, told["body"], day))]
-
-
-def day_of(text: str) -> dt.date | None:
-    """Return the day that `02.05.2017` names, or None where the calendar has none such."""
-    day, month, year = text.split(".") if _DAY.fullmatch(text) else ("0", "0", "0")
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def base_id_of(source: Source, url: str) -> str:
@@ -114,7 +105,7 @@ def base_id_of(source: Source, url: str) -> str:
 
 def _tree(page: Page) -> html.HtmlElement:
     tree = parse_html(page.content, page.charset, page.url)
-    title = _words(tree.find(".//title"))
+    title = words_of(tree.find(".//title"))
     if not title.startswith(_TITLE):
         raise LayoutChanged(
             page.url, expected=f"a page titled {_TITLE!r}", found=f"{title!r}", advice=_ADVICE
@@ -123,12 +114,12 @@ def _tree(page: Page) -> html.HtmlElement:
 
 
 def _links(tree: html.HtmlElement, page: Page) -> Iterator[tuple[str, str]]:
-    return ((absolute_url(page.final_url, link.get("href", "")), _words(link)) for link in tree.iter("a"))
+    return ((absolute_url(page.final_url, link.get("href", "")), words_of(link)) for link in tree.iter("a"))
 
 
 def _meeting(url: str, text: str) -> MeetingList | None:
     place, told = _MEETING.search(url), _TOLD.match(text)
-    day = day_of(told["day"]) if told else None
+    day = parse_day(told["day"]) if told else None
     if place is None or told is None or day is None:
         return None
     return MeetingList(url, place["folder"], place["kind"], day, told["number"])
@@ -139,7 +130,7 @@ def _item(
 ) -> FeedEntry | None:
     links = (absolute_url(page.final_url, link.get("href", "")) for link in row.iter("a"))
     url, place = next(((url, place) for url in links if (place := item_place(url))), ("", None))
-    cells = [_words(cell) for cell in row.iter("td")]
+    cells = [words_of(cell) for cell in row.iter("td")]
     if place is None or not cells:
         return None
     section = _SECTION.fullmatch(cells[0])
@@ -154,7 +145,3 @@ def _item(
         subject=subject,
         meeting_date=day,
     )
-
-
-def _words(element: html.HtmlElement | None) -> str:
-    return "" if element is None else " ".join(element.text_content().split())

@@ -10,8 +10,9 @@ from lxml import html
 
 from ingest.addresses import absolute_url
 from ingest.clean import CleanText, Piece, lay_out
-from ingest.html import parse_html, pieces_of
-from ingest.systems.turku_lists import MINUTES, day_of, item_place
+from ingest.days import parse_day
+from ingest.html import parse_html, pieces_of, words_of
+from ingest.systems.turku_lists import MINUTES, item_place
 from records.errors import LayoutChanged
 from records.item import Attachment
 from records.page import Page
@@ -65,11 +66,11 @@ def read_item(page: Page) -> ItemPage:
     _name_treatments(tree, way)
     head = Piece("heading", _head(way[-1], page.url), 1)
     text = lay_out((head, *pieces_of(tree)))
-    return ItemPage(day_of(way[-1].day), _words(titles[0]), text, attachments)
+    return ItemPage(parse_day(way[-1].day), words_of(titles[0]), text, attachments)
 
 
 def _step(row: html.HtmlElement) -> _Step:
-    cells = [_words(cell) for cell in row.iter("td")]
+    cells = [words_of(cell) for cell in row.iter("td")]
     return _Step(*(*cells, "", "", "")[:3])
 
 
@@ -90,7 +91,7 @@ def _name_treatments(tree: html.HtmlElement, way: list[_Step]) -> None:
     for step in reversed(way):
         waiting.setdefault(step.section, []).append(step)
     for head in _heads(tree):
-        told = _SHORT.fullmatch(_words(head))
+        told = _SHORT.fullmatch(words_of(head))
         if told and (steps := waiting.get(told[1] or "")):
             head.text = steps.pop().line
             for child in list(head):
@@ -132,17 +133,13 @@ def _groups(tree: html.HtmlElement) -> list[html.HtmlElement]:
 
 def _attachments(group: html.HtmlElement, page: Page) -> Iterator[Attachment]:
     for link in group.iter("a"):
-        title = _words(link)
+        title = words_of(link)
         if title and link.get("href"):
             yield Attachment(title=title, url=absolute_url(page.final_url, link.get("href", "")))
 
 
 def _is_caption(paragraph: html.HtmlElement) -> bool:
     """Tell whether a paragraph is empty or nothing but bold words with a colon, such as `Liitteet:`."""
-    words = _words(paragraph)
-    bold = " ".join(_words(strong) for strong in paragraph.iter("strong"))
+    words = words_of(paragraph)
+    bold = " ".join(words_of(strong) for strong in paragraph.iter("strong"))
     return not words or (words == bold and words.endswith(":"))
-
-
-def _words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())

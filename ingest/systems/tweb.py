@@ -3,11 +3,11 @@
 import re
 
 from ingest.clean import CleanText, Piece, join_texts, lay_out
+from ingest.days import find_day
 from ingest.feed import FeedItem, read_feed
 from ingest.formats import read_plain, sniff
 from ingest.systems.base import Discovery, Fetch, Horizon
 from ingest.systems.tweb_lists import (
-    day_in,
     document_id,
     list_documents,
     list_id,
@@ -117,7 +117,7 @@ def _entry(line: FeedItem, source: Source) -> FeedEntry | None:
         native_id=docid,
         body=line.category or None,
         subject=_subject(line),
-        meeting_date=day_in(line.title),
+        meeting_date=find_day(line.title),
         published=line.published,
     )
 
@@ -135,7 +135,7 @@ def _head(entry: FeedEntry, text: str) -> CleanText:
     start = " ".join(text[:_START].split()).casefold()
     body, day, subject = entry.body or "", entry.meeting_date, entry.subject or ""
     told = f"{body} {written(day)}" if day else body
-    meeting = "" if body.casefold() in start and day == day_in(start) else told.strip()
+    meeting = "" if body.casefold() in start and day == find_day(start) else told.strip()
     lines = (meeting, "" if subject.casefold() in start else subject)
     return lay_out(Piece("paragraph", line) for line in lines)
 

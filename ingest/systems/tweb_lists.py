@@ -12,7 +12,8 @@ from lxml import html
 
 from ingest.addresses import absolute_url, parameters_of, path_of
 from ingest.clean import CleanText, Piece, lay_out
-from ingest.html import parse_html
+from ingest.days import find_day
+from ingest.html import parse_html, words_of
 from records.errors import LayoutChanged
 from records.item import Attachment
 from records.page import Page
@@ -86,16 +87,6 @@ def list_id(url: str) -> str:
     return told.get("bid") or told.get("+bid") or ""
 
 
-def day_in(text: str) -> dt.date | None:
-    """Return the first day that a text names as `9.11.2026`, or None."""
-    match = _MOMENT.search(text)
-    day, month, year = match["day"].split(".") if match else ("0", "0", "0")
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
 def read_list(page: Page) -> tuple[ListedMeeting, ...]:
     """Return the meeting of a page with its items, or the meetings that it lists, newest first as they stand.
 
@@ -139,8 +130,8 @@ def _items(tree: html.HtmlElement, page: Page) -> Iterator[ListedItem]:
         url = absolute_url(page.final_url, link.get("href", ""))
         docid = document_id(url)
         if docid:
-            number = _NUMBER.fullmatch(_words(row.find("td")))
-            yield ListedItem(number[1] if number else "", _words(link), docid, url)
+            number = _NUMBER.fullmatch(words_of(row.find("td")))
+            yield ListedItem(number[1] if number else "", words_of(link), docid, url)
 
 
 def _head(tree: html.HtmlElement) -> str:
@@ -148,7 +139,7 @@ def _head(tree: html.HtmlElement) -> str:
     for element in tree.xpath("//td[contains(@class, 'header')] | //table/caption"):
         for line_break in element.iter("br"):
             line_break.tail = f" {line_break.tail or ''}"
-        told = _words(element)
+        told = words_of(element)
         if _MEETING.search(told):
             return told
     return ""
@@ -157,7 +148,7 @@ def _head(tree: html.HtmlElement) -> str:
 def _meetings(tree: html.HtmlElement, page: Page) -> Iterator[ListedMeeting]:
     for row in tree.xpath("//table//tr[td//a[@href]]"):
         url = absolute_url(page.final_url, next(iter(row.xpath("./td//a/@href"))))
-        if list_id(url) and _MEETING.search(told := _words(row)):
+        if list_id(url) and _MEETING.search(told := words_of(row)):
             yield _meeting(told, list_id(url), ())
 
 
@@ -170,13 +161,9 @@ def _meeting(told: str, native_id: str, items: tuple[ListedItem, ...]) -> Listed
     return ListedMeeting(
         match["body"] if match else "",
         "".join(match["number"].split()) if match else "",
-        day_in(told),
+        find_day(told),
         (moment["clock"] or "") if moment else "",
         kind,
         native_id,
         items,
     )
-
-
-def _words(element: html.HtmlElement | None) -> str:
-    return "" if element is None else " ".join(element.text_content().split())

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ingest.feed import FeedItem
-from ingest.systems.dynasty_feed import feed_entries, parse_date, split_title
+from ingest.systems.dynasty_feed import feed_entries, split_title
 from tests.ingest.systems.pages import CGI, SOURCE
 
 DAY = dt.date(2026, 8, 27)
@@ -32,12 +32,6 @@ def test_split_title(
 ) -> None:
     """Body, day and subject are read from a title; what is missing is None."""
     assert split_title(title, summary) == parts, reason
-
-
-def test_parse_date() -> None:
-    """Days are read with and without zeros."""
-    assert parse_date("7.1.2026") == parse_date("07.01.2026") == dt.date(2026, 1, 7)
-    assert parse_date("30.2.2026") is None
 
 
 def test_feed_entries() -> None:
