@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 
+from bench.again import measure_again
 from bench.dates import measure_dates
 from bench.extraction import measure_against_stack, measure_extraction
 from bench.figures import HEADER, Figure, line_of, machine
+from bench.flat import measure_flat
 from bench.growth import measure_growth
 from bench.memory import measure_memory
+from bench.night import measure_nights
 from bench.syncing import measure_sync
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -17,6 +20,9 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "growth": measure_growth,
     "memory": measure_memory,
     "sync": measure_sync,
+    "nights": measure_nights,
+    "flat": measure_flat,
+    "again": measure_again,
 }
 
 

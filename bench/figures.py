@@ -8,6 +8,8 @@ from pathlib import Path
 
 HEADER = ("measure", "figure", "goal", "", "on")
 _WIDTHS = (44, 14, 8, 6)
+_CLOSE = 2
+"""A ratio below this is told to a hundredth: its goal may be 1.1."""
 _CPUS = Path("/proc/cpuinfo")
 
 
@@ -35,7 +37,8 @@ class Figure:
     def row(self) -> tuple[str, ...]:
         """Return the figure as cells: measure, figure, goal, verdict, what it was taken on."""
         verdict = "" if self.met is None else "ok" if self.met else "MISSED"
-        return self.measure, f"{self.value:.1f} {self.unit}", self._goal(), verdict, self.note
+        digits = 2 if self.unit == "x" and self.value < _CLOSE else 1
+        return self.measure, f"{self.value:.{digits}f} {self.unit}", self._goal(), verdict, self.note
 
     def _goal(self) -> str:
         if self.at_most is not None:

@@ -1,26 +1,25 @@
-"""A sync of a thousand items from the local server without delay, and the unchanged night after it."""
+"""A sync of a thousand items from a local server without delay, and the unchanged night after it."""
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 
 from bench.figures import Figure
+from bench.night import run_night
+from bench.one_night import Task
+from bench.served import Load, served
 
 ITEMS = 1000
 
 
 def measure_sync() -> Iterator[Figure]:
     """Yield items a second of both nights, each in a process of its own."""
-    with tempfile.TemporaryDirectory() as home:
-        for name in ("first night", "second night"):
-            done = subprocess.run(  # noqa: S603 - our own module with a number
-                [sys.executable, "-m", "bench.one_sync", str(ITEMS)],
-                env=os.environ | {"PARAGRAF_HOME": home},
-                stdout=subprocess.PIPE,
-                text=True,
-                check=True,
+    with tempfile.TemporaryDirectory() as home, served(Load(sources=1, items=ITEMS)) as sources:
+        for number, name in enumerate(("first night", "second night")):
+            night = run_night(Task(sources=sources, night=number), home)
+            told = ", ".join(
+                f"{night.total(count)} {count}"
+                for count in ("entries", "fetched", "new", "relevant", "requests")
             )
-            pace, note = done.stdout.strip().split("\t")
-            yield Figure(f"sync, {name}", float(pace), "items/s", note=note)
+            memory = f"memory {night.before:.0f} MB before, {night.peak:.0f} MB at its peak"
+            pace = night.total("entries") / night.seconds
+            yield Figure(f"sync, {name}", pace, "items/s", note=f"{told}, {night.seconds:.1f} s; {memory}")

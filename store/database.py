@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -32,10 +32,15 @@ class Store:
     engine: Engine
     pages_folder: Path
     topic_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lent: Connection | None = None
+    """The connection of a `together` block, which all its steps share."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend a connection that sees one moment's state. Raises StoreError when the database refuses."""
+        if self.lent is not None:
+            yield self.lent
+            return
         try:
             with for_reading(self.engine) as connection:
                 yield connection
@@ -48,11 +53,23 @@ class Store:
 
         Raises StoreError when the database refuses, as when another program holds the lock.
         """
+        if self.lent is not None:
+            yield self.lent
+            return
         try:
             with for_writing(self.engine) as connection, connection.begin():
                 yield connection
         except StatementError as error:
             raise refusal(self.engine.url, error) from error
+
+    @contextmanager
+    def together(self) -> Iterator["Store"]:
+        """Lend a store in which all that is saved while the block runs is one transaction.
+
+        Raises StoreError as `write` does.
+        """
+        with self.write() as connection:
+            yield replace(self, lent=connection)
 
     def close(self) -> None:
         """Let go of all connections."""

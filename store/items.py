@@ -19,7 +19,7 @@ from store.councils import save_source
 from store.database import Store
 from store.ids import Key, item_id, page_id
 from store.index import save_words
-from store.pages import keep_page, renew_pages
+from store.pages import file_of, keep_page, renew_pages, save_file
 from store.programmes import programme_ids, replace_rows, searchable
 from store.redacted import is_still_redacted, note_seen
 from store.schema import IS_NEWEST, items, version_pages, versions
@@ -87,6 +87,20 @@ def save_item(
         replace_rows(connection, council, number, record)
         save_words(connection, number, searchable(item, record, store.topic_names))
     return change
+
+
+def write_files(store: Store, item: Item, pages: Sequence[Page]) -> None:
+    """Write the page files of an item that was never kept, before `save_item` and outside its transaction.
+
+    Nobody who writes rows then waits for these files to be on the disk. `save_item` looks for them once
+    more; without it they are what a killed writer leaves. Raises StoreError when the folder refuses.
+    """
+    wanted = select(items.c.number).where(items.c.id == item_id(item.key))
+    with store.read() as connection:
+        is_known = connection.execute(wanted).first() is not None
+    for page in () if is_known else pages:
+        if not file_of(store.pages_folder, page.sha256).exists():
+            save_file(store.pages_folder, page)
 
 
 def mark_gone(store: Store, key: Key, url: str, at: dt.datetime) -> bool:

@@ -1,6 +1,7 @@
 """A store opens on a new, an old and a used database, and says clearly why it does not."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,34 @@ def test_postgresql_keeps_the_options_of_its_address(server: str, tmp_path: Path
             assert asked.execute(text("SHOW statement_timeout")).scalar_one() == "4321ms"
             assert asked.execute(text("SHOW lock_timeout")).scalar_one() == "1500ms"
             lock_for_migration(asked)
+
+
+def test_what_is_saved_together_is_kept_together(store: Store) -> None:
+    """Its steps see one another, and others see all of them when the block ends."""
+    with store.together() as together:
+        run = start_run(together, NIGHT)
+        end_run(together, run, NIGHT)
+        with together.read() as connection:
+            assert connection.execute(select(runs.c.ended_at)).scalar_one() == NIGHT
+        with store.read() as connection:
+            assert connection.execute(select(func.count()).select_from(runs)).scalar_one() == 0
+    assert [run.ended_at for run in list_runs(store)] == [NIGHT]
+
+
+def test_of_what_is_saved_together_nothing_is_kept_after_an_error(store: Store) -> None:
+    """Steps that had succeeded are undone, and the error is told as of one step alone."""
+
+    def save(store: Store, wrong: Callable[[Store], None]) -> None:
+        with store.together() as together:
+            start_run(together, NIGHT)
+            wrong(together)
+
+    def ask(store: Store) -> None:
+        with store.write() as connection:
+            connection.execute(text("SELECT 1 FROM no_table"))
+
+    with pytest.raises(StoreError, match="a run that was started"):
+        save(store, lambda together: end_run(together, 4711, NIGHT))
+    with pytest.raises(StoreError, match="no_table"):
+        save(store, ask)
+    assert list_runs(store) == []

@@ -11,8 +11,8 @@ from records.document import DocumentRecord, Origin
 from records.errors import StoreError
 from records.item import Attachment, Block
 from store.database import Store, open_store
-from store.items import Change, get_item, save_item
-from store.pages import load_page
+from store.items import Change, get_item, save_item, write_files
+from store.pages import file_of, load_page
 from store.records import get_record
 from store.schema import items
 from tests.store.made import (
@@ -54,6 +54,34 @@ def test_a_new_item_is_kept_whole(store: Store) -> None:
     assert stored is not None
     assert stored.record == record
     assert load_page(store, stored.versions[0].page_sha256) == make_page()
+
+
+def test_files_written_ahead_are_those_that_keeping_writes(store: Store) -> None:
+    """An item that was never kept has its page files before anyone waits for its rows."""
+    item, pages = make_item(), (make_page(), make_page("<p>liite", url="https://kuusiranta.example/1"))
+    write_files(store, item, pages)
+    ahead = {place: place.read_bytes() for place in store.pages_folder.rglob("*.gz")}
+    assert set(ahead) == {file_of(store.pages_folder, page.sha256) for page in pages}
+    save_item(store, KUUSIRANTA, item, pages, make_record(item), NIGHT)
+    assert {place: place.read_bytes() for place in store.pages_folder.rglob("*.gz")} == ahead
+    assert count(store, "pages") == 2
+
+
+def test_no_file_is_written_ahead_of_an_item_that_is_kept(store: Store) -> None:
+    """Most of its pages say nothing new and are not kept: nobody would name their files."""
+    keep(store)
+    before = set(store.pages_folder.rglob("*.gz"))
+    write_files(store, make_item(), (make_page("<p>02:31</p>"),))
+    assert set(store.pages_folder.rglob("*.gz")) == before
+
+
+def test_a_file_taken_away_meanwhile_is_written_again(store: Store) -> None:
+    """A row never stands without its file, whatever became of the one written ahead."""
+    item, page = make_item(), make_page()
+    write_files(store, item, (page,))
+    file_of(store.pages_folder, page.sha256).unlink()
+    save_item(store, KUUSIRANTA, item, (page,), make_record(item), NIGHT)
+    assert load_page(store, page.sha256) == page
 
 
 def test_a_second_run_changes_no_row_but_when_items_were_seen(store: Store) -> None:
