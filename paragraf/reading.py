@@ -1,7 +1,9 @@
 """One visit: an entry's page fetched, read, extracted and kept, and the next visit planned."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ingest.answers import NOT_MODIFIED, Validators
 from ingest.systems import system_for
@@ -15,12 +17,14 @@ from records.council import Source
 from records.errors import Gone, LayoutChanged, Refusing, Walled, WrongItem
 from records.item import Item
 from records.page import FeedEntry, Page
+from store.database import Store
 from store.entries import Queued, settle_entry
 from store.ids import item_id
-from store.items import is_kept, mark_gone, mark_left_out, mark_seen, save_item
+from store.items import Change, is_kept, mark_gone, mark_left_out, mark_seen, save_item, write_files
 from store.known import kept_headers, known_item
 from store.takedown import is_taken_down
 
+T = TypeVar("T")
 GONE = "gone"
 GIVEN_UP = "given_up"
 OF_ALL_PAGES = (LayoutChanged, Walled, Refusing)
@@ -32,43 +36,84 @@ def visit_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> b
     entry = queued.entry
     with noted(tally, entry.url) as note:
         try:
-            visit = _read_entry(night, source, queued, tally)
+            _read_entry(night, source, queued, tally)
         except Gone as gone:
             if not is_kept(night.workshop.store, queued.key, entry.url):
                 raise
             _settle_gone(night, queued, gone, tally)
             return True
-        _settle(night, queued, plan_next(visit, night.now))
     if note.error:
         _settle_failure(night, queued, note.error, tally)
     return not isinstance(note.error, OF_ALL_PAGES)
 
 
-def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> Visit:
-    """Keep the items of an entry's page, and tell what they are."""
+def _read_entry(night: Night, source: Source, queued: Queued, tally: Tally) -> None:
+    """Keep the items of an entry's page, and with the last of them when the entry is fetched again."""
     entry, kept = queued.entry, _kept(night, queued)
     page = night.fetcher.fetch(entry.url, kept.validators if kept else None)
     tally.add("fetched")
     if kept and page.status == NOT_MODIFIED:
         tally.add("unchanged")
-        with night.saving:
-            mark_seen(night.workshop.store, queued.key, page.retrieved_at)
-        return kept.visit
+        with night.saving, night.workshop.store.together() as saving:
+            mark_seen(saving, queued.key, page.retrieved_at)
+            _plan(saving, queued, kept.visit, night.now)
+        return
     page, items = _read_items(night, source, entry, page, tally)
     reader = Reader(night.fetch, night.workshop.store, tally, night.workshop.settings.fetch.attachments)
-    kinds, days, since, names = [], [], [], []
-    for found in record_items(Listed(source, entry, page), items, reader, night.extractors.extract):
-        record = found.record
-        since.append(_save(night, source, found, tally))
-        kinds.append(record.document_type)
-        names.append(item_id(found.item.key))
-        if record.decision and record.decision.meeting_date:
-            days.append(record.decision.meeting_date)
-    if names:
-        with night.saving:
-            left_out = mark_left_out(night.workshop.store, queued.key, entry.url, names, night.now)
-        tally.add("gone", left_out)
-    return Visit(tuple(kinds), tuple(days), max(since, default=None))
+    recorded = record_items(Listed(source, entry, page), items, reader, night.extractors.extract)
+    visiting = _Visiting(queued)
+    for found, is_last in told_last(recorded):
+        _save(night, source, found, visiting, tally, is_last=is_last)
+    if not visiting.names:
+        _settle(night, queued, plan_next(visiting.visit, night.now))
+
+
+def told_last(things: Iterable[T]) -> Iterator[tuple[T, bool]]:
+    """Yield each thing and whether it is the last; an error is raised after the thing before it."""
+    held: tuple[T, ...] = ()
+    iterator = iter(things)
+    while True:
+        try:
+            following = (next(iterator),)
+        except StopIteration:
+            yield from ((one, True) for one in held)
+            return
+        except Exception:
+            yield from ((one, False) for one in held)
+            raise
+        yield from ((one, False) for one in held)
+        held = following
+
+
+@dataclass
+class _Visiting:
+    """What was found so far at an entry: the ids of its items, and what the next visit is planned by."""
+
+    queued: Queued
+    names: list[str] = field(default_factory=list)
+    visit: Visit = field(default_factory=lambda: Visit(()))
+
+    def add(self, found: Recorded, since: dt.datetime) -> None:
+        """Take in an item that says what it says since then."""
+        record, before = found.record, self.visit
+        met = record.decision.meeting_date if record.decision else None
+        self.names.append(item_id(found.item.key))
+        self.visit = Visit(
+            document_types=(*before.document_types, record.document_type),
+            meeting_dates=(*before.meeting_dates, met) if met else before.meeting_dates,
+            since=max(before.since or since, since),
+        )
+
+    def end(self, store: Store, now: dt.datetime) -> int:
+        """Mark the items that the page shows no longer, plan the next visit; return how many these are."""
+        left_out = mark_left_out(store, self.queued.key, self.queued.entry.url, self.names, now)
+        _plan(store, self.queued, self.visit, now)
+        return left_out
+
+
+def _plan(store: Store, queued: Queued, visit: Visit, now: dt.datetime) -> None:
+    reason, due_at = plan_next(visit, now)
+    settle_entry(store, queued.key, reason=reason, due_at=due_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +150,37 @@ def _read_items(
         return page, items
 
 
-def _save(night: Night, source: Source, found: Recorded, tally: Tally) -> dt.datetime:
-    """Keep an item, count what changed, and return since when it says what it says.
+def _save(
+    night: Night, source: Source, found: Recorded, visiting: _Visiting, tally: Tally, *, is_last: bool
+) -> None:
+    """Keep an item, the last one in one transaction with what follows for its entry.
 
     A section of minutes that was taken down on demand is left out, whatever else its page says.
     """
-    item, record, seen_at = found.item, found.record, found.pages[0].retrieved_at
-    if is_taken_down(night.workshop.store, item.key):
-        return seen_at
-    with night.saving:
-        change = save_item(night.workshop.store, source, item, found.pages, record, seen_at)
+    item, store, seen_at = found.item, night.workshop.store, found.pages[0].retrieved_at
+    change = None
+    is_wanted = not is_taken_down(store, item.key)
+    if is_wanted:
+        write_files(store, item, found.pages)
+    with night.saving, store.together() as saving:
+        if is_wanted:
+            change = save_item(saving, source, item, found.pages, found.record, seen_at)
+        visiting.add(found, change.since if change else seen_at)
+        left_out = visiting.end(saving, night.now) if is_last else 0
+    if change:
+        _count(source, found, change, tally)
+    tally.add("gone", left_out)
+
+
+def _count(source: Source, found: Recorded, change: Change, tally: Tally) -> None:
+    """Count what keeping an item changed."""
+    record = found.record
     tally.add(change.kind)
     if change.kind != "unchanged":
         tally.add("relevant", int(record.relevance.is_programme))
         tally.add("programmes", len(record.programmes))
-    note_item(source.id, change.item_id, change.kind, url=item.url, programmes=len(record.programmes))
-    return change.since
+    url, programmes = found.item.url, len(record.programmes)
+    note_item(source.id, change.item_id, change.kind, url=url, programmes=programmes)
 
 
 def _settle(
