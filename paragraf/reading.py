@@ -127,7 +127,7 @@ class _Kept:
 def _kept(night: Night, queued: Queued) -> _Kept | None:
     """Return what is kept of an entry whose server told by what it knows the page again."""
     store = night.workshop.store
-    known = known_item(store, *queued.key)
+    known = known_item(store, *queued.key) if queued.document_type else None
     headers = kept_headers(store, queued.key, queued.entry.url) if known else None
     validators = Validators.of(headers or {})
     if known is None or not validators.headers:
