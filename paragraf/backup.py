@@ -26,6 +26,9 @@ def new_place(place: Path) -> Iterator[Path]:
     What stood at `place` is replaced if it is a backup of ours (or an empty folder). A run that is cut
     off leaves `place` as it was. Raises StoreError.
     """
+    place = place.absolute()
+    if not place.name:
+        raise _refused(place, "the root of all folders")
     part, old = (place.with_name(f".{place.name}.{end}") for end in ("part", "old"))
     try:
         if old.exists() and not place.exists():

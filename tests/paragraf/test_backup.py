@@ -163,6 +163,18 @@ def test_an_older_backup_is_replaced_and_nothing_else_ever(local: Store, tmp_pat
     assert (tmp_path / "letter.tar").read_bytes() == b"no archive"
 
 
+@pytest.mark.usefixtures("local")
+def test_a_place_may_be_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder, named by a dot; the root of all folders is no place."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    run_backup(Path())
+    assert read_marker(place) is not None
+    with pytest.raises(StoreError, match="the root of all folders"):
+        run_backup(Path("/"))
+
+
 def test_a_backup_of_a_store_that_is_not_whole_is_none(local: Store, tmp_path: Path) -> None:
     """A copy that cannot be trusted is not laid down, and the one of yesterday stays."""
     run_backup(tmp_path / "copy")
