@@ -13,6 +13,7 @@ from paragraf.diagnosis import Diagnosis, SourceState, Verdict, diagnose
 from paragraf.lock import sync_lock
 from paragraf.summary import show_issues
 from paragraf.workshop import open_workshop, utc_now
+from store.lock import night_lock
 from store.repair import repair
 
 CODES: dict[Verdict, int] = {"well": 0, "ill": 1, "broken": 2}
@@ -39,7 +40,7 @@ def run_doctor(*, mend: bool = False, as_json: bool = False) -> int:
 
 
 def _mend() -> list[str]:
-    with sync_lock(home()), open_workshop() as workshop:
+    with sync_lock(home()), open_workshop() as workshop, night_lock(workshop.store):
         done = repair(workshop.store, workshop.now(), outbox=load_settings().outbox)
     return [f"{one.fault.where}: {one.fault.message}: {one.done}" for one in done]
 
