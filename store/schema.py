@@ -5,7 +5,7 @@
         │                    ├── decisions ── meetings, matters
         │                    └── programmes ── sessions, topics, audiences, organisers
         └── bodies ── body_aliases, meetings
-    drafts   runs ── source_summaries, issues
+    drafts   runs ── source_summaries, issues   entries   gaps   tombstones   discards
 
 Decisions and programmes are rows of the newest version's record, made for questions; the record as
 a whole stands in `versions.record`. The full-text index is apart: `store.index`. A change here

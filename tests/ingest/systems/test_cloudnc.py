@@ -206,7 +206,7 @@ def test_lists_behind_lists_are_a_gap() -> None:
     """However deep they lie; a site may link the next list from every one, without end."""
     deep = "/x" * (MOST_LISTS + 5)
     places = [f"{FRONT}{deep[: 2 * n]}" for n in range(MOST_LISTS + 5)]
-    lists = {url: listing((f"{url}/x", "Seuraava")) for url in places}
+    lists: dict[str, str | bytes] = {url: listing((f"{url}/x", "Seuraava")) for url in places}
     lists[FRONT] = listing((new(1), "Avaus"), (f"{FRONT}/x", "Seuraava"))
     pages = Site(lists)
     found = cloudnc.discover(SOURCE, pages.fetch, Horizon(OLDEST, walk=True))
