@@ -1,5 +1,7 @@
 """Knows sources.toml: which councils are read, and where."""
 
+import re
+
 from pydantic import BaseModel, ConfigDict
 
 from config.paths import own, shipped
@@ -8,6 +10,7 @@ from records.council import Source
 from records.errors import ConfigError
 
 FILE = "sources.toml"
+_NAME = re.compile(r"[^\s/]+")
 
 
 class Sources(BaseModel):
@@ -40,5 +43,20 @@ def _read(where: str, text: str) -> dict[str, Source]:
     for source in listed:
         if source.id in sources:
             raise ConfigError(where, expected="each source id once", found=f"{source.id} twice")
+        _check(source, where)
         sources[source.id] = source
     return sources
+
+
+def _check(source: Source, where: str) -> None:
+    """Refuse an id that could not be named on a command line, and addresses that nothing can fetch."""
+    if not _NAME.fullmatch(source.id):
+        raise ConfigError(where, expected="a source id without blanks and /", found=repr(source.id))
+    for url in (*(base.url for base in source.bases), *source.pages, *source.feeds):
+        if not url.startswith(("http://", "https://")):
+            raise ConfigError(
+                where,
+                expected=f"addresses of source {source.id} that begin with https:// or http://",
+                found=repr(url),
+                advice="Copy the whole address from the browser.",
+            )

@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-sources_app = typer.Typer(no_args_is_help=True, help="The councils that are read: list and check them.")
+sources_app = typer.Typer(no_args_is_help=True, help="The councils that are read: list, add and check them.")
 app.add_typer(sources_app, name="sources")
 language_app = typer.Typer(
     no_args_is_help=True, help="The languages that are read: list and check their words."
@@ -269,6 +269,22 @@ def sources_list() -> None:
     from paragraf.commands.sources import run_sources_list
 
     raise typer.Exit(run_sources_list())
+
+
+@sources_app.command("add")
+def sources_add(
+    source: Annotated[str, typer.Option("--id", help="A short name in small letters, never changed later.")],
+    system: Annotated[str, typer.Option(help="The record system; docs/systems/ tells how to recognise it.")],
+    name: Annotated[str, typer.Option(help="The council's name.")],
+    country: Annotated[str, typer.Option(help="FI, SE, NO, DK, IS or AX.")],
+    url: Annotated[str, typer.Option(help="The address to poll, or the page to watch.")],
+    language: Annotated[str | None, typer.Option(help="The language, as `language list` calls it.")] = None,
+    enable: Annotated[bool, typer.Option("--enable", help="Read it from the next night on.")] = False,
+) -> None:
+    """Write a council into config/sources.toml of the home; all else in that file stays as it is."""
+    from paragraf.commands.sources_add import NewSource, run_sources_add
+
+    raise typer.Exit(run_sources_add(NewSource(source, system, name, country, url, language, enable)))
 
 
 @sources_app.command("check")

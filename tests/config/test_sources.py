@@ -43,3 +43,18 @@ def test_a_wrong_key_is_told_with_its_line() -> None:
         ConfigError, match=r"sources\.toml, line 3: expected a known key, found source\.0\.systm"
     ):
         parse_sources(SOURCE.replace("system", "systm"), "sources.toml")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("https://kuusiranta", "kuusiranta", "addresses of source kuusiranta that begin with https://"),
+        ('id = "kuusiranta"', 'id = "kuusi/ranta"', "a source id without blanks and /, found 'kuusi/ranta'"),
+        ('id = "kuusiranta"', 'id = "kuusi ranta"', "a source id without blanks"),
+        ('id = "kuusiranta"', 'id = ""', "a source id without blanks"),
+    ],
+)
+def test_what_no_night_could_read_is_refused(right: str, wrong: str, told: str) -> None:
+    """An address without https:// looks right to whoever copied it; an id with / could not be taken down."""
+    with pytest.raises(ConfigError, match=told):
+        parse_sources(SOURCE.replace(right, wrong), "sources.toml")
