@@ -26,16 +26,14 @@ def note_listed(night: Night, source: Source, tally: Tally) -> None:
     before = last_listed(store, source.id)
     discovery = _discover(night, source, before is not None)
     _tell(discovery, source, tally)
-    noted_at = night.now
-    _note(night, source, discovery, night.since or night.workshop.oldest_meeting)
+    oldest = night.workshop.oldest_meeting
     if night.since is not None:
+        _note(night, source, discovery, night.since)
         _close(night, source, discovery, night.since)
-    elif discovery.gaps:
-        oldest = night.workshop.oldest_meeting
-        since = max(before.date() - _BEFORE, oldest) if before else oldest
-        for message in discovery.gaps:
-            gap = Gap(source_id=source.id, message=message, oldest=since, noticed_at=noted_at)
-            note_gap(store, gap)
+        return
+    since = max(before.date() - _BEFORE, oldest) if before else oldest
+    _note(night, source, discovery, oldest, gaps_since=since)
+    if discovery.gaps:
         with noted(tally):  # what was listed is read all the same
             _walk(night, source, since, tally)
 
@@ -60,10 +58,16 @@ def _walk(night: Night, source: Source, since: dt.date, tally: Tally) -> None:
     _close(night, source, walked, since)
 
 
-def _note(night: Night, source: Source, discovery: Discovery, oldest: dt.date) -> None:
+def _note(
+    night: Night, source: Source, discovery: Discovery, oldest: dt.date, gaps_since: dt.date | None = None
+) -> None:
+    """Note the entries, and the gaps with them: the next night, when all are known, would see none."""
     plan = Plan(night.now, oldest, "backfill" if night.since else "new")
-    with night.saving:
-        note_entries(night.workshop.store, source.id, discovery.entries, night.now, plan)
+    with night.saving, night.workshop.store.together() as saving:
+        note_entries(saving, source.id, discovery.entries, night.now, plan)
+        for message in discovery.gaps if gaps_since else ():
+            gap = Gap(source_id=source.id, message=message, oldest=gaps_since, noticed_at=night.now)
+            note_gap(saving, gap)
 
 
 def _close(night: Night, source: Source, walked: Discovery, since: dt.date) -> None:

@@ -199,12 +199,13 @@ def _settle_gone(night: Night, queued: Queued, gone: Gone, tally: Tally) -> None
     It is looked for once more, since it may have been taken off by mistake. A page that the settings
     name should be there: its absence is told every night.
     """
-    with night.saving:
-        is_news = mark_gone(night.workshop.store, queued.key, queued.entry.url, night.now)
+    with night.saving, night.workshop.store.together() as saving:
+        is_news = mark_gone(saving, queued.key, queued.entry.url, night.now)
+        reason, due_at = plan_return(night.now) if is_news else ("correction", None)
+        settle_entry(saving, queued.key, reason=reason, due_at=due_at, problem=str(gone))
     if is_news or queued.reason == "watch":
         tally.add("gone", int(is_news))
         tally.warn(f"{gone}; what is kept is marked as no longer published", queued.entry.url, GONE)
-    _settle(night, queued, plan_return(night.now) if is_news else ("correction", None), problem=str(gone))
 
 
 def _settle_failure(night: Night, queued: Queued, error: Exception, tally: Tally) -> None:
