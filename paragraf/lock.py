@@ -2,11 +2,16 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from records.errors import Busy, StoreError
+
+_LOOKS, _LOOK = 3, 0.05
+"""How often the lock is tried again, and after how many seconds: a look at it lasts no longer."""
 
 
 @contextmanager
@@ -24,7 +29,7 @@ def sync_lock(folder: Path) -> Iterator[None]:
         raise StoreError(str(path), expected="a folder that can be written", found=str(error)) from error
     with handle:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(handle)
         except BlockingIOError as error:
             handle.seek(0)
             raise Busy(
@@ -37,6 +42,15 @@ def sync_lock(folder: Path) -> Iterator[None]:
         handle.write(str(os.getpid()))
         handle.flush()
         yield
+
+
+def _take(handle: IO[str]) -> None:
+    """Take the lock, past those who only look whether it is taken; raises BlockingIOError."""
+    for _ in range(_LOOKS):
+        with suppress(BlockingIOError):
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        time.sleep(_LOOK)
+    return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def is_at_work(folder: Path) -> bool:

@@ -1,14 +1,16 @@
 """One sync at a time."""
 
+import fcntl
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from paragraf.lock import sync_lock
+from paragraf.lock import is_at_work, sync_lock
 from records.errors import Busy, StoreError
 
 HOLDER = """
@@ -52,3 +54,16 @@ def test_a_home_that_cannot_be_made_is_a_store_error(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="home"), sync_lock(tmp_path / "home"):
         pass
+
+
+def test_a_look_keeps_no_sync_from_starting(tmp_path: Path) -> None:
+    """A doctor asks by holding the lock for a moment, which is waited for."""
+    with sync_lock(tmp_path):
+        pass
+    with (tmp_path / "sync.lock").open("rb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        moment = threading.Timer(0.05, fcntl.flock, (looking, fcntl.LOCK_UN))
+        moment.start()
+        with sync_lock(tmp_path):
+            assert is_at_work(tmp_path)
+        moment.join()
