@@ -22,8 +22,16 @@ _SHAPES = {
     "dict_type": "a table",
     "model_type": "a table",
     "string_type": "words in quotes",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
 }
 _OWN_WORDS = "Value error, "
+_INPUT = "Input should be "
 
 
 def broken_toml(error: tomllib.TOMLDecodeError, text: str, where: str) -> ConfigError:
@@ -63,7 +71,12 @@ def explain(mistake: ErrorDetails, model: type[BaseModel], where: str, line: int
 
 
 def _wanted(mistake: ErrorDetails) -> str:
-    return _SHAPES.get(mistake["type"]) or mistake["msg"].removeprefix(_OWN_WORDS)
+    return _SHAPES.get(mistake["type"]) or _told(mistake["msg"])
+
+
+def _told(message: str) -> str:
+    """Return what was wanted, in pydantic's words without its 'Input should be'."""
+    return message.removeprefix(_OWN_WORDS).removeprefix(_INPUT)
 
 
 def _choices(mistake: ErrorDetails) -> Iterator[str]:

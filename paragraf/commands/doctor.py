@@ -19,7 +19,7 @@ from store.repair import repair
 CODES: dict[Verdict, int] = {"well": 0, "ill": 1, "broken": 2}
 _COLUMNS = ("last success", "expected", "got", "last news")
 _COUNTS = ("queue", "gaps", "issues")
-_SHOWN = 10
+_SHOWN = 3
 _STEP = 1000
 
 
@@ -57,15 +57,22 @@ def _show(found: Diagnosis) -> None:
     _show_nights(found)
     _show_sources(found)
     show_issues([issue for source in found.sources for issue in source.issues])
-    for trouble in found.troubles[:_SHOWN]:
-        out().print(f"[yellow]store[/]: {trouble.kind}: {escape(trouble.message)}")
-    if len(found.troubles) > _SHOWN:
-        out().print(f"store: and {len(found.troubles) - _SHOWN} more faults")
+    _show_troubles(found)
     for problem in found.problems:
         out().print(f"[bold red]problem[/] {escape(problem)}")
     for advice in found.advice:
         out().print(f"-> {advice}", markup=False)
     out().print(f"The installation is {found.verdict}.")
+
+
+def _show_troubles(found: Diagnosis) -> None:
+    """Print the store's faults, of each kind the first few."""
+    for kind in dict.fromkeys(trouble.kind for trouble in found.troubles):
+        alike = [trouble for trouble in found.troubles if trouble.kind == kind]
+        for trouble in alike[:_SHOWN]:
+            out().print(f"[yellow]store[/]: {kind}: {escape(trouble.message)}")
+        if len(alike) > _SHOWN:
+            out().print(f"store: {kind}: and {len(alike) - _SHOWN} more", markup=False)
 
 
 def _show_settings(found: Diagnosis) -> None:

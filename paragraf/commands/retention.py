@@ -22,6 +22,7 @@ from store.page_repair import clear_orphans
 from store.redact import Overdue, Redaction, list_overdue, preview_item, redact_item
 from store.wipe import wipe
 
+DONE = "overwritten"
 Redact = Callable[[Overdue], Redaction]
 
 
@@ -34,11 +35,11 @@ def run_retention(*, apply: bool) -> int:
         store, finder = workshop.store, finder_for(workshop.store, workshop.settings)
         if not apply:
             preview = partial(preview_item, store, finder=finder)
-            return _run(workshop, preview, "would be overwritten; run it with --apply")
+            return _run(workshop, preview, "would be overwritten")
         redact = partial(redact_item, store, finder=finder, writer=overwritten_page, at=workshop.now())
         with sync_lock(home()), night_lock(store):
             clear_discards(store)  # of a run that was cut off
-            code = _run(workshop, redact, "overwritten")
+            code = _run(workshop, redact, DONE)
             if before := oldest_kept(workshop.settings, workshop.now()):
                 clear_orphans(store, before)
             wipe(store)
@@ -75,7 +76,8 @@ def _run(workshop: Workshop, redact: Redact, done: str) -> int:
         drafts += told.drafts
     if table.row_count:
         out().print(table)
-    out().print(f"items: {table.row_count} {done}", markup=False)
+    advice = "" if done == DONE or not table.row_count else "; run it with --apply"
+    out().print(f"items: {table.row_count} {done}{advice}", markup=False)
     show_resting(drafts)
     _tell_of_copies(workshop.store)
     return int(failed > 0)

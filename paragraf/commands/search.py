@@ -65,9 +65,9 @@ def _show_blocks(rows: Sequence[ProgrammeRow]) -> None:
     """Print a few lines a programme, where a table would break every word."""
     for row in rows:
         name, *told = _cells(row)
-        out().print(f"[bold]{escape(name)}[/]  {escape(', '.join(told[:2]))}")
+        out().print(f"[bold]{escape(name)}[/]  {escape(', '.join(told[:2]))}", soft_wrap=False)
         for line in filter(None, told[2:]):
-            out().print(Padding(escape(line), (0, 0, 0, 2)))
+            out().print(Padding(escape(line), (0, 0, 0, 2), expand=False), soft_wrap=False)
 
 
 def _cells(row: ProgrammeRow) -> tuple[str, ...]:

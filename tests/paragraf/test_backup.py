@@ -145,6 +145,30 @@ def test_a_disk_that_knows_no_links_gets_copies(
     assert len(list((tmp_path / "copy/pages").rglob("*.gz"))) == len(list(local.pages_folder.rglob("*.gz")))
 
 
+@pytest.mark.usefixtures("local")
+def test_a_home_that_was_named_wrongly_makes_no_empty_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full one would be replaced by it; and no database is made by the attempt."""
+    run_backup(tmp_path / "copy")
+    before = sorted((tmp_path / "copy").rglob("*"))
+    wrong = _move_home(monkeypatch, tmp_path / "wrong")
+    with pytest.raises(
+        StoreError, match=r"wrong/paragraf\.db: expected a database to copy, found none\. Is PARAGRAF_"
+    ):
+        run_backup(tmp_path / "copy")
+    assert sorted((tmp_path / "copy").rglob("*")) == before
+    assert not (wrong / "paragraf.db").exists()
+
+
+@pytest.mark.usefixtures("local")
+@pytest.mark.parametrize("name", [".", "copy", "5/copy.tar.gz"])
+def test_no_backup_is_laid_among_the_pages(name: str) -> None:
+    """A repair would take its files for pages that no row names."""
+    with pytest.raises(StoreError, match="expected a place outside of"):
+        run_backup(home() / "pages" / name)
+
+
 @pytest.mark.parametrize("name", ["copy", "copy.tar.gz"])
 def test_an_older_backup_is_replaced_and_nothing_else_ever(local: Store, tmp_path: Path, name: str) -> None:
     """A slip in the path must not cost anyone a folder."""

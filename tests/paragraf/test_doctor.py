@@ -277,6 +277,19 @@ def test_a_repair_mends_and_says_what(
     assert diagnose(utc_now()).sources[0].queued == 1
 
 
+def test_faults_of_a_kind_are_told_a_few_times(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pages folder that was not mounted makes no page of hundreds of lines."""
+    for number in range(5):
+        keep(store, f"{number}", f"Pykälä {number}.", seen_at=utc_now() - 3 * DAY)
+    _night(store, utc_now())
+    for file in store.pages_folder.rglob("*.gz"):
+        file.unlink()
+    page = _page(capsys, 1)
+
+    assert page.count("store: page_missing: ") == 4
+    assert "store: page_missing: and 2 more" in page
+
+
 def test_nothing_is_mended_beside_a_sync(installed: Path) -> None:
     """Half of what a sync is doing would look like faults."""
     with sync_lock(installed), pytest.raises(Busy):

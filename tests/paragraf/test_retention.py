@@ -141,6 +141,16 @@ def test_nothing_comes_back_with_the_next_sync(synced: Store) -> None:
 
 
 @ON_SQLITE
+@pytest.mark.usefixtures("synced")
+def test_nothing_to_do_asks_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no item is due there is nothing to apply."""
+    run_retention(apply=True)
+    capsys.readouterr()
+    run_retention(apply=False)
+    assert "--apply" not in capsys.readouterr().out
+
+
+@ON_SQLITE
 def test_without_apply_it_is_only_said(synced: Store, capsys: pytest.CaptureFixture[str]) -> None:
     """An operator sees first what would go; nothing is changed, not even by a sync that is at work."""
     before = _versions(synced)
