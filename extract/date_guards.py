@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.date_days import read_separator
 from extract.date_parts import Expression
-from extract.date_rows import clock_rows
+from extract.date_rows import clock_rows, day_rows
 from extract.date_view import View
 
 _SECTION_AFTER = re.compile(r" {0,2}§")
@@ -72,7 +72,7 @@ def confirmed(view: View, found: list[Expression]) -> Iterator[Expression]:
     """
     days = {(one.first.month, one.first.day) for one in found if one.first and not one.weak}
     numbers = set(_list_numbers(view, found))
-    paired = {*_pairs(view, found), *_runs(view, found), *clock_rows(view, found)}
+    paired = {*_pairs(view, found), *_runs(view, found), *clock_rows(view, found), *day_rows(view, found)}
     weeks = set(_week_columns(view, found))
     for one in found:
         if one.start in weeks:

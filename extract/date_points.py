@@ -30,6 +30,7 @@ POINTS: Mapping[str, Mapping[DateRole, int]] = {
     "calendar heading": {"meeting": 3},
     "calendar opening the list of": {"reference": -1, "meeting": 10, "session": -4},
     "clock of a meeting": {"meeting": 9},
+    "day of meetings, page": {"meeting": 9},
     "decided after": {"reference": 2},
     "decided before": {"reference": 2, "term": -1},
     "decided beside": {"reference": -1, "meeting": 4, "session": -2, "term": -3},
@@ -64,6 +65,7 @@ POINTS: Mapping[str, Mapping[DateRole, int]] = {
     "meeting_clock beside": {"meeting": 3},
     "minutes_of before": {"reference": 8, "meeting": -4},
     "minutes_of beside": {"reference": 13, "meeting": -5},
+    "title names meetings, page": {"meeting": 3},
     # Words for training and for what takes place.
     "arranged after, page": {"deadline": 1},
     "arranged after, training": {"session": 2},

@@ -11,6 +11,7 @@ _DAY_ROW = re.compile(r"\n[ \t•*\u2013-]{0,4}(\d{1,2})\.?(?=[ \t]{1,6}[^\W\d_]
 _CLOCK = re.compile(r"((?:0\d|1\d|2[0-3]))([0-5]\d)(?=[ \t]{1,6}[^\W\d_])")
 LONGEST_LINE, LINES_APART = 240, 3
 MOST_ROWS = 31
+FEWEST_ROWS, MOST_MONTHS = 3, 12
 
 
 def read_rows(view: View, found: Sequence[Expression]) -> list[Expression]:
@@ -49,6 +50,39 @@ def _rows_below(view: View, month: Expression, limit: int | None) -> Iterator[Ex
             yield Expression(match.start(1), match.end(), "day-row", first)
         before = day
         at = view.text.find("\n", match.end(), match.end() + LONGEST_LINE)
+
+
+def day_rows(view: View, found: Sequence[Expression]) -> set[int]:
+    """Return the places of days such as `25/1` that open three or more lines near by, each later.
+
+    Lines that all name one month may be case numbers of one year (`12/9`, `13/9`), so they are none.
+    """
+    sure: set[int] = set()
+    run: list[Expression] = []
+    for one in (*(one for one in found if _opens_a_row(view, one)), None):
+        if one and run and not _follows_in_rows(view, run[-1], one):
+            sure |= _rows_of(run)
+            run = []
+        run += [one] if one else []
+    return sure | _rows_of(run)
+
+
+def _opens_a_row(view: View, one: Expression) -> bool:
+    day = one.first is not None and one.first.day > 0 and one.last is None
+    return one.weak and day and view.starts_line(one.start)
+
+
+def _follows_in_rows(view: View, one: Expression, other: Expression) -> bool:
+    later = other.first is not None and one.first is not None and other.first.follows(one.first)
+    near = 1 <= view.text.count("\n", one.end, other.start) <= LINES_APART
+    return later and near and one.shape == other.shape
+
+
+def _rows_of(run: Sequence[Expression]) -> set[int]:
+    days = {one.first.day for one in run if one.first}
+    months = {one.first.month for one in run if one.first}
+    sure = len(run) >= FEWEST_ROWS and len(months) > 1 and max(days) > MOST_MONTHS
+    return {one.start for one in run} if sure else set()
 
 
 def read_clock_row(view: View, pos: int) -> Expression | None:

@@ -151,6 +151,19 @@ def _titled(case: Case) -> bool:
     return case.has("session", (0, HEAD))
 
 
+def _titled_meetings(case: Case) -> bool:
+    """Whether a word for meetings or their calendar stands at the top, and none for an event of training."""
+    top = (0, HEAD)
+    return (case.has("meeting", top) or case.has("calendar", top)) and not case.has("session", top)
+
+
+def _day_of_meetings(case: Case) -> bool:
+    """Whether a day has its line for itself, brackets apart, in a text on meetings: `28 april (budget)`."""
+    tail = case.text(case.place.after).strip(" .\n")
+    own = case.is_day and case.place.opens_line and (not tail or (tail[0] == "(" and tail[-1] == ")"))
+    return own and (_titled_meetings(case) or case.has("meeting", case.place.intro))
+
+
 def _ahead(case: Case) -> bool:
     own, start = case.context.anchor, case.resolved.start
     return own is not None and start is not None and start > own
@@ -221,6 +234,8 @@ TESTS_BY_KIND: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
     ("in a heading", FORMS, lambda case: case.around.heads(case.one.start)),
     ("at the top", FORMS, _top),
     ("title names an event", FORMS, _titled),
+    ("title names meetings", FORMS, _titled_meetings),
+    ("day of meetings", DAY, _day_of_meetings),
     ("event close", FORMS, lambda case: case.event_gap <= EVENT_CLOSE),
     ("event away", FORMS, lambda case: EVENT_CLOSE < case.event_gap <= EVENT_AWAY),
     ("event far", FORMS, lambda case: case.event_gap > EVENT_AWAY),

@@ -16,6 +16,7 @@ from records import edtf
 
 SAME_DAY, HEADING, NEAR, BLOCK, EARLIER, AHEAD, CASE = 4.0, 3.5, 3.0, 2.0, 1.0, 0.5, 2.0
 MENTION = 0.25
+LONE = 1.0
 BACK = 12
 REACH = 40
 SEASON_MONTHS = {
@@ -130,6 +131,15 @@ def _votes(
                 break
     if index + 1 < len(scene.found) and (after := scene.found[index + 1].first) and after.year:
         yield after.year, AHEAD
+    if scene.anchor is None and (lone := _lone_year(scene)):
+        yield lone, LONE
+
+
+def _lone_year(scene: Scene) -> int | None:
+    """Return the year of a text that names one alone, wherever it stands."""
+    told = (moment for one in scene.found for moment in (one.first, one.last))
+    years = {moment.year for moment in told if moment and moment.year}
+    return years.pop() if len(years) == 1 else None
 
 
 def _nearness(one: Expression, earlier: Dated, frame: Moment, scene: Scene) -> float:
