@@ -183,7 +183,8 @@ def _row_name(material: Material, slot: Slot, line: Line) -> Span | None:
     title = row_title(material, line, slot.date.span)
     if title is None:
         return name_above(material, line) or _name_below(material, line)
-    if _is_place(material, title) and (name := name_above(material, line)):
+    name = _is_place(material, title) and (name_above(material, line) or _name_below(material, line))
+    if name:
         return name
     return _naming_part(material, _without_place(material, title))
 

@@ -7,6 +7,7 @@ from extract.programme_cues import EventWord, phrase_pattern, stem_pattern
 from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_found import Outset
+from extract.session_numbered import named
 from extract.session_phrases import event_phrase
 from extract.session_steps import numbered_steps
 from extract.session_titles import has_words, heading_title, short_title, trimmed
@@ -17,6 +18,7 @@ _FEWEST = 2
 _MOST = 25
 _LINES_BELOW = 300
 _OPENING = 15
+_ROW = 140
 
 
 def find_listed(material: Material) -> list[tuple[Span, Outset]]:
@@ -149,9 +151,19 @@ def _own_time_told(material: Material, line: Line, position: int) -> bool:
 def find_steps(material: Material) -> list[Outset]:
     """Return the numbered parts that open sentences ("Del tre ..."), where there are several."""
     return [
-        Outset(Found(material.outline.quote(step), (step,), "session_step"), step, span)
+        Outset(Found(material.outline.quote(name), (name,), "session_step"), step, span)
         for span, step in numbered_steps(material)
+        for name in [_step_name(material, step)]
     ]
+
+
+def _step_name(material: Material, step: Span) -> Span:
+    """Return a numbered part with the name that the rest of its row tells ("Del 2. Intern kontroll")."""
+    line = material.outline.lines[material.outline.line_index(step[0])]
+    rest = (step[1], line.end)
+    row = line.start == step[0] and material.text[line.end - 1] not in ".!?" and line.end - line.start < _ROW
+    name = named(material, rest) if row and material.text[step[1] : step[1] + 1] in (".", ":") else None
+    return (step[0], name[1]) if name else step
 
 
 def find_headed(material: Material) -> list[Outset]:

@@ -8,10 +8,12 @@ from extract.programme_material import Material
 from extract.programme_outline import Line
 from extract.session_numbered import Part, block_end, is_detail_heading, named
 from extract.session_titles import trimmed
+from extract.topics import topics_in
 from records.base import Span
 
 _SIGN = re.compile(r"[►▶▸▹→➔➜➤●○◯◉■□▪▫◆◇★☆✓✔❖»›]+\s*|[+>]\s+")
 _MINUTES = re.compile(r"\d\s?min\b")
+_COUNT = re.compile(r"(\d{1,2})[.)]?[ \t]+(?=[^\W\d_a-zåäöæø])")
 _LONGEST_NAME = 90
 _MOST_WORDS = 12
 _FEWEST_PROSE = 5
@@ -27,7 +29,8 @@ def find_offers(material: Material) -> list[Part]:
     A lead counts or names what is offered ("Vi tilbyr tre opplegg:", "Våra kurser"). What has the shape
     of offers without being led so is none, nor are questions alone.
     """
-    return sorted({*_marked(material), *_led(material), *_recorded(material)}, key=lambda part: part.scope)
+    told = {*_marked(material), *_led(material), *_recorded(material), *_counted(material)}
+    return sorted(told or {*_unled(material)}, key=lambda part: part.scope)
 
 
 def _recorded(material: Material) -> Iterator[Part]:
@@ -111,6 +114,64 @@ def _led(material: Material) -> Iterator[Part]:
                 yield from _parts(material, cards)
                 index = cards[-1]
         index += 1
+
+
+def _counted(material: Material) -> Iterator[Part]:
+    """Yield the rows below a short lead that bare numbers count from one ("1 Vad gör en region?")."""
+    lines, rows = material.outline.lines, list[int]()
+    for index, line in enumerate((*lines, None)):
+        number = _number(material, line) if line else None
+        if number and line and number == len(rows) + 1 and (not rows or not line.gap):
+            rows.append(index)
+            continue
+        if len(rows) >= _FEWEST and _are_rows(material, rows) and _leads_rows(material, rows[0]):
+            yield from (_counted_row(material, lines[row]) for row in rows)
+        rows = [index] if number == 1 else []
+
+
+def _number(material: Material, line: Line) -> int | None:
+    """Return the bare number that a line opens with before a name, or None."""
+    row = _COUNT.match(material.text, *line.span) if not (line.bullet or line.cells) else None
+    return int(row[1]) if row else None
+
+
+def _counted_row(material: Material, line: Line) -> Part:
+    count = _COUNT.match(material.text, *line.span)
+    title = trimmed(material.text, (count.end() if count else line.start, line.end))
+    return Part(title, title, line.span, free=True)
+
+
+def _leads_rows(material: Material, index: int) -> bool:
+    """Tell whether the line above rows is a short lead that names parts or offers ("Avsnitt", "Moduler:")."""
+    above = material.outline.lines[index - 1] if index else None
+    if above is None or above.end - above.start > _LONGEST_NAME:
+        return False
+    return _offers(material, above.span) or material.has_event(above.span)
+
+
+def _unled(material: Material) -> Iterator[Part]:
+    """Yield three or more cards one below the other that nothing leads to, most of which deal with training.
+
+    A card does where a word for training or a topic of training stands in it. A text that tells when
+    its trainings are names them by their days.
+    """
+    if any(date.value.role == "session" for date in material.dates):
+        return
+    lines, index = material.outline.lines, 1
+    while index < len(lines):
+        cards = list(_cards(material, index))
+        several = [card for card in cards if lines[card].start >= material.region[0]]
+        if len(several) >= _FEWEST_BELOW_PROSE and _most_are_training(material, several):
+            yield from _parts(material, several)
+        index = max(cards, default=index) + 1
+
+
+def _most_are_training(material: Material, cards: Sequence[int]) -> bool:
+    lines = material.outline.lines
+    scopes = [(lines[card].start, block_end(material, card)) for card in cards]
+    told = [scope for scope in scopes if material.has_event(scope) or topics_in(material.reading, scope)]
+    asked = sum(material.text[lines[card].end - 1] == "?" for card in cards)
+    return 3 * len(told) >= 2 * len(scopes) and 2 * asked < len(cards)
 
 
 def _is_lead(material: Material, index: int) -> bool:

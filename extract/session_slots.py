@@ -8,7 +8,7 @@ from extract.programme_cues import EventWord, stem_pattern
 from extract.programme_material import DatedFound, Material
 from extract.session_clocks import clock_only, with_clocks
 from extract.session_slot import FEW_DAYS, Slot, line_at, slot_event
-from extract.session_steps import numbered_step
+from extract.session_steps import numbered_step, run_in_heading
 from records.base import Span
 from records.dates import DateFinding
 
@@ -64,7 +64,10 @@ def _is_told(material: Material, slot: Slot) -> bool:
         return True
     held = stem_pattern(material.words.arranged)
     return any(
-        material.has_event(sentence) or held.search(folded, *sentence) or numbered_step(material, sentence)
+        material.has_event(sentence)
+        or held.search(folded, *sentence)
+        or numbered_step(material, sentence)
+        or run_in_heading(material, line_at(material, sentence[0]))
         for sentence in sentences
     )
 

@@ -118,6 +118,8 @@ def _own_form(material: Material, outset: Outset, place: Found[str] | None) -> F
     if told is None or (wider and wider.value == "hybrid"):
         told = None if wider and outset.clock and wider.value in ALONE else wider
     named = find_form(material, outset.title.span) if outset.title and told is None else None
+    if told and told.value == "self_study" and outset.clock:
+        return replace(told, value="online", rule="format_with_clock")
     sign = told is not None and told.how != "stated"
     return gathering(place) if sign and place else told or named
 
