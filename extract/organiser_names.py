@@ -23,6 +23,7 @@ _LONGEST_WORD = 50
 _LOOK_BACK = 40
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 3
+_NEAR = 20
 
 
 def find_names(material: Material) -> tuple[Name, ...]:
@@ -258,7 +259,8 @@ def _is_bare_opening(material: Material, span: Span, *, full: bool) -> bool:
     words = material.words.organisers
     one = not full and " " not in material.text[span[0] : span[1]]
     offers = stem_pattern((*words.offers, *words.delivers, *words.arranged_after, *words.delivered_after))
-    return one and _opens(material, span[0]) and not offers.match(material.outline.folded, span[1] + 1)
+    soon = (span[1] + 1, span[1] + _NEAR)
+    return one and _opens(material, span[0]) and not offers.search(material.outline.folded, *soon)
 
 
 def _opens(material: Material, position: int) -> bool:

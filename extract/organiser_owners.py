@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from config.programme_words import OrganiserWords
-from extract.organiser_shapes import ALONE, Name
+from extract.organiser_shapes import ALONE, Name, has_noun
 from extract.programme_cues import head_pattern, phrase_pattern
 from extract.programme_material import Material
 from records.base import Span
@@ -27,6 +27,7 @@ _HEAD = 60
 _FIRST_LINES = 5
 _FIRST_STEPS = 4
 _LONGEST = 40
+_PERSON = (2, 3)
 _SIGNED_REST = re.compile(r"[\s:–-]*(?:\d{4}\s+)?")
 
 
@@ -61,6 +62,18 @@ def find_masthead(material: Material) -> Span | None:
     return span if spelt and span[1] < start + _HEAD and not material.has_event(span) else None
 
 
+def find_host(material: Material) -> Span | None:
+    """Return where a text names the organisation that its address spells in full, or None.
+
+    A noun of organisations closes its name: a town's alone is not said to arrange anything.
+    """
+    labels = frozenset(label for label in _labels(material.item.url)[0] if len(label) >= _CERTAIN)
+    for name in _ALONE.finditer(material.text, *material.region) if labels else ():
+        if _squashed(name.group()) in labels and has_noun(material, name.group(), material.words.organisers):
+            return name.span()
+    return None
+
+
 def _is_spelt(name: str, labels: Sequence[str]) -> bool:
     """Tell whether a host spells a name: as a whole, or the beginnings of half of its words."""
     if any(_shared(_squashed(name), label) for label in labels):
@@ -84,9 +97,16 @@ def find_signature(material: Material, names: Sequence[Name]) -> Span | None:
         start = rest.end() if rest else sign.end()
         named = next((name.span for name in names if name.span[0] == start), None)
         name = _ALONE.match(material.text, start, line.end)
-        if named or name:
+        if named or (name and not _is_person(material, name.group())):
             return named or (name.span() if name else None)
     return None
+
+
+def _is_person(material: Material, name: str) -> bool:
+    """Tell whether two or three words without a noun of organisations sign, which the address spells not."""
+    words, (host, _) = name.split(), _labels(material.item.url)
+    spelt = any(_shared(_squashed(word), label) for word in (name, *words) for label in host)
+    return len(words) in _PERSON and not spelt and not has_noun(material, name, material.words.organisers)
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.organiser_owners import find_masthead, find_owner, find_signature
+from extract.organiser_owners import find_host, find_masthead, find_owner, find_signature
 from extract.organiser_shapes import Name
 from extract.organiser_ties import arranges, delivers, invites, offers, sentence_of
 from extract.programme_material import Material
@@ -120,7 +120,7 @@ def _owner(material: Material, names: Sequence[Name]) -> list[Found[Named]]:
 
 def _masthead(material: Material, body: Found[str] | None, *, guest: bool) -> list[Found[Named]]:
     """Return the organisation whose name heads its own page; the minutes of a body need none."""
-    span = None if body or guest else find_masthead(material)
+    span = None if body or guest else find_masthead(material) or find_host(material)
     return [_named(material, span, "organiser_offers")] if span else []
 
 
