@@ -86,6 +86,7 @@ POINTS: Mapping[str, Mapping[DateRole, int]] = {
     "row of a body, page": {"meeting": 7},
     "row of a body, training": {"meeting": 4},
     "row of a meeting": {"meeting": 5},
+    "row of a weekday, training": {"session": 2},
     "row of an event, page": {"session": 2},
     "row of an event, training": {"meeting": -2, "session": 4, "term": 3},
     "session above, a year": {"session": -3, "law": 3},

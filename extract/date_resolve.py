@@ -14,7 +14,7 @@ from extract.date_inherit import with_years
 from extract.date_parts import Expression, Moment, expression_edtf, moment_edtf
 from extract.date_term_values import rules_for, term_bounds, term_value
 from extract.date_view import ends_line, starts_line
-from extract.date_votes import Dated, Scene
+from extract.date_votes import Dated, Scene, lone_year
 from records import edtf
 from records.evidence import How
 
@@ -72,7 +72,7 @@ def resolve_expressions(
     known = context.anchor or day_in_url(url)
     anchor = known or _own_day(found)
     case_year = None if anchor else _year_of_cases(around.text)
-    scene = Scene(found, around, words, anchor, known is None, case_year)
+    scene = Scene(found, around, words, anchor, known is None, case_year, lone_year(found))
     dated = with_years(scene)
     state = _State(
         scene,

@@ -164,6 +164,11 @@ def _day_of_meetings(case: Case) -> bool:
     return own and (_titled_meetings(case) or case.has("meeting", case.place.intro))
 
 
+def _row_of_weekday(case: Case) -> bool:
+    """Whether a day with its weekday opens a line below a title that names training: `Måndag 31.10.`."""
+    return case.is_day and case.one.weekday is not None and case.place.opens_line and _titled(case)
+
+
 def _ahead(case: Case) -> bool:
     own, start = case.context.anchor, case.resolved.start
     return own is not None and start is not None and start > own
@@ -235,6 +240,7 @@ TESTS_BY_KIND: tuple[tuple[str, tuple[Form, ...], Test], ...] = (
     ("at the top", FORMS, _top),
     ("title names an event", FORMS, _titled),
     ("title names meetings", FORMS, _titled_meetings),
+    ("row of a weekday", DAY, _row_of_weekday),
     ("day of meetings", DAY, _day_of_meetings),
     ("event close", FORMS, lambda case: case.event_gap <= EVENT_CLOSE),
     ("event away", FORMS, lambda case: EVENT_CLOSE < case.event_gap <= EVENT_AWAY),

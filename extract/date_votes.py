@@ -4,7 +4,7 @@ The weights were set on annotated minutes and pages.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,8 +52,9 @@ class Dated(NamedTuple):
 class Scene:
     """What all votes look at: the expressions as found, their surroundings, the own day and year.
 
-    `guessed` tells that the own day is only the first that the text tells. `known` and `mentions` keep
-    the years of days told, and which years by their place are mentions, since many ask for the same.
+    `guessed` tells that the own day is only the first that the text tells, `lone` the only year it names.
+    `known` and `mentions` keep the years of days told, and which years by their place are mentions, since
+    many ask for the same.
     """
 
     found: list[Expression]
@@ -62,6 +63,7 @@ class Scene:
     anchor: dt.date | None
     guessed: bool = False
     case_year: int | None = None
+    lone: int | None = None
     known: dict[Day, int] = field(default_factory=dict)
     mentions: dict[int, bool] = field(default_factory=dict)
 
@@ -129,15 +131,20 @@ def _votes(
             yield frame.year, nearness if earlier.stated else nearness / 2
             if earlier.stated and not mentions_year(earlier.expression, scene):
                 break
+    yield from _later(index, scene)
+
+
+def _later(index: int, scene: Scene) -> Iterator[tuple[int, float]]:
+    """Yield what is told behind an expression: the year of the next one, the only year of the text."""
     if index + 1 < len(scene.found) and (after := scene.found[index + 1].first) and after.year:
         yield after.year, AHEAD
-    if scene.anchor is None and (lone := _lone_year(scene)):
-        yield lone, LONE
+    if scene.anchor is None and scene.lone:
+        yield scene.lone, LONE
 
 
-def _lone_year(scene: Scene) -> int | None:
-    """Return the year of a text that names one alone, wherever it stands."""
-    told = (moment for one in scene.found for moment in (one.first, one.last))
+def lone_year(found: Sequence[Expression]) -> int | None:
+    """Return the year of a text that names one alone, wherever it stands; None where it names more."""
+    told = (moment for one in found for moment in (one.first, one.last))
     years = {moment.year for moment in told if moment and moment.year}
     return years.pop() if len(years) == 1 else None
 

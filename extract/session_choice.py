@@ -1,5 +1,6 @@
 """Knows which of the finds in a text are sessions, each once: years of the term, dates, lists, names."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from extract.session_terms import find_by_term_year, term_region
 from records.base import Span
 from records.evidence import Found
 
+_NAME_AND_KIND = re.compile(r"[^\n:–—]{2,60}?(?: [–—-]|:) ")
+
 
 def find_outsets(material: Material) -> list[Outset]:
     """Return where the sessions of a text are told, each once, in text order.
@@ -42,7 +45,7 @@ def find_outsets(material: Material) -> list[Outset]:
     found = [*yearly, *dated, *(outset for _, outset in listed)]
     found = with_parts(material, [*found, *_unlisted(material, found)])
     if len(found) == 1:
-        found = [_better_named(material, found[0])]
+        found = [_titled(material, _better_named(material, found[0]))]
     return sorted(found, key=lambda outset: (outset.anchor, outset.scope))
 
 
@@ -96,6 +99,22 @@ def _better_named(material: Material, outset: Outset) -> Outset:
         return outset
     phrase = event_phrase(material, name)
     return replace(outset, title=Found(material.outline.quote(phrase), (phrase,), "session_word", "inferred"))
+
+
+def _titled(material: Material, outset: Outset) -> Outset:
+    """Give the only training of a text without a date its title, where that names the same more closely.
+
+    "Framsnakk - verkstad om tonen i salen" is what the text calls "eit halvdagsverkstad" further down.
+    """
+    line = next((line for line in material.outline.lines if material.holds(line.span)), None)
+    if outset.when or outset.title is None or line is None or not material.outline.is_entry(line):
+        return outset
+    if [event.span for event in material.events_in(outset.title.span)] != [outset.title.span]:
+        return outset
+    event = next((event for event in material.events_in(line.span) if event.head == outset.head), None)
+    if event is None or outset.anchor[0] < line.end or not _NAME_AND_KIND.match(material.text, *line.span):
+        return outset
+    return replace(outset, title=Found(material.outline.quote(line.span), (line.span,), "session_heading"))
 
 
 def _is_bare(material: Material, title: Span) -> bool:

@@ -10,15 +10,23 @@ from extract.programme_outline import Line
 from records.base import Span
 
 _RUN_IN = re.compile(r"([A-ZÅÄÖÆØ][^.:!?\n]{2,60})[.:]\s+(?=\S)")
+_FEW_WORDS, _MOST_WORDS = 3, 9
+_BULLET = 4
+_DASHES = ("-", "–", "—")
+"""What opens speech as well as points of a list."""
 
 
 def run_in_heading(material: Material, line: Line) -> Span | None:
-    """Return the short label that opens a paragraph ("Juridisk påfyll. Advokatene ..."), or None."""
+    """Return the short label that opens a paragraph ("Juridisk påfyll. Advokatene ..."), or None.
+
+    A point of a list has a longer one, its name: "a) Gravplassen som grønt rom. Synfaring 22. april."
+    """
     match = _RUN_IN.match(material.text, line.start, line.end)
     if not match:
         return None
     verbs = stem_pattern(material.words.arranged).search(material.outline.folded, *match.span(1))
-    longest = 3
+    said = material.text[max(0, line.start - _BULLET) : line.start].rstrip()[-1:] in _DASHES
+    longest = _MOST_WORDS if line.bullet and not said else _FEW_WORDS
     if verbs or material.dates_in(match.span(1)) or len(match.group(1).split()) > longest:
         return None
     return match.span(1)

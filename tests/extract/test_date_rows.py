@@ -48,3 +48,11 @@ def test_a_range_of_times_without_a_point_is_a_clock_unless_it_may_be_years() ->
     """`0930-1530` is a time, `2010-2014` are years."""
     assert told("nb", "Alle dager 0930-1530")[0][2] == "09:30/15:30"
     assert told("nb", "Planen 2010-2014")[0][1] == "2010/2014"
+
+
+def test_days_with_a_slash_open_the_rows_of_a_calendar() -> None:
+    """Three rows in order, over several months, are days; one alone and case numbers of a year are none."""
+    rows = "Luncher våren 2022\n\n25/1  Visionen\n15/3  Budgeten\n5/4  Klimatet\n"
+    assert {one.text: one.edtf for one in found("sv", rows)}["15/3"] == "2022-03-15"
+    assert "25/1" not in quotes("sv", "Luncher våren 2022\n\n25/1  Visionen\n")
+    assert quotes("nb", "Saksliste\n\n12/9 Godkjenning\n13/9 Regnskap\n14/9 Referat\n") == []

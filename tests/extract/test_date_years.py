@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.date_texts import LANGUAGES, expressions, quotes, told
+from tests.extract.date_texts import LANGUAGES, expressions, found, quotes, told
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -136,3 +136,9 @@ def test_what_comes_every_term_recurs(code: str, text: str, recurring: str) -> N
 def test_a_word_for_a_period_needs_a_witness(code: str, text: str, expected: list[str]) -> None:
     """Ambiguous words stand only with an opening word, a preposition or a qualifier."""
     assert quotes(code, text) == expected
+
+
+def test_the_only_year_of_a_text_is_that_of_its_days() -> None:
+    """Where no own day is known, a year told once further down will do; two years tell nothing."""
+    told_in = {one.text: one.edtf for one in found("nn", "12. mars Innkjøp\n\nProgrammet for 2025 er klart.")}
+    assert told_in["12. mars"] == "2025-03-12"

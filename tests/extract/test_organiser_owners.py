@@ -127,3 +127,10 @@ def test_a_masthead_is_what_the_address_spells(
     """The first line is whose page it is where the host spells it."""
     span = find_masthead(_ground("sv", url, text))
     assert (text[span[0] : span[1]] if span else None) == name, why
+
+
+def test_a_person_who_publishes_a_page_does_not_answer_for_it() -> None:
+    """Two words without a noun of organisations, which the address does not spell, are a person's name."""
+    text = "Opplæring for nye\n\nPublisert av Marta Solvik. Sist endra i går."
+    ready = ground(text, "nn")
+    assert find_owner(ready, find_names(ready)) is None

@@ -168,3 +168,12 @@ def test_a_text_about_one_training_has_one_session() -> None:
     assert [one.title.value for one in find_only(ground(text, "nb")) if one.title] == ["eldrerådskurs"]
     assert [one.title.value for one in find_specific(ground(text, "nb")) if one.title] == ["eldrerådskurs"]
     assert find_only(ground("Kursplanen er lang.", "nb")) == []
+
+
+def test_a_numbered_row_is_named_by_what_stands_behind_its_number() -> None:
+    """ "Del 2. Intern kontroll" is named whole; a sentence behind the number is no name."""
+    rows = ground("Kursen har delar.\nDel 1. Rollen som revisor\nDel 2. Nämndernas kontroll", "sv")
+    assert [one.title.value for one in find_steps(rows) if one.title] == [
+        "Del 1. Rollen som revisor",
+        "Del 2. Nämndernas kontroll",
+    ]

@@ -41,6 +41,20 @@ OFFERS = [
         ["Palkkiot ja verokortti", "Kuntalaki tutuksi", "Kielitietoisuus"],
         "rows of recordings",
     ),
+    (
+        "sv",
+        "Kurs för nya\n\nAvsnitt\n1 Vad gör ett råd?\n2 Pengarna\n3 Din e-post\n\nFrågor besvaras.",
+        ["Vad gör ett råd?", "Pengarna", "Din e-post"],
+        "bare numbers below a short lead",
+    ),
+    ("sv", "Kurs för nya\n\nPriser\n1 Liten sal\n2 Stor sal", [], "bare numbers below another label"),
+    (
+        "sv",
+        "För dig som är politiker\n\nSPÅRET\nEn kurs i delegation för hela nämnden.\n\n"
+        "KLUBBAN\nSeminarium om votering för ordförande.\n\nPULTEN\nEn utbildning i retorik och debatt.",
+        ["SPÅRET", "KLUBBAN", "PULTEN"],
+        "cards that nothing leads to, all on training",
+    ),
     ("nb", "Kurs for nye\n\nMine saker\nMin side\nMinner", [], "links that begin like minutes"),
     (
         "nb",
