@@ -143,7 +143,6 @@ class MailSettings(Section):
     sender: str = ""
     to: tuple[str, ...] = ()
 
-
     @field_validator("sender", "to")
     @classmethod
     def _addresses(cls, told: str | tuple[str, ...]) -> str | tuple[str, ...]:
