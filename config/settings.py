@@ -37,7 +37,7 @@ class FetchSettings(Section):
     attempts: int = Field(default=3, ge=1)
     max_bytes: int = Field(default=20_000_000, gt=0)
     details_per_night: int = Field(default=60, ge=0)
-    hosts_at_once: int = Field(default=16, ge=1)
+    hosts_at_once: int = Field(default=64, ge=1)
     attachments: int = Field(default=5, ge=0)
     first_months: int = Field(default=12, ge=1)
     allow_private: bool = False
