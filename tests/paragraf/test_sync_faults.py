@@ -13,7 +13,7 @@ import pytest
 from samples.faults import FaultKind
 from samples.server import Line, SampleServer
 from store.runs import list_issues
-from tests.paragraf.commanding import Home
+from tests.paragraf.commanding import SETTINGS, Home
 
 STRUCK, OTHER = "hallavaara", "alvasa"
 FEED = "rss/meetingitems"
@@ -84,13 +84,19 @@ ITEM_FAULTS: list[tuple[FaultKind, str]] = [
 @contextmanager
 def _broken(server: SampleServer, kind: FaultKind, within: str) -> Iterator[None]:
     """Let requests of one council go wrong: slow beyond the time limit, huge beyond the size limit."""
-    amount = {"drip": 0.4, "slow": 1.5}.get(kind, 5.0)
+    amount = {"drip": 0.7, "slow": 3.0}.get(kind, 5.0)
     to = "2026733-2" if kind == "wrong_item" else ""
     fault = server.fault(STRUCK, kind, within=within, amount=amount, to=to)
     try:
         yield
     finally:
         server.heal(fault)
+
+
+def _home(folder: Path, server: SampleServer, kind: FaultKind) -> Home:
+    """Return a home that waits long for answers, but where slowness itself is the fault."""
+    hasty = SETTINGS.replace("timeout = 30.0", "timeout = 2.0")
+    return Home(folder, server.sources, hasty if kind in ("slow", "drip") else SETTINGS)
 
 
 def _struck(home: Home) -> set[str]:
@@ -104,7 +110,7 @@ def test_a_broken_feed(
     server: SampleServer, undisturbed: dict[str, list[str]], tmp_path: Path, kind: FaultKind, issue: str
 ) -> None:
     """The source's issue has a name, the other source is read, and the next run makes it good."""
-    home = Home(tmp_path, server.sources)
+    home = _home(tmp_path, server, kind)
     with _broken(server, kind, "rss/"):
         first = home.run("sync")
     found = _struck(home)
@@ -122,7 +128,7 @@ def test_a_broken_page(
     server: SampleServer, undisturbed: dict[str, list[str]], tmp_path: Path, kind: FaultKind, issue: str
 ) -> None:
     """One page fails by name, its neighbours are kept, and the next run fetches it."""
-    home = Home(tmp_path, server.sources)
+    home = _home(tmp_path, server, kind)
     with _broken(server, kind, f"id={ITEM}"):
         first = home.run("sync")
     found = _struck(home)
