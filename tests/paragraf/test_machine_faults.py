@@ -173,15 +173,13 @@ def test_sigterm_ends_after_the_item_at_work(
 
 def _set_clock(days: int) -> None:
     """Let this process believe in another day."""
-    from paragraf import workshop
-
-    real = workshop.utc_now
+    from paragraf.commands import sync
+    from paragraf.workshop import open_workshop, utc_now
 
     def jumped() -> dt.datetime:
-        return real() + dt.timedelta(days=days)
+        return utc_now() + dt.timedelta(days=days)
 
-    defaults = workshop.open_workshop.__wrapped__.__defaults__  # type: ignore[attr-defined]
-    workshop.open_workshop.__wrapped__.__defaults__ = (jumped, *defaults[1:])  # type: ignore[attr-defined]
+    vars(sync)["open_workshop"] = partial(open_workshop, jumped)
 
 
 @pytest.mark.parametrize("days", [-400, 400])
@@ -192,9 +190,12 @@ def test_a_clock_that_jumps(
     home = Home(tmp_path, server.sources)
 
     wrong = home.run("sync", prepare=partial(_set_clock, days))
+    with home.store() as store:
+        began = list_runs(store)[0].started_at
     right = home.run("sync")
 
     assert "Traceback" not in wrong.said
+    assert abs(began - dt.datetime.now(dt.UTC)) > dt.timedelta(days=399)
     assert right.code in (0, 1), right.said
     left = home.left()
     assert left["items"] == undisturbed["items"]
