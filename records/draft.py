@@ -64,7 +64,8 @@ class Cited(Record):
 
     `quote` is what stands at `spans` in the source's text, empty for what is known of the source
     itself (its publisher); `source` indexes the draft's sources. `language` is the tag of words
-    taken over as they stand, null for words of the house.
+    taken over as they stand, null for words of the house. A `precedent` value is carried over from an
+    earlier decision, here or elsewhere: it stands in the house's own text until a clerk changes it.
     """
 
     kind: Literal["cited"] = "cited"
@@ -74,15 +75,20 @@ class Cited(Record):
     source: int
     how: How = "stated"
     language: str | None = None
+    precedent: bool = False
 
 
 class Placeholder(Record):
-    """What a person must fill in: `text` stands in the document, `hint` tells what is wanted."""
+    """What a person must fill in: `text` stands in the document, `hint` tells what is wanted.
+
+    `old` is what a precedent has in this place (a date, sum, name, § or year): shown, never to be left.
+    """
 
     kind: Literal["placeholder"] = "placeholder"
     key: str
     text: str
     hint: str
+    old: Cited | None = None
 
 
 Piece = Annotated[Plain | Cited | Placeholder, Field(discriminator="kind")]
@@ -163,9 +169,11 @@ class Draft(Record):
     Word wants it ("sv-FI"), `document` the kind of document in the house's own word. `cover` tells
     why the draft was made; `heading` is the item's title; `sections` stand in house order;
     `closing` lists what is still to fill in and the sources, and goes before the item is sent on.
+    `version` counts from 1: the same trigger asked again after its sources changed gives the next.
     """
 
     id: str
+    version: int = 1
     house: str
     council: str | None
     language: str
@@ -186,9 +194,16 @@ class Draft(Record):
     @model_validator(mode="after")
     def _backed(self) -> "Draft":
         known = range(len(self.sources))
-        if any(piece.kind == "cited" and piece.source not in known for piece in self.pieces()):
+        if any(each.source not in known for each in self.cited()):
             raise ValueError("a source for every cited value")
         return self
+
+    def cited(self) -> Iterator[Cited]:
+        """Yield every sourced value in reading order, with the old values that placeholders show."""
+        for piece in self.pieces():
+            value = piece.old if isinstance(piece, Placeholder) else piece
+            if isinstance(value, Cited):
+                yield value
 
     def lines(self) -> Iterator[Line]:
         """Yield every line of the draft in reading order, cover first."""
