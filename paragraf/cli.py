@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from config.version import VERSION
+from paragraf.cli_drafts import drafts_app
 from records.errors import ParagrafError
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 sources_app = typer.Typer(no_args_is_help=True, help="The councils that are read: list, add and check them.")
+app.add_typer(drafts_app)
 app.add_typer(sources_app, name="sources")
 language_app = typer.Typer(
     no_args_is_help=True, help="The languages that are read: list and check their words."
@@ -172,14 +174,6 @@ def export(
     from paragraf.commands.export import run_export
 
     raise typer.Exit(run_export(out, output))
-
-
-@app.command()
-def drafts() -> None:
-    """List the drafts that were made, with their files."""
-    from paragraf.commands.drafts import run_drafts_list
-
-    raise typer.Exit(run_drafts_list())
 
 
 @app.command()
