@@ -19,7 +19,6 @@ from records.run import Issue
 from store.again import KeptPage, kept_pages
 from store.items import save_item
 from store.lock import source_lock
-from store.takedown import is_taken_down
 
 UNREADABLE = "kept_page_unreadable"
 
@@ -65,13 +64,12 @@ def _source_again(
         for issue in again.issues:
             tally.tell(issue)
         for found in again.items:
-            if is_taken_down(workshop.store, found.item.key):
-                continue
             progress.step(source.id, found.item.title or "")
             seen_at = found.pages[0].retrieved_at
             change = save_item(workshop.store, source, found.item, found.pages, found.record, seen_at)
-            tally.add("fetched")
-            tally.add("changed" if change.reread else change.kind)
+            if change.kind != "taken_down":
+                tally.add("fetched")
+                tally.add("changed" if change.reread else change.kind)
 
 
 def read_again(told: tuple[Source, KeptPage, Settings]) -> Again:

@@ -22,7 +22,7 @@ from store.entries import Queued, settle_entry
 from store.ids import item_id
 from store.items import Change, is_kept, mark_gone, mark_left_out, mark_seen, save_item, write_files
 from store.known import kept_headers, known_item
-from store.takedown import is_taken_down
+from store.tombstones import is_taken_down
 
 T = TypeVar("T")
 GONE = "gone"
@@ -158,16 +158,13 @@ def _save(
     A section of minutes that was taken down on demand is left out, whatever else its page says.
     """
     item, store, seen_at = found.item, night.workshop.store, found.pages[0].retrieved_at
-    change = None
-    is_wanted = not is_taken_down(store, item.key)
-    if is_wanted:
+    if not is_taken_down(store, item.key):
         write_files(store, item, found.pages)
     with night.saving, store.together() as saving:
-        if is_wanted:
-            change = save_item(saving, source, item, found.pages, found.record, seen_at)
-        visiting.add(found, change.since if change else seen_at)
+        change = save_item(saving, source, item, found.pages, found.record, seen_at)
+        visiting.add(found, change.since)
         left_out = visiting.end(saving, night.now) if is_last else 0
-    if change:
+    if change.kind != "taken_down":
         _count(source, found, change, tally)
     tally.add("gone", left_out)
 

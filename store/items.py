@@ -23,6 +23,7 @@ from store.pages import file_of, keep_page, renew_pages, save_file
 from store.programmes import programme_ids, replace_rows, searchable
 from store.redacted import is_still_redacted, note_seen
 from store.schema import IS_NEWEST, items, version_pages, versions
+from store.tombstones import holds_tombstone
 
 Row = dict[str, Any]
 
@@ -35,12 +36,12 @@ _STATE = ("digest", "text_sha256", "document_type", "page", "seen_at")
 class Change:
     """What keeping an item came to.
 
-    `kind` tells of the site: "new", "changed" when a further version was made, or "unchanged". `since` is
-    when the item was first seen in the state it is in. `reread` tells that the site said nothing new but
-    the record differs, since words or cleaner improved.
+    `kind` tells of the site: "new", "changed" when a further version was made, or "unchanged"; an item that
+    was "taken_down" is not kept. `since` is when the item was first seen in the state it is in. `reread`
+    tells that the site said nothing new but the record differs, since words or cleaner improved.
     """
 
-    kind: Literal["new", "changed", "unchanged"]
+    kind: Literal["new", "changed", "unchanged", "taken_down"]
     item_id: str
     programme_ids: tuple[str, ...]
     since: dt.datetime
@@ -65,6 +66,8 @@ def save_item(
     """
     content = _content(item, record)
     with store.write() as connection:
+        if holds_tombstone(connection, item.key):
+            return Change("taken_down", item_id(item.key), (), seen_at)
         council = save_source(connection, source, seen_at)
         known = _newest(connection, item)
         change = _compare(known, item, pages[0], record, content, seen_at)

@@ -14,6 +14,7 @@ from store.redacted_pages import all_pages_of
 from store.resting import drafts_on
 from store.row_repair import remove_item_rows
 from store.schema import entries, items, programmes, tombstones
+from store.tombstones import lock_item
 from store.wipe import wipe_on_delete
 
 
@@ -42,6 +43,7 @@ def take_down(store: Store, name: str, reason: str, at: dt.datetime) -> TakenDow
     with store.write() as connection:
         wipe_on_delete(connection)
         key = _key_of(connection, name)
+        lock_item(connection, key)
         item = item_id(key)
         buried = dict(zip(("source", "base_id", "native_id"), key, strict=True))
         insert_missing(connection, tombstones, **buried, reason=reason, made_at=at)
@@ -50,15 +52,6 @@ def take_down(store: Store, name: str, reason: str, at: dt.datetime) -> TakenDow
         resting = tuple(drafts_on(connection, item))
     clear_discards(store)
     return TakenDown(key, item, pages is not None, pages or 0, resting)
-
-
-def is_taken_down(store: Store, key: Key) -> bool:
-    """Tell whether an item was taken down: it must not be fetched or stored."""
-    wanted = select(tombstones.c.source).where(
-        tombstones.c.source == key[0], tombstones.c.base_id == key[1], tombstones.c.native_id == key[2]
-    )
-    with store.read() as connection:
-        return connection.execute(wanted).first() is not None
 
 
 def _key_of(connection: Connection, name: str) -> Key:

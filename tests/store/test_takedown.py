@@ -1,6 +1,7 @@
 """An item that was taken down is gone with everything of it, and stays away."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +17,8 @@ from store.items import save_item
 from store.pages import file_of, save_page
 from store.repair import repair
 from store.schema import discards, tombstones
-from store.takedown import is_taken_down, take_down
+from store.takedown import take_down
+from store.tombstones import is_taken_down
 from tests.store.made import (
     KUUSIRANTA,
     NIGHT,
@@ -86,6 +88,29 @@ def test_it_is_known_and_noted_no_more(store: Store) -> None:
     assert is_taken_down(store, KEY)
     assert not is_taken_down(store, ("kuusiranta", "main", "2025-13"))
     assert count(store, "entries") == 1
+
+
+def test_who_had_read_it_before_cannot_store_it_after(store: Store) -> None:
+    """A sync at work may hold the item in its hands while it is taken down: it stays away."""
+    before = keep(store)
+    take_down(store, before.item_id, "x", NOW)
+    emptied = dump(store)
+    after = keep(store)
+    assert (after.kind, after.item_id, after.programme_ids) == ("taken_down", before.item_id, ())
+    assert dump(store) == emptied
+
+
+def test_a_takedown_waits_for_who_stores_the_item(store: Store) -> None:
+    """Of two programs one comes first: the item is stored and taken away, or never stored."""
+    item = make_item()
+    page, record = make_page(TEXT, url=item.url or ""), make_record(item, PROGRAMME)
+    with ThreadPoolExecutor(1) as pool:
+        with store.together() as saving:
+            save_item(saving, KUUSIRANTA, item, (page,), record, NIGHT)
+            gone = pool.submit(take_down, store, "kuusiranta/main/2025-12", "x", NOW)
+            assert wait([gone], timeout=0.3).not_done
+        assert gone.result().was_kept
+    assert count(store, "items") == 0
 
 
 def test_a_page_that_another_item_rests_on_stays(store: Store) -> None:
