@@ -1,5 +1,6 @@
 """What a draft is written from, and the sentences about its source that several parts of it share."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _AIMS: dict[ProgrammeKind, Aim] = {
     "participation": "attend",
 }
 _UNTELLING = "other"
+_NO_PROGRAMME = Programme(title=None, kind="plan")
 _LONGEST_QUOTE = 600
 
 
@@ -29,30 +31,34 @@ _LONGEST_QUOTE = 600
 class Brief:
     """All that a draft is written from: the source and its programme, the house and its words.
 
-    `names` are the names of topic, audience and format codes in the house's language.
+    `index` is None for an item without a programme. `names` are the names of topic, audience and
+    format codes in the house's language; `meeting` is the day that the draft is for, if known.
     """
 
     source: Source
-    index: int
+    index: int | None
     house: House
     wording: Wording
     names: Mapping[str, str]
     trigger: Trigger
+    meeting: dt.date | None = None
 
     @property
     def programme(self) -> Programme:
-        """The programme that the draft is about."""
-        return self.source.record.programmes[self.index]
+        """The programme that the draft is about; for an item without one a programme that tells nothing."""
+        return _NO_PROGRAMME if self.index is None else self.source.record.programmes[self.index]
 
     @property
     def pointer(self) -> str:
-        """The JSON pointer of the programme."""
-        return f"/programmes/{self.index}"
+        """The JSON pointer of the programme, one that has no evidence if there is none."""
+        return f"/programmes/{'-' if self.index is None else self.index}"
 
     @property
     def decision(self) -> Decision | None:
         """The item that the programme stands in, or None for an ordinary page."""
         record = self.source.record
+        if self.index is None:
+            return record.decision
         if record.decision is None or self.programme.decision is None:
             return None
         return (record.decision, *record.further_decisions)[self.programme.decision]
@@ -76,6 +82,7 @@ class Brief:
             "administration": self.house.administration,
             "responsible": self.house.responsible,
             "body": body.name if body else None,
+            "meeting": tell_day(self.meeting, self.wording.dates) if self.meeting else None,
         }
         return {slot: plain(text) for slot, text in told.items() if text}
 
@@ -91,6 +98,10 @@ class Brief:
         """Return a phrase filled with `slots`, what the house tells, and placeholders for the rest."""
         return fill(phrase, self.wording, {**self.known(), **slots})
 
+    def propose(self, phrase: str) -> Line:
+        """Return a point of the proposal: a phrase that may name the source, as `say_of_source`."""
+        return self.say_of_source(phrase)
+
     def say_of_source(self, phrase: str) -> Line:
         """Return a phrase that names the source by its title and reference."""
         return self.say(phrase, title=title_of(self), reference=reference_of(self))
@@ -105,6 +116,11 @@ def cited_title(brief: Brief) -> Cited | None:
     )
     quotes = (brief.source.quote(title, [pointer]) for title, pointer in told if title)
     return next((quote for quote in quotes if quote), None)
+
+
+def source_lines(brief: Brief) -> tuple[Line, ...]:
+    """Return a line for each source, as lists of documents and attachments name it."""
+    return (join((title_of(brief), reference_of(brief)), ", "),)
 
 
 def title_of(brief: Brief) -> Line:

@@ -48,7 +48,7 @@ def _facts(brief: Brief, identity: str) -> Facts:
         (words.document, plain(capital(brief.house.document))),
         (words.council, brief.known().get("council") or (gap("council", wording),)),
         (words.body, plain(capital(body.name)) if body else (gap("body", wording),)),
-        (words.meeting, (gap("meeting", wording),)),
+        (words.meeting, brief.known().get("meeting") or (gap("meeting", wording),)),
         (words.made, plain(made)),
         (words.id, plain(identity)),
     )

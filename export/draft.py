@@ -4,21 +4,21 @@ from collections.abc import Mapping
 
 from config.houses import House
 from config.wording import Wording
+from export.basis import UNKNOWN, Basis, Occasion, convene
 from export.brief import Brief, cited_title
 from export.citing import Source, describe_source
 from export.cover import closing_sections, cover_sections
 from export.parts import item_head, item_sections
-from records.document import DocumentRecord
 from records.draft import Draft, Line, Plain, Trigger, block_lines, draft_id, section_lines
 
 
 def draft_programme(
-    record: DocumentRecord,
-    programme_index: int,
+    basis: Basis,
     house: House,
     wording: Wording,
     names: Mapping[str, str],
     trigger: Trigger,
+    occasion: Occasion = UNKNOWN,
 ) -> Draft:
     """Return the draft that a programme gives a house, in its language and under its headings.
 
@@ -26,8 +26,9 @@ def draft_programme(
     source tells is told as its statement, each value with its quote; the house's own dates, sums
     and names are placeholders. Raises DraftError when the house's grammar has no wording.
     """
+    house, record = convene(house, occasion), basis.record
     source = Source(record=record, number=0, foreign=record.language != house.language)
-    brief = Brief(source, programme_index, house, wording, names, trigger)
+    brief = Brief(source, basis.programme, house, wording, names, trigger, occasion.meeting)
     identity = draft_id(house.id, trigger)
     cover, sections, head = cover_sections(brief, identity), item_sections(brief), item_head(brief)
     heading = brief.say(wording.titles[brief.aim])
@@ -44,6 +45,7 @@ def draft_programme(
         document=house.document,
         trigger=trigger,
         body=house.training_body.name if house.training_body else None,
+        meeting_date=occasion.meeting,
         title=_title(wording, heading),
         cover=cover,
         heading=heading,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.wording import PlaceholderKey
 from export.account import account_blocks, economy_blocks, summary_blocks
-from export.brief import Brief, reference_of, title_of
+from export.brief import Brief, source_lines
 from export.phrases import gap, join, plain
 from export.proposal import proposal_blocks
 from export.text import capital
@@ -79,15 +79,11 @@ def _decision(brief: Brief) -> tuple[Block, ...]:
 def _documents(brief: Brief) -> tuple[Block, ...]:
     """Return the basis of the decision: this document itself, the source, and what else there is."""
     own = join((plain(capital(brief.house.document)), (gap("date", brief.wording),)), " ")
-    return (Points(items=(own, _source_line(brief), (gap("documents", brief.wording),))),)
+    return (Points(items=(own, *source_lines(brief), (gap("documents", brief.wording),))),)
 
 
 def _attachments(brief: Brief) -> tuple[Block, ...]:
-    return (Points(items=(_source_line(brief), (gap("attachments", brief.wording),))),)
-
-
-def _source_line(brief: Brief) -> Line:
-    return join((title_of(brief), reference_of(brief)), ", ")
+    return (Points(items=(*source_lines(brief), (gap("attachments", brief.wording),))),)
 
 
 def _distribution(brief: Brief) -> tuple[Block, ...]:

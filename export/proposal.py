@@ -22,7 +22,7 @@ def proposal_blocks(brief: Brief) -> tuple[Block, ...]:
 def _points(brief: Brief, phrases: tuple[str, ...]) -> Points:
     if not phrases:
         raise _unworded(brief)
-    return Points(items=tuple(brief.say_of_source(phrase) for phrase in phrases), numbered=True)
+    return Points(items=tuple(brief.propose(phrase) for phrase in phrases), numbered=True)
 
 
 def _unworded(brief: Brief) -> DraftError:

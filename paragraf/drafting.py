@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from config.codes import load_codes
 from config.houses import House
 from config.wording import load_wording
+from export.basis import Basis
 from export.draft import draft_programme
 from export.outbox import draft_name, sweep_outbox, write_draft
 from export.word import render_draft
@@ -79,7 +80,9 @@ def _write(
 ) -> tuple[str, str]:
     """Write a programme's draft; return its path below the outbox and the digest of its bytes."""
     wording = load_wording(house.language, house.country)
-    draft = draft_programme(stored.record, programme, house, wording, _names(house.language), trigger)
+    draft = draft_programme(
+        Basis(stored.id, stored.record, programme), house, wording, _names(house.language), trigger
+    )
     content = render_draft(draft, wording)
     path = write_draft(content, workshop.settings.outbox / house.id / draft_name(draft))
     return str(path.relative_to(workshop.settings.outbox)), hashlib.sha256(content).hexdigest()

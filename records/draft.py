@@ -81,7 +81,8 @@ class Cited(Record):
 class Placeholder(Record):
     """What a person must fill in: `text` stands in the document, `hint` tells what is wanted.
 
-    `old` is what a precedent has in this place (a date, sum, name, § or year): shown, never to be left.
+    `old` is what a precedent has in this place (a date, sum, name, § or year): shown, never to be
+    left; `also` is what further precedents have there.
     """
 
     kind: Literal["placeholder"] = "placeholder"
@@ -89,6 +90,12 @@ class Placeholder(Record):
     text: str
     hint: str
     old: Cited | None = None
+    also: tuple[Cited, ...] = ()
+
+    @property
+    def olds(self) -> tuple[Cited, ...]:
+        """All that precedents have in this place."""
+        return (self.old, *self.also) if self.old else self.also
 
 
 Piece = Annotated[Plain | Cited | Placeholder, Field(discriminator="kind")]
@@ -201,9 +208,10 @@ class Draft(Record):
     def cited(self) -> Iterator[Cited]:
         """Yield every sourced value in reading order, with the old values that placeholders show."""
         for piece in self.pieces():
-            value = piece.old if isinstance(piece, Placeholder) else piece
-            if isinstance(value, Cited):
-                yield value
+            if isinstance(piece, Placeholder):
+                yield from piece.olds
+            elif isinstance(piece, Cited):
+                yield piece
 
     def lines(self) -> Iterator[Line]:
         """Yield every line of the draft in reading order, cover first."""

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from config.codes import load_codes
+from export.basis import Basis
 from records.base import Span
 from records.decision import Decision, Effective
 from records.document import DocumentRecord, Origin, Relevance
@@ -44,6 +45,11 @@ def names_in(language: str) -> dict[str, str]:
     codes = load_codes()
     tables = (codes.topics, codes.audiences, codes.formats)
     return {code: name.in_language(language) for table in tables for code, name in table.items()}
+
+
+def basis_of(record: DocumentRecord, programme: int | None = 0) -> Basis:
+    """Return a record's programme as something to make a draft from."""
+    return Basis("made:main:1#0", record, programme)
 
 
 def at(text: str, quote: str) -> Span:

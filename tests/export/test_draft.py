@@ -10,13 +10,13 @@ from records.document import DocumentRecord
 from records.draft import Draft, Line, Placeholder, Points, Section, Table, TriggerKind, section_lines
 from records.errors import DraftError
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
-from tests.export.made import FINNISH, TRIGGER, at, finnish_record, names_in, norwegian_offer
+from tests.export.made import FINNISH, TRIGGER, at, basis_of, finnish_record, names_in, norwegian_offer
 
 
 def _draft(house: House, record: DocumentRecord | None = None, kind: TriggerKind = "watched") -> Draft:
     trigger = TRIGGER.model_copy(update={"kind": kind})
     names = names_in(house.language)
-    return draft_programme(record or finnish_record(), 0, house, words_of(house), names, trigger)
+    return draft_programme(basis_of(record or finnish_record()), house, words_of(house), names, trigger)
 
 
 def _text(line: Line) -> str:
@@ -498,7 +498,7 @@ def test_codes_without_a_name_are_left_out() -> None:
     """A code means nothing to a reader; what has no name in the house's language is not told."""
     house = bare_house("sweden")
     names = {"disqualification": "jäv", "other": "övrigt"}
-    draft = draft_programme(finnish_record(), 0, house, words_of(house), names, TRIGGER)
+    draft = draft_programme(basis_of(finnish_record()), house, words_of(house), names, TRIGGER)
     told = " ".join(_lines(draft, "account"))
 
     assert "Utbildningen tar enligt källan upp jäv." in told

@@ -15,7 +15,7 @@ from export.text import capital, fold
 from records.document import DocumentRecord
 from records.draft import Cited, Draft, Line, Placeholder, Plain, block_lines, section_lines
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
-from tests.export.made import TRIGGER, finnish_record, names_in
+from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 from tests.export.programmes import PERSON, documents
 
 TOKEN = re.compile(r"Q[a-z]+\d+")
@@ -24,7 +24,7 @@ HOUSES = [make(layout) for layout in LAYOUTS for make in (bare_house, own_house)
 
 
 def _draft(record: DocumentRecord, house: House) -> Draft:
-    return draft_programme(record, 0, house, words_of(house), names_in(house.language), TRIGGER)
+    return draft_programme(basis_of(record), house, words_of(house), names_in(house.language), TRIGGER)
 
 
 def _told_lines(draft: Draft) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from export.draft import draft_programme
 from export.word import render_draft
 from tests.conftest import REQUIRE_ALL
 from tests.export.houses import LAYOUTS, own_house, words_of
-from tests.export.made import TRIGGER, finnish_record, names_in
+from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 
 pytestmark = pytest.mark.libreoffice
 
@@ -29,7 +29,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     for layout in LAYOUTS:
         house = own_house(layout)
         draft = draft_programme(
-            finnish_record(), 0, house, words_of(house), names_in(house.language), TRIGGER
+            basis_of(finnish_record()), house, words_of(house), names_in(house.language), TRIGGER
         )
         (folder / f"{layout}.docx").write_bytes(render_draft(draft, words_of(house)))
     _convert(office, folder)

@@ -10,7 +10,7 @@ from export.draft import draft_programme
 from export.outbox import draft_name, write_draft
 from records.errors import DraftError
 from tests.export.houses import bare_house, words_of
-from tests.export.made import TRIGGER, finnish_record, names_in
+from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 
 
 def test_a_draft_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
 def test_a_draft_has_one_name() -> None:
     """The name is the draft's id, so that the same trigger gives the same file."""
     house = bare_house("sweden")
-    draft = draft_programme(finnish_record(), 0, house, words_of(house), names_in("sv"), TRIGGER)
+    draft = draft_programme(basis_of(finnish_record()), house, words_of(house), names_in("sv"), TRIGGER)
 
     name = draft_name(draft)
     assert name.endswith(f"-{draft.id.rpartition('-')[2]}.docx")

@@ -18,14 +18,14 @@ from export.word import render_draft
 from records.document import DocumentRecord
 from records.draft import Cited, Draft, Placeholder, Points
 from tests.export.houses import LAYOUTS, own_house, words_of
-from tests.export.made import TRIGGER, finnish_record, names_in, norwegian_offer
+from tests.export.made import TRIGGER, basis_of, finnish_record, names_in, norwegian_offer
 
 Element = etree._Element
 
 
 def _draft(house: House, record: DocumentRecord | None = None) -> Draft:
     names = names_in(house.language)
-    return draft_programme(record or finnish_record(), 0, house, words_of(house), names, TRIGGER)
+    return draft_programme(basis_of(record or finnish_record()), house, words_of(house), names, TRIGGER)
 
 
 def _content(layout: str, record: DocumentRecord | None = None) -> bytes:

@@ -14,7 +14,7 @@ from export.word import render_draft
 from records.document import DocumentRecord
 from records.draft import Cited, Draft
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
-from tests.export.made import TRIGGER, finnish_record, names_in
+from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 from tests.export.programmes import documents
 
 HOSTILE = (
@@ -45,7 +45,7 @@ def _titled(title: str) -> DocumentRecord:
 
 def _draft(record: DocumentRecord, layout: str = "sweden") -> Draft:
     house = bare_house(layout)
-    return draft_programme(record, 0, house, words_of(house), names_in(house.language), TRIGGER)
+    return draft_programme(basis_of(record), house, words_of(house), names_in(house.language), TRIGGER)
 
 
 def _render(draft: Draft, layout: str = "sweden") -> bytes:
@@ -96,7 +96,7 @@ def test_only_web_addresses_are_links(url: str, linked: str | None) -> None:
 def test_a_long_house_name_fits_the_properties() -> None:
     """Word refuses properties over 255 characters; the text keeps the whole."""
     house = own_house("sweden").model_copy(update={"id": "x" * 300, "document": "y" * 300})
-    draft = draft_programme(finnish_record(), 0, house, words_of(house), names_in("sv"), TRIGGER)
+    draft = draft_programme(basis_of(finnish_record()), house, words_of(house), names_in("sv"), TRIGGER)
     properties = docx.Document(io.BytesIO(render_draft(draft, words_of(house)))).core_properties
 
     assert len(properties.identifier) <= 255
