@@ -1,15 +1,28 @@
 """Knows the wording files: what drafts say in each language, apart from the words that extraction reads."""
 
-import re
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import parse_pattern
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.layers import layer_names, load_layers
+from config.wording_slots import (
+    Listed,
+    LocaleName,
+    Months,
+    Pattern,
+    Phrase,
+    PlaceholderKey,
+    Point,
+    Quoted,
+    Titled,
+    Value,
+    Valued,
+    each_of,
+    exactly,
+    slots,
+)
 from config.words import Words
 from records.decision import Outcome
 from records.draft import TriggerKind
@@ -22,100 +35,6 @@ FOLDER = "wording"
 Aim = Literal["own", "attend"]
 """What a draft is for: a programme of the house's own, or taking part in someone else's."""
 
-PlaceholderKey = Literal[
-    "council",
-    "administration",
-    "body",
-    "meeting",
-    "section",
-    "case_number",
-    "date",
-    "preparer",
-    "presenter",
-    "publisher",
-    "programme_title",
-    "sessions",
-    "when",
-    "content",
-    "period",
-    "amount",
-    "funding",
-    "responsible",
-    "participants",
-    "need",
-    "summary",
-    "assessment",
-    "economy",
-    "children",
-    "equality",
-    "environment",
-    "health",
-    "decision",
-    "appeal",
-    "documents",
-    "attachments",
-    "distribution",
-    "signature",
-]
-
-_SLOT = re.compile(r"\{(\w+)\}")
-
-
-def _slots(*needed: str, also: tuple[str, ...] = get_args(PlaceholderKey)) -> AfterValidator:
-    """Hold a phrase to its slots: those needed stand in it, and no others but `also`."""
-
-    def check(phrase: str) -> str:
-        used = set(_SLOT.findall(phrase))
-        whole = used.issuperset(needed) and used.issubset((*needed, *also))
-        if not whole or re.search(r"[{}]", _SLOT.sub("", phrase)):
-            wanted = ", ".join(f"{{{slot}}}" for slot in needed) or "none but placeholders"
-            raise ValueError(f"a phrase with the slots: {wanted}")
-        return phrase
-
-    return AfterValidator(check)
-
-
-def _exactly(*needed: str) -> AfterValidator:
-    """Hold a phrase to these slots alone: it is part of a value, where no placeholder can stand."""
-    return _slots(*needed, also=())
-
-
-def _is_pattern(pattern: str) -> str:
-    parse_pattern(pattern)
-    return pattern
-
-
-def _is_locale(name: str) -> str:
-    try:
-        Locale.parse(name)
-    except UnknownLocaleError as error:
-        raise ValueError("a locale that Babel knows, like fi_FI") from error
-    return name
-
-
-def _each(*kinds: object) -> AfterValidator:
-    """Hold a table to have a phrase for every key of its kinds."""
-    keys = [key for kind in kinds for key in get_args(kind) if key != "impacts"]
-
-    def check(table: dict[str, Any]) -> dict[str, Any]:
-        missing = [key for key in keys if key not in table]
-        if missing:
-            raise ValueError(f"a phrase for each of {', '.join(missing)}")
-        return table
-
-    return AfterValidator(check)
-
-
-Phrase = Annotated[str, _slots()]
-Point = Annotated[str, _slots(also=("title", "reference", *get_args(PlaceholderKey)))]
-Titled = Annotated[str, _slots("title", "reference")]
-Listed = Annotated[str, _slots("list")]
-Quoted = Annotated[str, _slots("quote")]
-Valued = Annotated[str, _slots("value")]
-Pattern = Annotated[str, AfterValidator(_is_pattern)]
-Value = Annotated[str, _exactly("value")]
-Months = Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
-
 
 class DatePhrases(Words):
     """How times are told; patterns are Babel's (CLDR's), `{...}` are slots.
@@ -125,7 +44,7 @@ class DatePhrases(Words):
     ... year of a term; `hours` and `days` tell a length of one, and of several.
     """
 
-    locale: Annotated[str, AfterValidator(_is_locale)]
+    locale: LocaleName
     day: Pattern
     short: Pattern
     same_month: Pattern
@@ -137,25 +56,25 @@ class DatePhrases(Words):
     year: Value
     years: Value
     seasons: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
-    season: Annotated[str, _exactly("season", "year")]
-    open_end: Annotated[str, _exactly("day")]
-    open_start: Annotated[str, _exactly("day")]
-    clock: Annotated[str, _exactly("clock")]
+    season: Annotated[str, exactly("season", "year")]
+    open_end: Annotated[str, exactly("day")]
+    open_start: Annotated[str, exactly("day")]
+    clock: Annotated[str, exactly("clock")]
     minutes: Pattern
     hours: tuple[Value, Value]
     days: tuple[Value, Value]
     term_years: tuple[str, ...]
-    in_term: Annotated[str, _exactly("year", "part")]
+    in_term: Annotated[str, exactly("year", "part")]
     recurring: dict[str, str]
-    in_each: Annotated[str, _exactly("recurring", "part")]
+    in_each: Annotated[str, exactly("recurring", "part")]
 
 
 class CoverPhrases(Words):
     """The first page: what this is, why it was made, for whom, how to read it."""
 
-    title: Annotated[str, _exactly("document")]
+    title: Annotated[str, exactly("document")]
     why: str
-    reasons: Annotated[dict[TriggerKind, Titled], _each(TriggerKind)]
+    reasons: Annotated[dict[TriggerKind, Titled], each_of(TriggerKind)]
     facts: str
     document: str
     council: str
@@ -171,10 +90,10 @@ class AccountPhrases(Words):
     """What is told of the source, always as the source's own statement; `..._one` where there is one."""
 
     basis: Titled
-    foreign: Annotated[str, _slots("language")]
-    kind: Annotated[str, _slots("kind")]
-    kinds: Annotated[dict[ProgrammeKind, str], _each(ProgrammeKind)]
-    term: Annotated[str, _slots("term")]
+    foreign: Annotated[str, slots("language")]
+    kind: Annotated[str, slots("kind")]
+    kinds: Annotated[dict[ProgrammeKind, str], each_of(ProgrammeKind)]
+    term: Annotated[str, slots("term")]
     audience_one: Listed
     audience: Listed
     topic_one: Listed
@@ -185,7 +104,7 @@ class AccountPhrases(Words):
     provider: Listed
     decision: Quoted
     as_proposed: Quoted
-    outcome: Annotated[str, _slots("outcome")]
+    outcome: Annotated[str, slots("outcome")]
     outcomes: dict[Outcome, str]
     cost: Quoted
     cost_note: str
@@ -218,25 +137,25 @@ class ProposalPhrases(Words):
     `pending` stands for the decision until the body's meeting, where its genitive is known.
     """
 
-    opening: Annotated[str, _slots("body")] | None = None
+    opening: Annotated[str, slots("body")] | None = None
     lead_own: tuple[Phrase, ...] = ()
     lead_attend: tuple[Point, ...] = ()
     own: tuple[Phrase, ...] = ()
     attend: tuple[Point, ...] = ()
-    pending: Annotated[str, _exactly("genitive")] | None = None
+    pending: Annotated[str, exactly("genitive")] | None = None
 
 
 class SourcePhrases(Words):
     """How a source is named in the text, in the comments and in the list of sources."""
 
-    section: Annotated[str, _exactly("section")]
-    case: Annotated[str, _exactly("section")]
-    document_types: Annotated[dict[DocumentType, str], _each(DocumentType)]
+    section: Annotated[str, exactly("section")]
+    case: Annotated[str, exactly("section")]
+    document_types: Annotated[dict[DocumentType, str], each_of(DocumentType)]
     case_number: Value
     retrieved: Value
     quote: str
     source: str
-    how: Annotated[dict[How, str], _each(How)]
+    how: Annotated[dict[How, str], each_of(How)]
 
 
 class ClosingPhrases(Words):
@@ -269,10 +188,10 @@ class Wording(Words):
     conjunction: str
     wide_conjunction: str
     draft: str
-    page: Annotated[str, _exactly("page", "pages")]
-    titles: Annotated[dict[Aim, Phrase], _each(Aim)]
-    head: Annotated[dict[HeadKey, str], _each(HeadKey)]
-    headings: Annotated[dict[SectionKey | ImpactKey, str], _each(SectionKey, ImpactKey)]
+    page: Annotated[str, exactly("page", "pages")]
+    titles: Annotated[dict[Aim, Phrase], each_of(Aim)]
+    head: Annotated[dict[HeadKey, str], each_of(HeadKey)]
+    headings: Annotated[dict[SectionKey | ImpactKey, str], each_of(SectionKey, ImpactKey)]
     dates: DatePhrases
     cover: CoverPhrases
     account: AccountPhrases
@@ -280,7 +199,7 @@ class Wording(Words):
     proposal: ProposalPhrases
     source: SourcePhrases
     closing: ClosingPhrases
-    placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], _each(PlaceholderKey)]
+    placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], each_of(PlaceholderKey)]
 
 
 def wording_ids() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from config.houses import HeadKey, ImpactKey, SectionKey
-from config.wording import PlaceholderKey
+from config.wording_slots import PlaceholderKey
 from export.account import account_blocks, economy_blocks, summary_blocks
 from export.brief import Brief, source_lines
 from export.phrases import gap, join, plain
@@ -21,9 +21,7 @@ def item_head(brief: Brief) -> Facts:
 
 def item_sections(brief: Brief) -> tuple[Section, ...]:
     """Return the parts of the item in the order of the house, its impact headings in their place."""
-    keys: list[SectionKey | ImpactKey] = []
-    for key in brief.house.sections:
-        keys.extend(brief.house.impacts if key == "impacts" else (key,))
+    keys = brief.house.parts
     return tuple(Section(key=key, heading=_heading(brief, key), blocks=_blocks(brief, key)) for key in keys)
 
 
@@ -38,7 +36,7 @@ def _head_fact(brief: Brief, key: HeadKey) -> Fact:
         line = _person(brief, "preparer", brief.house.preparer)
     elif key == "body" and key in known:
         line = plain(capital("".join(piece.text for piece in line)))
-    return Fact(label=brief.wording.head[key], line=line)
+    return Fact(label=brief.house.labels.get(key, brief.wording.head[key]), line=line)
 
 
 def _person(brief: Brief, key: PlaceholderKey, role: str | None) -> Line:
@@ -109,4 +107,7 @@ _WRITERS: Mapping[SectionKey | ImpactKey, Writer] = {
     "equality": _only("equality"),
     "environment": _only("environment"),
     "health": _only("health"),
+    "personnel": _only("personnel"),
+    "business": _only("business"),
+    "legal": _only("legal"),
 }

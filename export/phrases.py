@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from config.wording import PlaceholderKey, Wording
+from config.wording import Wording
+from config.wording_slots import PlaceholderKey
 from export.text import capital
 from records.draft import Cited, Line, Piece, Placeholder, Plain
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from config.houses import house_ids, load_house
+from config.houses import HouseBody, house_ids, load_house, template_path
+from config.paths import own
 from config.wording import load_wording
 from records.errors import ConfigError
 
@@ -117,10 +118,24 @@ def test_a_layout_is_overlaid_under_its_own_name(home: Path) -> None:
     [
         ('coucil = "Ekhamra"\n', r"ekhamra\.toml, line 2: expected a known key, found coucil"),
         ('sections = ["sumary", "proposal"]\n', r"ekhamra\.toml, line 2: .*sumary"),
-        ('sections = ["proposal", "proposal"]\n', r"line 2: expected .*each section once"),
+        ('sections = ["proposal", "proposal"]\n', r"line 2: expected .*each key once .proposal stands twice"),
         ('sections = ["summary"]\n', r"line 2: expected .*a list with the section proposal"),
         ('proposal = "att-satser"\n', r"line 2: expected .*'lead' or 'sentences'"),
         ('body = "kf"\n', r"line 2: expected .*one of the ids under bodies \(none\), found body = 'kf'"),
+        ('impacts = ["economy", "economy"]\n', r"line 2: expected .*each key once .economy stands twice"),
+        (
+            'bodies = [{ id = "a", name = "A" }, { id = "b", name = "a" }]\n',
+            r"line 2: expected each body once, with names of its own \(a stands twice\)",
+        ),
+        (
+            'bodies = [{ id = "a", name = "en", prepares_for = "b" }]\n',
+            r"line 2: expected prepares_for of a: the id of another body \(a\)",
+        ),
+        ('bodies = [{ id = "a", name = "en", prepares_for = "a" }]\n', r"line 2: expected prepares_for of a"),
+        ('bodies = [{ id = "a", name = "en", genitv = "ens" }]\n', r"line 2: .*bodies\.0\.genitv"),
+        ('template = "../brev.docx"\n', r"line 2: expected the name of a \.docx file in config/templates/"),
+        ('template = "brev.dotm"\n', r"line 2: expected the name of a \.docx file"),
+        ('appeal = "klage"\n', r"line 2: expected .*'correction'"),
         ("council = Ekhamra\n", r"ekhamra\.toml, line 2: expected TOML"),
         ('[headings]\nsumary = "Kort"\n', r"ekhamra\.toml, line [23]: .*sumary"),
     ],
@@ -170,3 +185,71 @@ def test_an_unknown_house_is_refused_with_the_known_ones() -> None:
     """The error lists the houses that there are and where another would lie."""
     with pytest.raises(ConfigError, match=r"nowhere: expected one of finland-fi.*nowhere\.toml"):
         load_house("nowhere")
+
+
+BODIES = """extends = "finland-fi"
+bodies = [
+    { id = "kh", name = "kaupunginhallitus", abbreviation = "KHALL", prepares_for = "kv" },
+    { id = "kv", name = "kaupunginvaltuusto", kind = "council" },
+]
+body = "kh"
+"""
+
+
+@pytest.mark.parametrize("called", ["kh", "KH", "Kaupunginhallitus", "khall", "  kaupunginhallitus "])
+def test_a_body_is_found_by_what_it_is_called(home: Path, called: str) -> None:
+    """Id, name and abbreviation serve, in letters of any size."""
+    _own(home, "kuusela", BODIES)
+
+    assert load_house("kuusela").find_body(called).id == "kh"
+
+
+def test_an_unknown_body_is_refused_with_the_listed_ones(home: Path) -> None:
+    """The error names the house and its bodies, and where another would be added."""
+    _own(home, "kuusela", BODIES)
+
+    with pytest.raises(
+        ConfigError,
+        match=r"house kuusela: expected a body of the house: kh \(kaupunginhallitus\), kv .*found 'lautakunta'"
+        r".*kuusela\.toml",
+    ):
+        load_house("kuusela").find_body("lautakunta")
+    with pytest.raises(ConfigError, match="it lists none"):
+        load_house("finland-fi").find_body("kh")
+
+
+def test_a_body_proposes_to_the_one_it_prepares_for(home: Path) -> None:
+    """A board that prepares for the council has it as its receiver; the council has none."""
+    _own(home, "kuusela", BODIES)
+    house = load_house("kuusela")
+    receiver = house.receiver(house.find_body("kh"))
+
+    assert receiver is not None
+    assert receiver.name == "kaupunginvaltuusto"
+    assert house.receiver(receiver) is None
+
+
+def test_impacts_stand_in_their_place_among_the_parts(home: Path) -> None:
+    """The parts of a draft are the sections, with the house's impacts where it asks for them."""
+    _own(home, "ekhamra", 'extends = "sweden"\nsections = ["account", "impacts", "proposal"]\n')
+
+    assert load_house("ekhamra").parts == ("account", "economy", "children", "proposal")
+
+
+def test_a_template_of_the_home_comes_before_the_shipped_one(home: Path) -> None:
+    """A house without a template has no path; a named one is looked for in the home first."""
+    _own(home, "ekhamra", 'extends = "sweden"\ntemplate = "brev.docx"\n')
+    place = own("templates", "brev.docx")
+    house = load_house("ekhamra")
+
+    assert template_path(load_house("sweden")) is None
+    with pytest.raises(ConfigError, match=r"house ekhamra: expected the template at .*brev\.docx"):
+        template_path(house)
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"PK")
+    assert template_path(house) == place
+
+
+def test_bodies_can_be_made_in_code() -> None:
+    """A body needs an id and a name; it is called by both."""
+    assert HouseBody(id="KS", name="Kommunstyrelsen").called() == ("ks", "kommunstyrelsen")
