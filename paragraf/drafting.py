@@ -12,7 +12,7 @@ from export.outbox import draft_name, sweep_outbox, write_draft
 from export.word import render_draft
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
-from records.draft import Trigger, draft_id
+from records.draft import Draft, Trigger, draft_id
 from records.errors import DraftError
 from store.drafts import Claim, claim_draft, forget_claims, list_drafts, release_draft, save_draft
 from store.filters import Query
@@ -66,26 +66,26 @@ def _draft(workshop: Workshop, house: House, programme: str, tally: Tally) -> No
     if claimed is None:
         return
     try:
-        path, digest = _write(workshop, house, stored, stored.programme, trigger)
+        draft, path, digest = _write(workshop, house, stored, stored.programme, trigger)
     except DraftError as error:
         release_draft(workshop.store, claimed)
         tally.fail(error, stored.url)
         return
-    save_draft(workshop.store, claimed, path, digest)
+    save_draft(workshop.store, draft, path, digest, workshop.now())
     tally.add("drafts")
 
 
 def _write(
     workshop: Workshop, house: House, stored: StoredRecord, programme: int, trigger: Trigger
-) -> tuple[str, str]:
-    """Write a programme's draft; return its path below the outbox and the digest of its bytes."""
+) -> tuple[Draft, str, str]:
+    """Write a programme's draft; return it, its path below the outbox and the digest of its bytes."""
     wording = load_wording(house.language, house.country)
     draft = draft_programme(
         Basis(stored.id, stored.record, programme), house, wording, _names(house.language), trigger
     )
     content = render_draft(draft, wording)
     path = write_draft(content, workshop.settings.outbox / house.id / draft_name(draft))
-    return str(path.relative_to(workshop.settings.outbox)), hashlib.sha256(content).hexdigest()
+    return draft, str(path.relative_to(workshop.settings.outbox)), hashlib.sha256(content).hexdigest()
 
 
 def _title(stored: StoredRecord) -> str:

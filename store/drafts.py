@@ -1,20 +1,23 @@
-"""Knows drafts: which trigger made which document, and that no trigger makes two.
+"""Knows drafts: which trigger made which document, in which versions, and that no trigger makes two.
 
 A draft is claimed before its document is written and saved afterwards. A claim whose program died
 between can be taken over once it is older than `CLAIM_LASTS`.
 """
 
 import datetime as dt
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, select
+from pydantic import ValidationError
+from sqlalchemy import ColumnElement, Connection, select
 
+from records.draft import Draft
 from records.errors import StoreError
 from store.database import Store, insert_missing
-from store.schema import drafts
+from store.schema import draft_records, draft_versions, drafts
 
-DraftState = Literal["claimed", "written", "accepted", "dismissed"]
+DraftState = Literal["claimed", "written", "accepted", "dismissed", "decided"]
+"""Begun, laid in the outbox, taken over by a clerk, put away by one, or decided upon by a meeting."""
 
 CLAIM_LASTS = dt.timedelta(minutes=10)
 """How long a claim keeps others away when no document follows."""
@@ -26,7 +29,8 @@ class Claim:
 
     `id` is the draft's own, which follows from house and trigger (`records.draft.draft_id`) and
     stands in the document too; `trigger` tells why it is made; `house` is the id of the house
-    profile, `record` the id of the programme or item behind it, if any.
+    profile, `record` the id of the programme or item that set it off, if any, `beside` those of others that
+    it is made from too.
     """
 
     id: str
@@ -35,11 +39,17 @@ class Claim:
     language: str
     title: str
     record: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """A draft as it is kept; `path` and `digest` (sha256 of the file, in hex) are null while only claimed."""
+    """The newest version of a draft as it is kept, without its data.
+
+    `path` (below the outbox) and `digest` (sha256 of the file, in hex) are null while only claimed.
+    `claimed_at` is when a program began to write a version that is not there yet. `item` is the id of the
+    item that a meeting made of it, `verdict` and `aftermath` (JSON) tell how it went.
+    """
 
     id: str
     trigger: str
@@ -51,6 +61,29 @@ class StoredDraft:
     digest: str | None
     state: DraftState
     created_at: dt.datetime
+    claimed_at: dt.datetime | None
+    written_at: dt.datetime | None
+    version: int
+    body: str | None
+    meeting_date: dt.date | None
+    item: str | None
+    verdict: str | None
+    aftermath: str | None
+    decided_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """A version of a draft that a newer one has followed."""
+
+    number: int
+    path: str
+    digest: str
+    written_at: dt.datetime | None
+
+
+COLUMNS = tuple(drafts.c[name] for name in StoredDraft.__dataclass_fields__)
+"""The columns of a StoredDraft."""
 
 
 def claim_draft(store: Store, claim: Claim, at: dt.datetime) -> str | None:
@@ -58,31 +91,61 @@ def claim_draft(store: Store, claim: Claim, at: dt.datetime) -> str | None:
 
     Follow it with `save_draft`, or with `release_draft` when the document could not be written.
     """
-    values = {**asdict(claim), "state": "claimed", "created_at": at}
+    told = ("id", "trigger", "house", "language", "title", "record")
+    values: dict[str, Any] = {name: getattr(claim, name) for name in told}
+    values |= {"state": "claimed", "created_at": at, "claimed_at": at}
     with store.write() as connection:
-        if insert_missing(connection, drafts, **values):
-            return claim.id
-        forgotten = _claimed(claim.id), drafts.c.created_at <= at - CLAIM_LASTS
-        taken = connection.execute(drafts.update().where(*forgotten).values(values))
-    return claim.id if taken.rowcount else None
+        taken = insert_missing(connection, drafts, **values)
+        if not taken:
+            lapsed = drafts.c.created_at <= at - CLAIM_LASTS
+            taken = _changed(connection, values, _claimed(claim.id), lapsed)
+        if taken:
+            _keep_records(connection, claim)
+    return claim.id if taken else None
 
 
-def save_draft(store: Store, draft: str, path: str, digest: str) -> None:
-    """Note that a claimed draft's document was written to `path`.
+def claim_version(store: Store, draft: str, at: dt.datetime) -> int | None:
+    """Return the number of the next version of a written draft, or None when another program writes it.
+
+    The draft stays as it is until `save_draft`, or for good with `release_draft`. Raises StoreError when
+    no draft of that id was written.
+    """
+    lapsed = drafts.c.claimed_at.is_(None) | (drafts.c.claimed_at <= at - CLAIM_LASTS)
+    with store.write() as connection:
+        number = connection.execute(select(drafts.c.version).where(_written(draft))).scalar()
+        if number is None:
+            raise _missing(draft, "a written draft")
+        return number + 1 if _changed(connection, {"claimed_at": at}, _written(draft), lapsed) else None
+
+
+def save_draft(store: Store, draft: Draft, path: str, digest: str, at: dt.datetime) -> None:
+    """Note that the document of a claimed draft lies at `path`; the version before it is kept beside.
 
     Raises StoreError when the draft was not claimed.
     """
+    values = {
+        "path": path,
+        "digest": digest,
+        "state": "written",
+        "claimed_at": None,
+        "written_at": at,
+        "version": draft.version,
+        "title": draft.title,
+        "body": draft.body,
+        "meeting_date": draft.meeting_date,
+        "data": draft.model_dump_json(),
+    }
     with store.write() as connection:
-        values = {"path": path, "digest": digest, "state": "written"}
-        saved = connection.execute(drafts.update().where(_claimed(draft)).values(values))
-        if saved.rowcount == 0:
-            raise _missing(draft, "a claimed draft")
+        _keep_version(connection, draft.id)
+        if not _changed(connection, values, drafts.c.id == draft.id, drafts.c.claimed_at.is_not(None)):
+            raise _missing(draft.id, "a claimed draft")
 
 
 def release_draft(store: Store, draft: str) -> None:
-    """Give up a claim, so that the trigger can make its draft another time; a written draft stays."""
+    """Give up a claim, so that it can be made another time; what is written stays."""
     with store.write() as connection:
         connection.execute(drafts.delete().where(_claimed(draft)))
+        _changed(connection, {"claimed_at": None}, drafts.c.id == draft)
 
 
 def forget_claims(store: Store) -> int:
@@ -94,29 +157,63 @@ def forget_claims(store: Store) -> int:
     if store.engine.dialect.name != "sqlite":
         return 0
     with store.write() as connection:
-        return connection.execute(drafts.delete().where(drafts.c.state == "claimed")).rowcount
+        begun = connection.execute(drafts.delete().where(drafts.c.state == "claimed")).rowcount
+        again = drafts.update().where(drafts.c.claimed_at.is_not(None)).values(claimed_at=None)
+        return begun + connection.execute(again).rowcount
 
 
 def save_draft_state(store: Store, draft: str, state: DraftState) -> None:
     """Note what became of a written draft. Raises StoreError when there is none of that id."""
     with store.write() as connection:
-        written = drafts.c.id == draft, drafts.c.state != "claimed"
-        if connection.execute(drafts.update().where(*written).values(state=state)).rowcount == 0:
+        if not _changed(connection, {"state": state}, _written(draft)):
+            raise _missing(draft, "a written draft")
+
+
+def save_aftermath(
+    store: Store, draft: str, item: str, verdict: str, aftermath: str, at: dt.datetime
+) -> None:
+    """Note what a meeting made of a written draft: the item's id, the verdict, and how they differ, as JSON.
+
+    Done again, as after a correction of the minutes, the new replaces the old. Raises StoreError when there
+    is no written draft of that id.
+    """
+    values = {"item": item, "verdict": verdict, "aftermath": aftermath, "decided_at": at, "state": "decided"}
+    with store.write() as connection:
+        if not _changed(connection, values, _written(draft)):
             raise _missing(draft, "a written draft")
 
 
 def get_draft(store: Store, draft: str) -> StoredDraft | None:
     """Return a draft by its id, or None."""
     with store.read() as connection:
-        row = connection.execute(select(drafts).where(drafts.c.id == draft)).mappings().first()
+        row = connection.execute(select(*COLUMNS).where(drafts.c.id == draft)).mappings().first()
     return StoredDraft(**row) if row else None
+
+
+def get_draft_data(store: Store, draft: str) -> Draft | None:
+    """Return what the newest version of a draft says, or None when that is not kept (any more).
+
+    Raises StoreError when it was kept in a shape that this release cannot read.
+    """
+    with store.read() as connection:
+        data = connection.execute(select(drafts.c.data).where(drafts.c.id == draft)).scalar()
+    try:
+        return Draft.model_validate_json(data) if data else None
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise StoreError(
+            f"draft {draft}",
+            expected="a draft as this release writes it",
+            found=f"{first['msg']} at {'/'.join(map(str, first['loc']))}",
+            advice="Its document in the outbox is whole; ask for a new version with `paragraf draft`.",
+        ) from error
 
 
 def list_drafts(
     store: Store, *, house: str | None = None, state: DraftState | None = None
 ) -> list[StoredDraft]:
     """Return drafts, newest first: all, or those of a house or in a state."""
-    wanted = select(drafts).order_by(drafts.c.created_at.desc(), drafts.c.id)
+    wanted = select(*COLUMNS).order_by(drafts.c.created_at.desc(), drafts.c.id)
     for column, value in ((drafts.c.house, house), (drafts.c.state, state)):
         if value is not None:
             wanted = wanted.where(column == value)
@@ -124,8 +221,45 @@ def list_drafts(
         return [StoredDraft(**row) for row in connection.execute(wanted).mappings()]
 
 
+def list_draft_versions(store: Store, draft: str) -> list[DraftVersion]:
+    """Return the versions of a draft before its newest, oldest first."""
+    wanted = select(*(draft_versions.c[name] for name in DraftVersion.__dataclass_fields__))
+    mine = wanted.where(draft_versions.c.draft == draft).order_by(draft_versions.c.number)
+    with store.read() as connection:
+        return [DraftVersion(**row) for row in connection.execute(mine).mappings()]
+
+
+def list_draft_records(store: Store, draft: str) -> list[str]:
+    """Return the ids of the programmes and items that a draft is made from, sorted."""
+    wanted = select(draft_records.c.record).where(draft_records.c.draft == draft)
+    with store.read() as connection:
+        return sorted(connection.execute(wanted).scalars())
+
+
+def _keep_records(connection: Connection, claim: Claim) -> None:
+    for record in filter(None, (claim.record, *claim.beside)):
+        insert_missing(connection, draft_records, draft=claim.id, record=record)
+
+
+def _keep_version(connection: Connection, draft: str) -> None:
+    """Set the version aside that lies in the outbox, if one does."""
+    row = connection.execute(select(drafts).where(_written(draft))).mappings().first()
+    if row and row["claimed_at"]:
+        told = ("path", "digest", "data", "written_at")
+        values = {name: row[name] for name in told}
+        connection.execute(draft_versions.insert().values(draft=draft, number=row["version"], **values))
+
+
+def _changed(connection: Connection, values: dict[str, Any], *conditions: ColumnElement[bool]) -> bool:
+    return connection.execute(drafts.update().where(*conditions).values(values)).rowcount > 0
+
+
 def _claimed(draft: str) -> ColumnElement[bool]:
     return (drafts.c.id == draft) & (drafts.c.state == "claimed")
+
+
+def _written(draft: str) -> ColumnElement[bool]:
+    return (drafts.c.id == draft) & (drafts.c.state != "claimed")
 
 
 def _missing(draft: str, expected: str) -> StoreError:

@@ -5,7 +5,8 @@
         │                    ├── decisions ── meetings, matters
         │                    └── programmes ── sessions, topics, audiences, organisers
         └── bodies ── body_aliases, meetings
-    drafts   runs ── source_summaries, issues   entries   gaps   tombstones   discards
+    drafts (store.draft_tables)   runs ── source_summaries, issues
+    entries   gaps   tombstones   discards
 
 Decisions and programmes are rows of the newest version's record, made for questions; the record as
 a whole stands in `versions.record`. The full-text index is apart: `store.index`. A change here
@@ -22,22 +23,15 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     UniqueConstraint,
 )
 
 from store.columns import Count, Moment, Words
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-"""All tables; their constraints have names of their own, so that migrations can name them."""
+from store.draft_tables import draft_records as draft_records
+from store.draft_tables import draft_versions as draft_versions
+from store.draft_tables import drafts as drafts
+from store.table_names import metadata as metadata
 
 councils = Table(
     "councils",
@@ -312,22 +306,6 @@ programme_organisers = Table(
     Column("name", Words, nullable=False),
 )
 """`role` is "organiser" or "provider"."""
-
-drafts = Table(
-    "drafts",
-    metadata,
-    Column("id", Words, primary_key=True),
-    Column("trigger", Words, nullable=False),
-    Column("house", Words, nullable=False),
-    Column("record", Words),
-    Column("language", Words, nullable=False),
-    Column("title", Words, nullable=False),
-    Column("path", Words),
-    Column("digest", Words),
-    Column("state", Words, nullable=False),
-    Column("created_at", Moment, nullable=False),
-)
-"""`id` follows from house and trigger, so these have one row; `record` is a programme's or item's id."""
 
 runs = Table(
     "runs",

@@ -12,14 +12,21 @@ from store.database import Store, open_store
 from store.drafts import (
     CLAIM_LASTS,
     Claim,
+    DraftVersion,
     claim_draft,
+    claim_version,
     forget_claims,
     get_draft,
+    get_draft_data,
+    list_draft_records,
+    list_draft_versions,
     list_drafts,
     release_draft,
+    save_aftermath,
     save_draft,
     save_draft_state,
 )
+from tests.store.drafted import DIGEST, keep_draft, make_draft
 from tests.store.made import NIGHT
 
 FORK = multiprocessing.get_context("fork")
@@ -37,10 +44,7 @@ MINUTE = dt.timedelta(minutes=1)
 
 def written(store: Store, claim: Claim = CLAIM, at: dt.datetime = NIGHT) -> str:
     """Claim and save a draft, and return its id."""
-    draft = claim_draft(store, claim, at)
-    assert draft is not None
-    save_draft(store, draft, f"/outbox/{draft}.docx", "ab" * 32)
-    return draft
+    return keep_draft(store, claim, at, body="formannskapet", meeting_date=dt.date(2025, 5, 14)).id
 
 
 def test_a_draft_comes_back_as_it_was(store: Store) -> None:
@@ -54,8 +58,84 @@ def test_a_draft_comes_back_as_it_was(store: Store) -> None:
         CLAIM.title,
         CLAIM.record,
     )
-    assert (kept.path, kept.digest) == (f"/outbox/{kept.id}.docx", "ab" * 32)
-    assert (kept.state, kept.created_at) == ("written", NIGHT)
+    assert (kept.path, kept.digest) == (f"kuusiranta/{kept.id}.docx", DIGEST)
+    assert (kept.state, kept.created_at, kept.written_at, kept.claimed_at) == ("written", NIGHT, NIGHT, None)
+    assert (kept.version, kept.body, kept.meeting_date) == (1, "formannskapet", dt.date(2025, 5, 14))
+    assert (kept.item, kept.verdict, kept.aftermath, kept.decided_at) == (None, None, None, None)
+
+
+def test_what_a_draft_says_comes_back_as_it_was(store: Store) -> None:
+    """The data of the newest version, whole; none of a draft that is only claimed, or of no draft."""
+    draft = keep_draft(store, CLAIM)
+    claim_draft(store, Claim("kuusiranta-c", "c", "kuusiranta", "fi", "Koulutus"), NIGHT)
+    assert get_draft_data(store, draft.id) == draft
+    assert get_draft_data(store, "kuusiranta-c") is None
+    assert get_draft_data(store, "kuusiranta-none") is None
+
+
+def test_data_of_another_release_are_told_by_the_draft(store: Store) -> None:
+    """A shape that cannot be read is no traceback."""
+    draft = keep_draft(store, CLAIM)
+    with store.write() as connection:
+        connection.exec_driver_sql("UPDATE drafts SET data = '{}'")
+    with pytest.raises(StoreError, match=rf"draft {draft.id}: expected a draft as this release writes it"):
+        get_draft_data(store, draft.id)
+
+
+def test_a_new_version_keeps_the_one_before(store: Store) -> None:
+    """Its file, digest and data; while the new one is being written nothing changes."""
+    first = keep_draft(store, CLAIM, path="k/a.docx")
+    assert claim_version(store, first.id, NIGHT + MINUTE) == 2
+    assert get_draft_data(store, first.id) == first
+    second = make_draft(CLAIM.id, version=2, title="Koulutus syksyllä")
+    save_draft(store, second, "k/a-2.docx", "cd" * 32, NIGHT + 2 * MINUTE)
+    kept = get_draft(store, first.id)
+    assert kept is not None
+    assert (kept.version, kept.path, kept.title, kept.state) == (
+        2,
+        "k/a-2.docx",
+        "Koulutus syksyllä",
+        "written",
+    )
+    assert get_draft_data(store, first.id) == second
+    assert list_draft_versions(store, first.id) == [DraftVersion(1, "k/a.docx", DIGEST, NIGHT)]
+
+
+def test_a_version_is_claimed_by_one_and_can_be_given_up(store: Store) -> None:
+    """Giving up leaves the draft as it was; a claim of a dead program lapses."""
+    draft = written(store)
+    before = get_draft(store, draft)
+    assert claim_version(store, draft, NIGHT) == 2
+    assert claim_version(store, draft, NIGHT + MINUTE) is None
+    release_draft(store, draft)
+    assert get_draft(store, draft) == before
+    assert claim_version(store, draft, NIGHT) == 2
+    assert claim_version(store, draft, NIGHT + CLAIM_LASTS) == 2
+    with pytest.raises(StoreError, match="expected a written draft"):
+        claim_version(store, "kuusiranta-none", NIGHT)
+
+
+def test_a_draft_tells_all_that_it_is_made_from(store: Store) -> None:
+    """Precedents of one draft are found by each of them."""
+    claim = Claim(
+        "kuusiranta-d", "asked", "kuusiranta", "fi", "Koulutus", "a-1-p1", ("b-2-p1", "a-1-p1", "c-3")
+    )
+    keep_draft(store, claim)
+    assert list_draft_records(store, claim.id) == ["a-1-p1", "b-2-p1", "c-3"]
+    assert list_draft_records(store, "none") == []
+
+
+def test_what_a_meeting_made_of_it_is_noted(store: Store) -> None:
+    """The item, the verdict and the difference; a correction of the minutes replaces them."""
+    draft = written(store)
+    save_aftermath(store, draft, "kuusiranta-x", "amended", "[]", NIGHT)
+    save_aftermath(store, draft, "kuusiranta-y", "unchanged", "{}", NIGHT + MINUTE)
+    kept = get_draft(store, draft)
+    assert kept is not None
+    assert (kept.item, kept.verdict, kept.aftermath) == ("kuusiranta-y", "unchanged", "{}")
+    assert (kept.decided_at, kept.state) == (NIGHT + MINUTE, "decided")
+    with pytest.raises(StoreError, match="expected a written draft"):
+        save_aftermath(store, "kuusiranta-none", "x", "unchanged", "{}", NIGHT)
 
 
 def test_a_trigger_never_makes_a_second_draft(store: Store) -> None:
@@ -96,14 +176,14 @@ def test_a_written_draft_is_not_given_up(store: Store) -> None:
 def test_only_a_claimed_draft_is_saved_and_only_a_written_one_changes_state(store: Store) -> None:
     """Steps out of order are refused by name."""
     with pytest.raises(StoreError, match="draft d-1: expected a claimed draft"):
-        save_draft(store, "d-1", "/outbox/1.docx", "00")
+        save_draft(store, make_draft("d-1"), "d/1.docx", "00", NIGHT)
     draft = claim_draft(store, CLAIM, NIGHT)
     assert draft is not None
     with pytest.raises(StoreError, match="expected a written draft"):
         save_draft_state(store, draft, "accepted")
-    save_draft(store, draft, "/outbox/1.docx", "00")
+    save_draft(store, make_draft(draft), "d/1.docx", "00", NIGHT)
     with pytest.raises(StoreError, match="expected a claimed draft"):
-        save_draft(store, draft, "/outbox/2.docx", "00")
+        save_draft(store, make_draft(draft), "d/2.docx", "00", NIGHT)
 
 
 def test_drafts_are_listed_newest_first_by_house_and_state(store: Store) -> None:
@@ -144,3 +224,14 @@ def test_claims_of_dead_programs_are_forgotten(store: Store) -> None:
 
     assert forget_claims(store) == int(own)
     assert (claim_draft(store, CLAIM, NIGHT) == CLAIM.id) is own
+
+
+def test_a_version_that_a_dead_program_began_is_forgotten(store: Store) -> None:
+    """The draft that lies in the outbox stays, whatever became of its next version."""
+    draft = keep_draft(store, CLAIM)
+    claim_version(store, draft.id, NIGHT)
+    own = store.engine.dialect.name == "sqlite"
+
+    assert forget_claims(store) == int(own)
+    assert get_draft_data(store, draft.id) == draft
+    assert (claim_version(store, draft.id, NIGHT) == 2) is own

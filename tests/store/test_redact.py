@@ -14,7 +14,7 @@ from records.errors import StoreError
 from records.evidence import Evidence
 from records.page import FeedEntry, Page
 from records.programme import Named
-from store.drafts import Claim, claim_draft, save_draft
+from store.drafts import Claim
 from store.entries import note_entries
 from store.faults import find_faults
 from store.filters import Query
@@ -26,6 +26,7 @@ from store.redacted_record import Find, overwrite_record
 from store.schema import entries, items, pages, versions
 from store.search import search_items
 from store.stored import StoredVersion, all_versions
+from tests.store.drafted import keep_draft
 from tests.store.made import (
     DECISION,
     KUUSIRANTA,
@@ -182,8 +183,7 @@ def test_an_entry_and_a_draft_are_called_without_the_name(store: Any) -> None:
     )
     note_entries(store, KUUSIRANTA.id, [entry], NIGHT, lambda *_told: None)
     claim = Claim("heimvik-1", "watched", "heimvik", "nb", f"Opplæring, {NAME}", change.programme_ids[0])
-    claim_draft(store, claim, NIGHT)
-    save_draft(store, "heimvik-1", "heimvik/1.docx", "00")
+    keep_draft(store, claim, path="heimvik/1.docx")
     (overdue,) = list_overdue(store, BOUND, LATER)
     told = redact_item(store, overdue, finder, writer, LATER)
     assert [draft.path for draft in told.drafts] == ["heimvik/1.docx"]

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, text
 
 from store.database import Store, open_store
-from store.drafts import CLAIM_LASTS, Claim, claim_draft, list_drafts, save_draft
+from store.drafts import CLAIM_LASTS, Claim, claim_draft, list_drafts
 from store.entries import due_entries
 from store.faults import find_faults
 from store.filters import Query
@@ -21,6 +21,7 @@ from store.pages import file_of, load_page, save_file, save_page
 from store.repair import repair
 from store.schema import items, pages
 from store.search import search_items
+from tests.store.drafted import keep_draft
 from tests.store.made import KUUSIRANTA, NIGHT, count, dump, keep, make_page
 
 NOW = NIGHT + dt.timedelta(days=1)
@@ -236,8 +237,7 @@ def test_an_orphan_is_kept_aside_byte_for_byte(store: Store) -> None:
 def test_a_document_that_left_the_outbox_is_told_and_left(store: Store, tmp_path: Path) -> None:
     """A clerk may have taken it: no second one is made, and the draft's row stays."""
     for name in ("there", "away"):
-        claim_draft(store, Claim(name, "watched", "heimvik", "nb", "Opplæring"), NIGHT)
-        save_draft(store, name, f"heimvik/{name}.docx", "00")
+        keep_draft(store, Claim(name, "watched", "heimvik", "nb", "Opplæring"))
     (tmp_path / "heimvik").mkdir()
     (tmp_path / "heimvik/there.docx").touch()
     (fault,) = find_faults(store, NOW, outbox=tmp_path)

@@ -10,7 +10,7 @@ from records.errors import StoreError
 from records.page import FeedEntry
 from store.database import Store
 from store.discards import clear_discards
-from store.drafts import Claim, claim_draft, list_drafts, save_draft
+from store.drafts import Claim, list_drafts
 from store.entries import note_entries
 from store.faults import find_faults
 from store.items import save_item
@@ -19,6 +19,7 @@ from store.repair import repair
 from store.schema import discards, tombstones
 from store.takedown import take_down
 from store.tombstones import is_taken_down
+from tests.store.drafted import keep_draft
 from tests.store.made import (
     KUUSIRANTA,
     NIGHT,
@@ -138,8 +139,7 @@ def test_drafts_that_rest_on_it_are_told_and_stay(store: Store) -> None:
     """They may be in a clerk's hands: a person has to look at them."""
     change = keep(store)
     for name, record in (("a", change.item_id), ("b", change.programme_ids[0]), ("c", "kuusiranta-other-p1")):
-        claim_draft(store, Claim(name, "watched", "heimvik", "nb", "Opplæring", record), NIGHT)
-        save_draft(store, name, f"heimvik/{name}.docx", "00")
+        keep_draft(store, Claim(name, "watched", "heimvik", "nb", "Opplæring", record))
     gone = take_down(store, change.item_id, "x", NOW)
     assert [draft.id for draft in gone.drafts] == ["a", "b"]
     assert len(list_drafts(store)) == 3

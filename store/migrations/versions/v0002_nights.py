@@ -1,4 +1,7 @@
-"""What unattended nights need: a queue of entries, gaps, withdrawn items, documents beside pages."""
+"""What unattended nights need: a queue of entries, gaps, withdrawn items, documents beside pages.
+
+Drafts are kept as data, with their versions, and with what a meeting made of them.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,6 +30,8 @@ def upgrade() -> None:
     for name in ("gone", "requests"):
         op.add_column("source_summaries", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     op.add_column("source_summaries", sa.Column("robots", sa.Text()))
+    _widen_drafts()
+    _make_draft_parts()
 
 
 def _make_queue() -> None:
@@ -89,3 +94,34 @@ def _make_version_pages() -> None:
         sa.ForeignKeyConstraint(["page"], ["pages.id"], name="fk_version_pages_page"),
     )
     op.create_index("ix_version_pages_page", "version_pages", ["page"])
+
+
+def _widen_drafts() -> None:
+    for name in ("claimed_at", "written_at", "decided_at"):
+        op.add_column("drafts", sa.Column(name, sa.DateTime(timezone=True)))
+    op.add_column("drafts", sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
+    op.add_column("drafts", sa.Column("meeting_date", sa.Date()))
+    for name in ("body", "data", "item", "verdict", "aftermath"):
+        op.add_column("drafts", sa.Column(name, sa.Text()))
+
+
+def _make_draft_parts() -> None:
+    op.create_table(
+        "draft_versions",
+        sa.Column("draft", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("data", sa.Text()),
+        sa.Column("written_at", sa.DateTime(timezone=True)),
+        sa.PrimaryKeyConstraint("draft", "number", name="pk_draft_versions"),
+        sa.ForeignKeyConstraint(["draft"], ["drafts.id"], name="fk_draft_versions_draft", ondelete="CASCADE"),
+    )
+    op.create_table(
+        "draft_records",
+        sa.Column("draft", sa.Text(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("draft", "record", name="pk_draft_records"),
+        sa.ForeignKeyConstraint(["draft"], ["drafts.id"], name="fk_draft_records_draft", ondelete="CASCADE"),
+    )
+    op.create_index("ix_draft_records_record", "draft_records", ["record"])
