@@ -33,13 +33,14 @@ def tell_of_night(workshop: Workshop) -> None:
     _send(settings, figures.issues)
 
 
-def tell_of_failure(error: ParagrafError) -> None:
+def tell_of_failure(error: Exception) -> None:
     """Send the news that a night failed as a whole, as far as the settings can be read."""
+    told = error.describe() if isinstance(error, ParagrafError) else f"{type(error).__name__}: {error}"
     try:
         settings = load_settings()
     except ConfigError:
         return
-    _send(settings, (Issue(source_id=OURSELVES, kind="failed_night", message=error.describe()),))
+    _send(settings, (Issue(source_id=OURSELVES, kind="failed_night", message=told),))
 
 
 def _send(settings: Settings, issues: tuple[Issue, ...]) -> None:

@@ -1,13 +1,15 @@
 """Where extraction runs: in this process, or in several beside it where many pages wait."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -126,6 +128,17 @@ def _died(where: str) -> ReadError:
 
 
 def _begin() -> None:
-    """Prepare a worker: the first process alone answers signals, and tells the others when it ends."""
+    """Prepare a worker: the first process alone answers signals, and tells the others when it ends.
+
+    One that is killed tells nobody, and its workers would wait for ever: they watch it.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+    first = parent_process()
+    if first is not None:
+        Thread(target=_end_with, args=(first.sentinel,), daemon=True).start()
+
+
+def _end_with(first: int) -> None:
+    wait([first])
+    os._exit(1)

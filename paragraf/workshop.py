@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from config.houses import House, load_house
+from config.paths import HOME_VARIABLE
 from config.settings import Settings, load_settings
 from config.sources import load_sources
 from ingest.fetch import Fetcher
@@ -15,8 +16,9 @@ from ingest.systems import system_for
 from paragraf.fetching import LoggedFetcher, waiting_until
 from paragraf.stopping import Stopping
 from records.council import Source
-from records.errors import ConfigError
+from records.errors import ConfigError, StoreError
 from store.database import Store, open_store
+from store.facts import database_file
 
 Clock = Callable[[], dt.datetime]
 
@@ -106,6 +108,26 @@ def open_workshop(now: Clock = utc_now, stopping: Stopping | None = None) -> Ite
     houses = tuple(load_house(house) for house in settings.drafts.houses)
     with open_store(settings.database_url, settings.pages_folder) as store:
         yield Workshop(settings, store, houses, now, stopping or Stopping())
+
+
+@contextmanager
+def open_begun() -> Iterator[Workshop]:
+    """Yield the workshop of an installation that has synced before, for a command that asks or removes.
+
+    Raises StoreError where there is no database: a mistyped home must not become an empty one that has
+    no answers. Other errors as `open_workshop`.
+    """
+    settings = load_settings()
+    file = database_file(settings.database_url)
+    if file is not None and not file.exists():
+        raise StoreError(
+            str(file),
+            expected="the database of an installation",
+            found="none",
+            advice=f"Run `paragraf sync` first, or set {HOME_VARIABLE} to the home that has one.",
+        )
+    with open_workshop() as workshop:
+        yield workshop
 
 
 def enabled_sources(wanted: tuple[str, ...] = ()) -> tuple[Source, ...]:

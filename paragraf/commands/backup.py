@@ -8,7 +8,7 @@ from config.settings import load_settings
 from paragraf.backup import bring_back, new_place, opened
 from paragraf.console import out
 from paragraf.lock import sync_lock
-from paragraf.workshop import open_workshop, utc_now
+from paragraf.workshop import open_begun, utc_now
 from records.errors import StoreError
 from store.backup import PAGES, write_backup
 from store.database import open_store
@@ -28,7 +28,7 @@ def run_backup(place: Path) -> int:
     settings = load_settings()
     _refuse_inside(place, settings.pages_folder)
     _refuse_nothing(settings.database_url)
-    with open_workshop() as workshop, new_place(place) as folder:
+    with open_begun() as workshop, new_place(place) as folder:
         beside = {CONFIG: own(), OUTBOX: workshop.settings.outbox}
         made = write_backup(workshop.store, folder, beside, workshop.now())
     out().print(f"{place}: database, {made.pages} pages, settings and outbox, checked", markup=False)

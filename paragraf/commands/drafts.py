@@ -4,13 +4,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from paragraf.console import out
-from paragraf.workshop import open_workshop
+from paragraf.workshop import open_begun
 from store.drafts import list_drafts
 
 
 def run_drafts_list() -> int:
     """Print every draft with its house, state and file; return 0."""
-    with open_workshop() as workshop:
+    with open_begun() as workshop:
         drafts = list_drafts(workshop.store)
         outbox = workshop.settings.outbox
     table = Table()

@@ -9,7 +9,7 @@ from export.tables import export_csv, export_jsonl
 from paragraf.answers import session_rows
 from paragraf.console import err, standard_output
 from paragraf.inputs import check_choice
-from paragraf.workshop import open_workshop
+from paragraf.workshop import open_begun
 from records.errors import StoreError
 from store.filters import Query
 from store.records import iterate_programmes
@@ -25,7 +25,7 @@ def run_export(path: Path | None, output: str) -> int:
     cannot be written.
     """
     check_choice("--format", output, FORMATS)
-    with open_workshop() as workshop, _opened(path) as stream:
+    with open_begun() as workshop, _opened(path) as stream:
         stored = iterate_programmes(workshop.store, Query(limit=None))
         if output == "csv":
             export_csv((row for one in stored for row in session_rows(one)), stream)

@@ -12,7 +12,7 @@ from config.paths import home
 from paragraf.console import err, out, say_error
 from paragraf.lock import sync_lock
 from paragraf.retention import finder_for, oldest_kept, overwritten_page
-from paragraf.workshop import Workshop, open_workshop
+from paragraf.workshop import Workshop, open_begun
 from records.errors import StoreError
 from store.database import Store
 from store.discards import clear_discards
@@ -31,7 +31,7 @@ def run_retention(*, apply: bool) -> int:
 
     Raises Busy when a sync is at work, and StoreError when the database refuses.
     """
-    with open_workshop() as workshop:
+    with open_begun() as workshop:
         store, finder = workshop.store, finder_for(workshop.store, workshop.settings)
         if not apply:
             preview = partial(preview_item, store, finder=finder)

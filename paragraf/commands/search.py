@@ -13,7 +13,7 @@ from export.tables import export_csv
 from paragraf.answers import days_of, meeting_of, programme_row, show_coverage
 from paragraf.console import out, say_line, standard_output
 from paragraf.inputs import check_choice
-from paragraf.workshop import open_workshop
+from paragraf.workshop import open_begun
 from store.coverage import CoverageRow, coverage
 from store.filters import Query
 from store.search import ProgrammeRow, search_programmes
@@ -32,7 +32,7 @@ def run_search(query: Query, output: str) -> int:
     check_choice("--format", output, FORMATS)
     check_choice("--topic", query.topic, load_codes().topics)
     check_choice("--audience", query.audience, load_codes().audiences)
-    with open_workshop() as workshop:
+    with open_begun() as workshop:
         rows = search_programmes(workshop.store, query)
         covered = coverage(workshop.store)
     if output == "csv":

@@ -4,7 +4,7 @@ from rich.markup import escape
 
 from paragraf.answers import told_twice, version_lines
 from paragraf.console import out, say_line
-from paragraf.workshop import open_workshop
+from paragraf.workshop import open_begun
 from records.dates import DateFinding
 from records.document import DocumentRecord
 from records.errors import StoreError
@@ -16,7 +16,7 @@ _QUOTE = 90
 
 def run_show(name: str, *, as_json: bool) -> int:
     """Print the record of a programme or item; raises StoreError when there is none of that id."""
-    with open_workshop() as workshop:
+    with open_begun() as workshop:
         stored = get_record(workshop.store, name)
     if stored is None:
         raise StoreError(

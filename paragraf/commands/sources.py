@@ -1,5 +1,6 @@
 """`paragraf sources`: the councils that are read, listed and probed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.markup import escape
@@ -7,6 +8,7 @@ from rich.table import Table
 
 from config.settings import load_settings
 from config.sources import load_sources
+from export.text import cut
 from ingest.feed import Feed, read_feed
 from ingest.fetch import Fetcher
 from ingest.systems import system_for
@@ -14,11 +16,14 @@ from ingest.systems.base import Discovery, Horizon
 from paragraf.console import out
 from paragraf.workshop import check_source, enabled_sources, hosts_of, keys_of
 from records.council import Source
+from records.decision import Decision
 from records.document import Origin
 from records.errors import ConfigError, ReadError, Silent
 from records.item import Item
 
 _SHOWN = 15
+_LONGEST = 300
+"""Characters of a value that are shown."""
 
 
 def run_sources_list() -> int:
@@ -112,9 +117,22 @@ def _show_item(source: Source, item: Item) -> None:
 
     origin = Origin(url=item.url, country=source.council.country, publisher_type=source.council.type)
     record = extract_item(item, origin, language=source.language)
-    told = record.decision.model_dump(mode="json") if record.decision else {"title": item.title}
     out().print(f"\nfirst page {item.url or item.native_id}, read as {record.document_type}:", markup=False)
-    for name, value in told.items():
-        if value:
-            out().print(f"  {name}: {value}", markup=False)
+    for name, value in _told(record.decision, item):
+        out().print(f"  {name}: {cut(value, _LONGEST)}", markup=False)
     out().print(f"  on training: {'yes' if record.relevance.is_programme else 'no'}")
+
+
+def _told(decision: Decision | None, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield what was read of an item, a value a line."""
+    if decision is None:
+        yield "title", item.title or "?"
+        return
+    plain = decision.model_dump(mode="json", exclude={"preparers", "presenter", "effective", "handlings"})
+    yield from ((name, str(value)) for name, value in plain.items() if value)
+    for person in decision.preparers:
+        yield "preparer", ", ".join(filter(None, (person.name, person.role)))
+    if decision.presenter:
+        yield "presenter", ", ".join(filter(None, (decision.presenter.name, decision.presenter.role)))
+    if decision.handlings:
+        yield "earlier handlings", ", ".join(handling.body or "?" for handling in decision.handlings)

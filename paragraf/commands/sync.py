@@ -17,7 +17,7 @@ from paragraf.stopping import Stopping, stop_on_signals
 from paragraf.summary import show_summaries
 from paragraf.workshop import Workshop, enabled_sources, open_workshop
 from records.council import Source
-from records.errors import ConfigError, StoreError
+from records.errors import Busy, ConfigError
 from records.run import SourceSummary
 from store.lock import night_lock
 from store.runs import list_runs
@@ -47,7 +47,9 @@ def sync_once(wanted: tuple[str, ...], stopping: Stopping, since: dt.date | None
         )
     try:
         summaries = _sync(wanted, sources, stopping, since)
-    except StoreError as error:
+    except Busy:
+        raise  # the sync that is at work tells of itself
+    except Exception as error:
         tell_of_failure(error)
         raise
     if stopping.asked:

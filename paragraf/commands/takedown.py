@@ -4,7 +4,7 @@ from config.paths import home
 from paragraf.commands.retention import show_resting
 from paragraf.console import out
 from paragraf.lock import sync_lock
-from paragraf.workshop import open_workshop
+from paragraf.workshop import open_begun
 from store.lock import night_lock
 from store.takedown import TakenDown, take_down
 from store.wipe import wipe
@@ -15,7 +15,7 @@ def run_takedown(name: str, reason: str) -> int:
 
     Raises StoreError when nothing has that name, and Busy when a sync is at work.
     """
-    with open_workshop() as workshop, sync_lock(home()), night_lock(workshop.store):
+    with open_begun() as workshop, sync_lock(home()), night_lock(workshop.store):
         gone = take_down(workshop.store, name, reason, workshop.now())
         wipe(workshop.store)
     out().print(_told(gone), markup=False)

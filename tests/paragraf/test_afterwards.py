@@ -83,14 +83,24 @@ def test_a_webhook_that_fails_fails_no_sync(
 
 
 @pytest.mark.usefixtures("server")
-def test_a_night_that_fails_as_a_whole_is_told(hook: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A store that refuses ends the sync, not the news of it."""
+@pytest.mark.parametrize(
+    "error",
+    [
+        StoreError("paragraf.db", expected="a database that answers", found="disk is full"),
+        MemoryError("disk is full"),
+    ],
+    ids=["a store that refuses", "what nobody foresaw"],
+)
+def test_a_night_that_fails_as_a_whole_is_told(
+    error: Exception, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ends the sync does not end the news of it."""
 
     def refuse(*_arguments: object) -> None:
-        raise StoreError("paragraf.db", expected="a database that answers", found="disk is full")
+        raise error
 
     monkeypatch.setattr(sync_command, "run_sync", refuse)
-    with pytest.raises(StoreError):
+    with pytest.raises(type(error)):
         run_sync_command(())
 
     (body,) = hook.bodies

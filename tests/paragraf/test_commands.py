@@ -6,12 +6,13 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from config.paths import own
+from config.paths import HOME_VARIABLE, own
 from paragraf.commands.demo import run_demo
 from paragraf.commands.drafts import run_drafts_list
 from paragraf.commands.export import run_export
@@ -21,6 +22,7 @@ from paragraf.commands.search import run_search
 from paragraf.commands.show import run_show
 from paragraf.commands.sources import run_sources_check, run_sources_list
 from paragraf.commands.sync import run_sync_command
+from paragraf.commands.takedown import run_takedown
 from paragraf.inputs import InputOptions
 from paragraf.lock import sync_lock
 from records.document import DocumentRecord
@@ -241,6 +243,27 @@ def test_sync_needs_a_source(wanted: tuple[str, ...]) -> None:
     """Without a configured source, or with an unknown one, the error says what to do."""
     with pytest.raises(ConfigError, match=r"sources\.toml"):
         run_sync_command(wanted)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda: run_search(Query(), "table"),
+        lambda: run_export(None, "csv"),
+        run_drafts_list,
+        lambda: run_show("x", as_json=False),
+        lambda: run_takedown("x", "y"),
+    ],
+    ids=["search", "export", "drafts", "show", "takedown"],
+)
+def test_a_mistyped_home_is_told(
+    command: Callable[[], int], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question makes no database, whose emptiness would look like an answer."""
+    monkeypatch.setenv(HOME_VARIABLE, str(home / "mistyped"))
+    with pytest.raises(StoreError, match=r"found none.*PARAGRAF_HOME"):
+        command()
+    assert not (home / "mistyped").exists()
 
 
 def test_sources_are_listed_and_checked(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,7 @@ COUNCILS = ("hallavaara", "lakiaro")
 def synced(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Sync some councils into the home of the test, and go three years ahead."""
     for command in (retention, takedown):
-        monkeypatch.setattr(command, "open_workshop", lambda: open_workshop(lambda: LATER))
+        monkeypatch.setattr(command, "open_begun", lambda: open_workshop(lambda: LATER))
     home().mkdir()
     with new_address(request.param, request, home()) as address:
         own("settings.toml").parent.mkdir(parents=True)
