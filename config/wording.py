@@ -7,6 +7,7 @@ from pydantic import Field
 
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.layers import layer_names, load_layers
+from config.wording_precedent import PrecedentPhrases
 from config.wording_slots import (
     Listed,
     LocaleName,
@@ -14,6 +15,7 @@ from config.wording_slots import (
     Pattern,
     Phrase,
     PlaceholderKey,
+    PlaceholderPhrase,
     Point,
     Quoted,
     Titled,
@@ -167,13 +169,6 @@ class ClosingPhrases(Words):
     sources_intro: str
 
 
-class PlaceholderPhrase(Words):
-    """A gap: `text` stands in square brackets in the document, `hint` in the list at its end."""
-
-    text: str
-    hint: str
-
-
 class Wording(Words):
     """All wording of drafts in one language.
 
@@ -200,6 +195,7 @@ class Wording(Words):
     source: SourcePhrases
     closing: ClosingPhrases
     placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], each_of(PlaceholderKey)]
+    precedent: PrecedentPhrases
 
 
 def wording_ids() -> tuple[str, ...]:

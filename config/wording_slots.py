@@ -7,6 +7,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import parse_pattern
 from pydantic import AfterValidator, Field
 
+from config.words import Words
+
 PlaceholderKey = Literal[
     "council",
     "administration",
@@ -94,6 +96,13 @@ def each_of(*kinds: object) -> AfterValidator:
         return table
 
     return AfterValidator(check)
+
+
+class PlaceholderPhrase(Words):
+    """A gap: `text` stands in square brackets in the document, `hint` in the list at its end."""
+
+    text: str
+    hint: str
 
 
 Phrase = Annotated[str, slots()]
