@@ -7,6 +7,7 @@ from pydantic import Field
 
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.layers import layer_names, load_layers
+from config.wording_appeal import AppealPhrases
 from config.wording_precedent import PrecedentPhrases
 from config.wording_slots import (
     Listed,
@@ -36,6 +37,9 @@ FOLDER = "wording"
 
 Aim = Literal["own", "attend"]
 """What a draft is for: a programme of the house's own, or taking part in someone else's."""
+
+Proposes = Annotated[str, slots("body", "decider", also=("recipient",))]
+"""What a body says that proposes to another one."""
 
 
 class DatePhrases(Words):
@@ -133,13 +137,19 @@ class TablePhrases(Words):
 class ProposalPhrases(Words):
     """Proposals in the house's grammar.
 
-    `opening` begins a proposal of style "lead", whose points go on from it (`lead_...`); `own_...`
-    are for a programme of the house's own, `attend_...` for taking part in someone else's. Points
+    `opening` begins a proposal of style "lead", whose points go on from it (`lead_...`); `..._own`
+    are for a programme of the house's own, `..._attend` for taking part in someone else's. Points
     of style "sentences" stand alone. A style without points is one the language does not offer.
-    `pending` stands for the decision until the body's meeting, where its genitive is known.
+    Where the body prepares for another one (`decider`, in the form of whom it asks `recipient`),
+    `lead_proposes` or `proposes` stand before the points. `pending` stands for the decision until
+    the body's meeting, where its genitive is known. `tasked` is the ending of whoever is given the
+    task, in a language that has one.
     """
 
     opening: Annotated[str, slots("body")] | None = None
+    lead_proposes: Proposes | None = None
+    proposes: Proposes | None = None
+    tasked: str | None = None
     lead_own: tuple[Phrase, ...] = ()
     lead_attend: tuple[Point, ...] = ()
     own: tuple[Phrase, ...] = ()
@@ -192,6 +202,7 @@ class Wording(Words):
     account: AccountPhrases
     table: TablePhrases
     proposal: ProposalPhrases
+    appeal: AppealPhrases
     source: SourcePhrases
     closing: ClosingPhrases
     placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], each_of(PlaceholderKey)]

@@ -47,6 +47,7 @@ PlaceholderKey = Literal[
     "attachments",
     "distribution",
     "signature",
+    "signatory",
 ]
 """What a person may have to fill in; phrases may ask for any of it in {braces}."""
 

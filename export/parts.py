@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.wording_slots import PlaceholderKey
 from export.account import account_blocks, economy_blocks, summary_blocks
+from export.appeal import appeal_gap
 from export.brief import Brief, source_lines
 from export.phrases import gap, join, plain
 from export.proposal import proposal_blocks
@@ -63,7 +64,9 @@ def _preparation(brief: Brief) -> tuple[Block, ...]:
 
 
 def _presenter(brief: Brief) -> tuple[Block, ...]:
-    return (Paragraph(line=_person(brief, "presenter", brief.house.presenter)),)
+    body = brief.house.training_body
+    title = body.presenter if body and body.presenter else brief.house.presenter
+    return (Paragraph(line=_person(brief, "presenter", title)),)
 
 
 def _decision(brief: Brief) -> tuple[Block, ...]:
@@ -72,6 +75,18 @@ def _decision(brief: Brief) -> tuple[Block, ...]:
     if body and body.genitive and pending:
         left = left.model_copy(update={"text": pending.format(genitive=body.genitive)})
     return (Paragraph(line=(left,)),)
+
+
+def _appeal(brief: Brief) -> tuple[Block, ...]:
+    return (Paragraph(line=(appeal_gap(brief.house, brief.wording),)),)
+
+
+def _signature(brief: Brief) -> tuple[Block, ...]:
+    """Return a line for each who signs, by title; the names are filled in."""
+    titles = brief.house.signatories
+    if not titles:
+        return (Paragraph(line=(gap("signature", brief.wording),)),)
+    return tuple(Paragraph(line=_person(brief, "signatory", title)) for title in titles)
 
 
 def _documents(brief: Brief) -> tuple[Block, ...]:
@@ -97,11 +112,11 @@ _WRITERS: Mapping[SectionKey | ImpactKey, Writer] = {
     "presenter": _presenter,
     "proposal": proposal_blocks,
     "decision": _decision,
-    "appeal": _only("appeal"),
+    "appeal": _appeal,
     "documents": _documents,
     "attachments": _attachments,
     "distribution": _distribution,
-    "signature": _only("signature"),
+    "signature": _signature,
     "economy": economy_blocks,
     "children": _only("children"),
     "equality": _only("equality"),

@@ -1,28 +1,51 @@
 """Writes the proposal in the house's grammar, of placeholders and sourced values alone."""
 
-from export.brief import Brief
-from records.draft import Block, Paragraph, Points
+from config.houses import HouseBody
+from export.brief import Brief, reference_of, title_of
+from export.phrases import plain
+from records.draft import Block, Line, Paragraph, Points
 from records.errors import DraftError
 
 
 def proposal_blocks(brief: Brief) -> tuple[Block, ...]:
-    """Return the proposal: one action a point.
+    """Return the proposal: one action a point, after its opening.
 
-    Raises DraftError when the house wants a grammar for which its language has no points.
+    A body that prepares for another one proposes that the other decide. Raises DraftError when the
+    house wants a grammar for which its language has no points.
     """
-    house, words, own = brief.house, brief.wording.proposal, brief.aim == "own"
-    if house.proposal == "sentences":
-        return (_points(brief, words.own if own else words.attend),)
-    if words.opening is None:
+    body = brief.house.training_body
+    receiver = brief.house.receiver(body) if body else None
+    opening, phrases = _opening(brief, receiver), _phrases(brief)
+    if not phrases or (brief.house.proposal == "lead" and not opening):
         raise _unworded(brief)
-    opening = Paragraph(line=brief.say(words.opening))
-    return opening, _points(brief, words.lead_own if own else words.lead_attend)
+    decider = {"body": plain(receiver.name)} if receiver else {}
+    points = tuple(_say_point(brief, phrase, decider) for phrase in phrases)
+    return *opening, Points(items=points, numbered=True)
 
 
-def _points(brief: Brief, phrases: tuple[str, ...]) -> Points:
-    if not phrases:
-        raise _unworded(brief)
-    return Points(items=tuple(brief.propose(phrase) for phrase in phrases), numbered=True)
+def _phrases(brief: Brief) -> tuple[str, ...]:
+    words, lead = brief.wording.proposal, brief.house.proposal == "lead"
+    if brief.aim == "own":
+        return words.lead_own if lead else words.own
+    return words.lead_attend if lead else words.attend
+
+
+def _opening(brief: Brief, receiver: HouseBody | None) -> tuple[Block, ...]:
+    """Return what stands before the points; nothing where every point stands alone and the body decides."""
+    words, lead = brief.wording.proposal, brief.house.proposal == "lead"
+    if receiver is None:
+        return (Paragraph(line=brief.say(words.opening)),) if lead and words.opening else ()
+    phrase = words.lead_proposes if lead else words.proposes
+    if phrase is None:
+        return ()
+    slots = {"decider": plain(receiver.name)}
+    if receiver.allative:
+        slots["recipient"] = plain(receiver.allative)
+    return (Paragraph(line=brief.say(phrase, **slots)),)
+
+
+def _say_point(brief: Brief, phrase: str, decider: dict[str, Line]) -> Line:
+    return brief.say(phrase, title=title_of(brief), reference=reference_of(brief), **decider)
 
 
 def _unworded(brief: Brief) -> DraftError:

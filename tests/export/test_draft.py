@@ -141,7 +141,7 @@ def test_a_house_may_word_its_own_headings() -> None:
             [
                 "Kunnanhallitus päättää",
                 "hyväksyä luottamushenkilöiden koulutusohjelman ajalle [kausi tai vuosi]",
-                "varata koulutukseen [summa] euroa [määrärahasta]",
+                "varata koulutukseen [summa] euroa [mistä määrärahasta]",
                 "antaa hallintopäällikölle tehtäväksi järjestää koulutukset.",
             ],
         ),
@@ -149,16 +149,15 @@ def test_a_house_may_word_its_own_headings() -> None:
             "finland-sv",
             [
                 "Stadsstyrelsen beslutar",
-                "att godkänna utbildningsprogrammet för förtroendevalda att gälla under [period eller år]",
-                "att reservera [belopp] euro för utbildningen ur [anslag]",
-                "att ge förvaltningsdirektören i uppgift att ordna utbildningen.",
+                "godkänna utbildningsprogrammet för förtroendevalda för [period eller år]",
+                "reservera [belopp] euro för utbildningen ur [anslag]",
+                "ge förvaltningsdirektören i uppgift att ordna utbildningen.",
             ],
         ),
         (
             "sweden",
             [
-                "Kommunstyrelsen antar utbildningsprogrammet för förtroendevalda "
-                "att gälla under [period eller år].",
+                "Kommunstyrelsen antar utbildningsprogram för förtroendevalda för [period eller år].",
                 "Kommunstyrelsen avsätter [belopp] kronor för utbildningen ur [anslag].",
                 "Kommunstyrelsen ger [funktion] i uppdrag att genomföra utbildningen.",
             ],
@@ -191,7 +190,7 @@ def test_an_offer_gives_a_proposal_to_take_part() -> None:
     assert _lines(_draft(own_house("norway-nb"), norwegian_offer()), "proposal") == [
         "Formannskapet godkjenner deltakelse i opplæringen «Kurs for folkevalgte» (Fjordnettverket).",
         "Formannskapet oppnevner [navn eller verv] som deltakere.",
-        "Formannskapet dekker utgiftene til deltakelsen fra [budsjettpost].",
+        "Formannskapet dekker utgiftene til deltakelsen over [budsjettpost].",
     ]
 
 
@@ -219,7 +218,7 @@ def test_a_grammar_that_the_language_does_not_offer_is_refused() -> None:
         ("watched", "Seurattava organisaatio on julkaissut"),
         ("due_again", "on tullut uudelleen ajankohtaiseksi"),
         ("undecided", "ei ole löytynyt päätöstä"),
-        ("asked", "Luonnos on pyydetty"),
+        ("asked", "Luonnos on tehty pyynnöstä"),
     ],
 )
 def test_the_first_page_tells_why_the_draft_was_made(kind: TriggerKind, words: str) -> None:

@@ -237,7 +237,7 @@ def test_a_proposal_is_not_broken_across_pages() -> None:
     assert held == [
         "Kunnanhallitus päättää",
         "hyväksyä luottamushenkilöiden koulutusohjelman ajalle [kausi tai vuosi]",
-        "varata koulutukseen [summa] euroa [määrärahasta]",
+        "varata koulutukseen [summa] euroa [mistä määrärahasta]",
         "Nämä kohdat on merkitty tekstiin keltaisella ja hakasulkeilla.",
     ]
 
