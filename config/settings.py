@@ -76,13 +76,18 @@ class ExtractSettings(Section):
 
 
 class DraftSettings(Section):
-    """For whom drafts are made: `houses` are ids of house profiles, `watch` ids of sources.
+    """For whom drafts are made, and when: `houses` are ids of house profiles, `watch` ids of sources.
 
-    An empty `watch` watches every enabled source.
+    An empty `watch` watches every enabled source. An own decision falls due again `due_weeks` before its
+    day comes round, one that costs when the month `budget_month` begins in the year before, one for a term
+    of office `term_weeks` before the next.
     """
 
     houses: tuple[str, ...] = ()
     watch: tuple[str, ...] = ()
+    due_weeks: int = Field(default=8, ge=0, le=52)
+    term_weeks: int = Field(default=16, ge=0, le=104)
+    budget_month: int = Field(default=9, ge=1, le=12)
 
 
 class HealthSettings(Section):
