@@ -8,6 +8,7 @@ from pydantic import Field
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.layers import layer_names, load_layers
 from config.wording_appeal import AppealPhrases
+from config.wording_checks import CheckWording
 from config.wording_precedent import PrecedentPhrases
 from config.wording_slots import (
     Listed,
@@ -207,6 +208,7 @@ class Wording(Words):
     closing: ClosingPhrases
     placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], each_of(PlaceholderKey)]
     precedent: PrecedentPhrases
+    checks: CheckWording
 
 
 def wording_ids() -> tuple[str, ...]:

@@ -73,8 +73,10 @@ def test_finland_swedish_has_the_rest_of_swedish() -> None:
 
 @pytest.mark.parametrize("wording", ["fi", "sv", "sv-FI", "nb", "nn"])
 def test_no_phrase_claims_a_duty_or_right_to_training(wording: str) -> None:
-    """The acts know none, so no draft may say it: such words stand in no file."""
-    told = " ".join(_strings(_table(wording))).lower()
+    """The acts know none, so no draft may say it: such words stand nowhere but where checks look for them."""
+    table = _table(wording)
+    table.pop("checks", None)
+    told = " ".join(_strings(table)).lower()
 
     for claim in (
         "velvollinen",
