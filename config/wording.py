@@ -7,6 +7,7 @@ from pydantic import Field
 
 from config.houses import HeadKey, ImpactKey, SectionKey
 from config.layers import layer_names, load_layers
+from config.wording_aftermath import AftermathPhrases
 from config.wording_appeal import AppealPhrases
 from config.wording_checks import CheckWording
 from config.wording_precedent import PrecedentPhrases
@@ -209,6 +210,7 @@ class Wording(Words):
     placeholders: Annotated[dict[PlaceholderKey, PlaceholderPhrase], each_of(PlaceholderKey)]
     precedent: PrecedentPhrases
     checks: CheckWording
+    aftermath: AftermathPhrases
 
 
 def wording_ids() -> tuple[str, ...]:
