@@ -3,9 +3,13 @@
 Kept light as `paragraf.cli` is: a command's own work is imported when it runs.
 """
 
+from typing import Annotated
+
 import typer
 
 drafts_app = typer.Typer()
+house_app = typer.Typer(help="House profiles: how a council's drafts are built.", no_args_is_help=True)
+drafts_app.add_typer(house_app, name="house")
 
 
 @drafts_app.command()
@@ -14,3 +18,23 @@ def drafts() -> None:
     from paragraf.commands.drafts import run_drafts_list
 
     raise typer.Exit(run_drafts_list())
+
+
+@house_app.command("list")
+def house_list() -> None:
+    """List the house profiles: shipped layouts and councils' own."""
+    from paragraf.commands.house import run_house_list
+
+    raise typer.Exit(run_house_list())
+
+
+@house_app.command("check")
+def house_check(
+    house: Annotated[
+        str | None, typer.Argument(help="A house's id or a profile file; all of the home if left out.")
+    ] = None,
+) -> None:
+    """Say every mistake of a house profile with its line, and what stays open; exit code 1 if any mistake."""
+    from paragraf.commands.house import run_house_check
+
+    raise typer.Exit(run_house_check(house))

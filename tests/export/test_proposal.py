@@ -150,7 +150,7 @@ def test_who_signs_is_told_by_title() -> None:
 
 def test_a_house_may_label_its_head() -> None:
     """The label of the profile comes before the language's."""
-    house = _house("sweden", labels={"body": "Till"})
+    house = _house("sweden", labels={"body": "Nämnd"})
     draft = draft_programme(Basis("made", finnish_record(), 0), house, words_of(house), {}, TRIGGER)
 
     assert [fact.label for fact in draft.head.facts] == [
@@ -158,5 +158,5 @@ def test_a_house_may_label_its_head() -> None:
         "Handläggare",
         "Datum",
         "Diarienummer",
-        "Till",
+        "Nämnd",
     ]
