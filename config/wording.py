@@ -10,6 +10,8 @@ from config.layers import layer_names, load_layers
 from config.wording_aftermath import AftermathPhrases
 from config.wording_appeal import AppealPhrases
 from config.wording_checks import CheckWording
+from config.wording_fields import FieldPhrases
+from config.wording_marks import MarkPhrases
 from config.wording_precedent import PrecedentPhrases
 from config.wording_slots import (
     Listed,
@@ -211,6 +213,8 @@ class Wording(Words):
     precedent: PrecedentPhrases
     checks: CheckWording
     aftermath: AftermathPhrases
+    fields: FieldPhrases
+    marks: MarkPhrases
 
 
 def wording_ids() -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _OTHERS = {
     b"<htm": "a web page",
     b"<?xm": "a file of bare XML",
 }
-_WORD = "wordprocessingml.document.main+xml"
+WORD_DOCUMENT = "wordprocessingml.document.main+xml"
 _KINDS = {
     "ms-word.document.macroenabled": "a Word file with macros (.docm)",
     "ms-word.template.macroenabled": "a Word template with macros (.dotm)",
@@ -60,6 +60,10 @@ class Package:
     def names(self) -> frozenset[str]:
         """Return the names of all parts."""
         return frozenset(self._archive.namelist())
+
+    def order(self) -> tuple[str, ...]:
+        """Return the names of all parts, each once, as they stand in the file."""
+        return tuple(dict.fromkeys(self._archive.namelist()))
 
     def read(self, name: str) -> bytes:
         """Return a part's bytes. Raises DraftError for one that is missing or damaged."""
@@ -96,11 +100,14 @@ def open_package(path: Path) -> Package:
     Raises DraftError for what is not there, empty, too large, cut off, a bomb, of another kind, protected
     by a password, or holds macros.
     """
-    return check_package(_read(path), str(path))
+    return check_package(read_office_file(path), str(path))
 
 
-def check_package(content: bytes, where: str) -> Package:
-    """Return bytes as a Word file, as `open_package` does; `where` names them in errors."""
+def check_package(content: bytes, where: str, kinds: tuple[str, ...] = (WORD_DOCUMENT,)) -> Package:
+    """Return bytes as a Word file, as `open_package` does; `where` names them in errors.
+
+    `kinds` are the ends of the content types that the main part may have.
+    """
     if not content.startswith(b"PK"):
         _refuse(where, _kind_of(content))
     try:
@@ -112,11 +119,12 @@ def check_package(content: bytes, where: str) -> Package:
         other = "mimetype" in package.names()
         _refuse(where, "a file of LibreOffice (.odt)" if other else "a zip file of something else")
     main = _related(package, "officeDocument", "") or "word/document.xml"
-    _check_kind(package, main)
+    _check_kind(package, main, kinds)
     return Package(where, content, main)
 
 
-def _read(path: Path) -> bytes:
+def read_office_file(path: Path) -> bytes:
+    """Return a file's bytes. Raises DraftError for one that cannot be read or is far too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
             _refuse(
@@ -165,7 +173,7 @@ def _is_markup(part: zipfile.ZipInfo) -> bool:
     return part.filename.lower().endswith(_MARKUP)
 
 
-def _check_kind(package: Package, main: str) -> None:
+def _check_kind(package: Package, main: str, kinds: tuple[str, ...]) -> None:
     """Raise for another kind of Office file, and for macros: they would go on into what is made of it."""
     wanted = {part.get("PartName", ""): part.get("ContentType", "") for part in package.parse(_TYPES)}
     kind = wanted.get(f"/{main}", "").lower()
@@ -173,7 +181,7 @@ def _check_kind(package: Package, main: str) -> None:
         _refuse(package.where, "a zip file of something else")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names()):
         _refuse(package.where, "a file with macros", "Save it as .docx, which holds none.")
-    if not kind.endswith(_WORD):
+    if not kind.endswith(kinds):
         _refuse(
             package.where,
             next((told for mark, told in _KINDS.items() if mark in kind), "another kind of file"),

@@ -37,7 +37,7 @@ def _head_fact(brief: Brief, key: HeadKey) -> Fact:
         line = _person(brief, "preparer", brief.house.preparer)
     elif key == "body" and key in known:
         line = plain(capital("".join(piece.text for piece in line)))
-    return Fact(label=brief.house.labels.get(key, brief.wording.head[key]), line=line)
+    return Fact(label=brief.house.labels.get(key, brief.wording.head[key]), line=line, key=key)
 
 
 def _person(brief: Brief, key: PlaceholderKey, role: str | None) -> Line:

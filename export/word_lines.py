@@ -1,5 +1,6 @@
 """Knows paragraphs and runs in Word: writes lines with language, highlight, links and comments."""
 
+from typing import cast
 from urllib.parse import quote, urlsplit
 
 from docx.document import Document
@@ -7,30 +8,50 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from config.wording import Wording
 from export.text import fit, hold_numbers
 from export.word_comments import Comments
+from export.word_marks import shown
+from export.word_page import Page, width_at
 from export.word_xml import append, append_text, make, make_paragraph, wrap
-from records.draft import Cited, Line, Piece, Placeholder
+from records.draft import Cited, Draft, Line, Piece, Placeholder
 
 _LONGEST_LINK = 2000
+HIGHLIGHTS = {"gap": "yellow", "old": "cyan"}
+"""The colours of placeholders: what is wanted, and what must not be left as it was."""
 
 
 class Pen:
-    """What writes into one document: at the end of its body, in its language, with its comments."""
+    """What writes into one document, in its language and styles, with its comments.
 
-    def __init__(self, document: Document, tag: str, comments: Comments) -> None:
-        self.tag = tag
+    It stands before an element of the body, at first the last one, and `width` is that of the
+    text there, in twips.
+    """
+
+    def __init__(self, document: Document, page: Page, draft: Draft, wording: Wording) -> None:
+        self.tag = draft.tag
+        self.page = page
         self._part = document.part
-        self._comments = comments
-        self._end = document.element.body.sectPr
+        self._wording = wording
+        self._comments = Comments(document, page.styles, draft, wording)
+        self.move(document.element.body.sectPr)
+
+    def move(self, place: BaseOxmlElement) -> None:
+        """Go on writing before another element of the body."""
+        self._place = place
+        self.width = width_at(place)
 
     def place(self, element: BaseOxmlElement) -> None:
-        """Put an element at the end of the document."""
-        self._end.addprevious(element)
+        """Put an element where the pen stands."""
+        self._place.addprevious(element)
+
+    def last(self) -> BaseOxmlElement:
+        """Return what stands right before the pen."""
+        return cast(BaseOxmlElement, self._place.getprevious())
 
     def begin(self, style: str, line: Line = ()) -> BaseOxmlElement:
-        """Return a paragraph of a style (by its id) with a line, at the end of the document."""
-        paragraph = make_paragraph(style)
+        """Return a paragraph of one of our styles (by its id) with a line, where the pen stands."""
+        paragraph = make_paragraph(self.page.styles[style])
         self.place(paragraph)
         self.write(paragraph, line)
         return paragraph
@@ -45,26 +66,26 @@ class Pen:
         append(paragraph[0], "pageBreakBefore")
         return paragraph
 
-    def write(self, paragraph: BaseOxmlElement, line: Line) -> None:
-        """Write the pieces of a line at the end of a paragraph."""
+    def write(self, paragraph: BaseOxmlElement, line: Line, *, bare: bool = False) -> None:
+        """Write the pieces of a line at the end of a paragraph; `bare` ones get no comments and links."""
         for piece in line:
-            self._write_piece(paragraph, piece)
+            self._write_piece(paragraph, piece, bare=bare)
 
     def write_text(
         self, paragraph: BaseOxmlElement, text: str, *, look: str = "", language: str | None = None
     ) -> BaseOxmlElement:
         """Write text as a run, in the document's language or another; return the run.
 
-        `look` is "bold", "gap" (highlighted) or "link".
+        `look` is "bold", "gap" (highlighted), "old" (so too, in another colour) or "link".
         """
         run = append(paragraph, "r")
         properties = append(run, "rPr")
         if look == "link":
-            append(properties, "rStyle", val="Hyperlink")
+            append(properties, "rStyle", val=self.page.styles["Hyperlink"])
         elif look == "bold":
             append(properties, "b")
-        elif look == "gap":
-            append(properties, "highlight", val="yellow")
+        elif look:
+            append(properties, "highlight", val=HIGHLIGHTS[look])
         append(properties, "lang", val=language or self.tag)
         append_text(run, hold_numbers(fit(text)))
         return run
@@ -73,17 +94,26 @@ class Pen:
         """Write a tab at the end of a paragraph."""
         append(append(paragraph, "r"), "tab")
 
-    def _write_piece(self, paragraph: BaseOxmlElement, piece: Piece) -> None:
+    def _write_piece(self, paragraph: BaseOxmlElement, piece: Piece, *, bare: bool) -> None:
         if isinstance(piece, Placeholder):
-            self.write_text(paragraph, f"[{piece.text}]", look="gap")
+            run = self.write_text(paragraph, f"[{shown(piece, self._wording)}]", look=look_of(piece))
+            for old in () if bare else piece.olds:
+                self._comments.add(run, old, self._wording.marks.old_note)
         elif isinstance(piece, Cited):
-            self._comments.add(self.write_text(paragraph, piece.text, language=piece.language), piece)
-        elif piece.link and (address := _safe_address(piece.link)):
+            run = self.write_text(paragraph, piece.text, language=piece.language)
+            if not bare:
+                self._comments.add(run, piece)
+        elif piece.link and not bare and (address := _safe_address(piece.link)):
             link = make("hyperlink")
             link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
             wrap(self.write_text(paragraph, piece.text, look="link"), link)
         else:
             self.write_text(paragraph, piece.text, language=piece.language)
+
+
+def look_of(gap: Placeholder) -> str:
+    """Return how a placeholder looks: one that shows an old value is told from the others."""
+    return "old" if gap.olds else "gap"
 
 
 def _safe_address(link: str) -> str | None:

@@ -26,7 +26,7 @@ def set_properties(document: Document, draft: Draft) -> None:
     properties.author = properties.last_modified_by = _AUTHOR
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = draft.trigger.made_at.astimezone(dt.UTC)
-    properties.revision = 1
+    properties.version, properties.revision = str(draft.version), draft.version
 
 
 def write_margins(document: Document, pen: Pen, draft: Draft, wording: Wording) -> None:

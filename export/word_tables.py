@@ -6,7 +6,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from export.phrases import plain
 from export.text import fit
-from export.word_frame import TEXT_WIDTH
 from export.word_lines import Pen
 from export.word_xml import append, append_paragraph, make
 from records.draft import Line, Table
@@ -15,11 +14,11 @@ _SHADE = "E7E6E6"
 
 
 def render_table(pen: Pen, table: Table) -> None:
-    """Write a table under its caption at the end of a document."""
+    """Write a table under its caption where the pen stands."""
     pen.begin("Caption", plain(table.caption))
-    widths = [str(int(TEXT_WIDTH.twips * share)) for share in table.widths]
+    widths = [str(int(pen.width * share)) for share in table.widths]
     drawn = make("tbl")
-    _describe(drawn, table.caption)
+    _describe(pen, drawn, table.caption)
     grid = append(drawn, "tblGrid")
     for width in widths:
         append(grid, "gridCol", w=width)
@@ -37,11 +36,11 @@ def render_table(pen: Pen, table: Table) -> None:
     pen.place(drawn)
 
 
-def _describe(drawn: BaseOxmlElement, caption: str) -> None:
+def _describe(pen: Pen, drawn: BaseOxmlElement, caption: str) -> None:
     """Write the table's properties in the order that Word wants, the last one its alternative text."""
     properties = append(drawn, "tblPr")
-    append(properties, "tblStyle", val="TableGrid")
-    append(properties, "tblW", w=str(TEXT_WIDTH.twips), type="dxa")
+    append(properties, "tblStyle", val=pen.page.styles["TableGrid"])
+    append(properties, "tblW", w=str(pen.width), type="dxa")
     append(properties, "tblLayout", type="fixed")
     append(properties, "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0")
     append(properties, "tblCaption", val=fit(caption))
@@ -56,4 +55,4 @@ def _write_cell(
     if shade:
         append(properties, "shd", val="clear", color="auto", fill=shade)
     for line in lines:
-        pen.write(append_paragraph(cell, "TableHead" if shade else "TableText"), line)
+        pen.write(append_paragraph(cell, pen.page.styles["TableHead" if shade else "TableText"]), line)

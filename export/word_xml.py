@@ -49,6 +49,16 @@ def wrap(element: BaseOxmlElement, wrapper: BaseOxmlElement) -> None:
     wrapper.append(element)
 
 
+def parent_of(element: BaseOxmlElement) -> BaseOxmlElement:
+    """Return the element that holds another, which is no root."""
+    return cast(BaseOxmlElement, element.getparent())
+
+
+def remove(element: BaseOxmlElement) -> None:
+    """Take an element out of the one that holds it."""
+    parent_of(element).remove(element)
+
+
 @cache
 def _name(name: str) -> str:
     return qn(f"w:{name}")

@@ -120,10 +120,11 @@ class Points(Record):
 
 
 class Fact(Record):
-    """A labelled value, as in a document's head."""
+    """A labelled value, as in a document's head; `key` is its name in every language ("meeting")."""
 
     label: str
     line: Line
+    key: str | None = None
 
 
 class Facts(Record):

@@ -1,0 +1,10 @@
+"""Knows what comments add to a value of an earlier decision: carried over, or not to be left."""
+
+from config.words import Words
+
+
+class MarkPhrases(Words):
+    """`old_note` is said of a value that a placeholder shows, `carried` of one that stands in the text."""
+
+    old_note: str
+    carried: str

@@ -1,0 +1,166 @@
+"""Knows a council's own Word template: reads it, checks it, and fills in what its tags ask for.
+
+What a tag stands for is written later, with its highlight, language and comment: Jinja only puts a
+marker in its place, so that no text of a source ever passes through a template's language.
+"""
+
+import io
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from lxml import etree
+
+from export.package import pack
+from export.template_package import read_package, refused
+from export.template_tags import (
+    FIELDS,
+    MARK,
+    ClosedEnvironment,
+    TemplateMistake,
+    find_mistakes,
+    list_paragraphs,
+    used_names,
+)
+
+MARKER = re.compile("\ue000([a-z_]+)\ue001")
+"""Stands where a field or the draft goes, with its name."""
+
+_CHECK = "Run paragraf template check on it: it names every mistake with its paragraph."
+
+
+@dataclass(frozen=True)
+class Template:
+    """A council's Word template, read and found right.
+
+    `content` is the file as it may be used; `asked` are the fields that its tags name, `printed`
+    those among them outside headers and footers.
+    """
+
+    path: Path
+    content: bytes
+    asked: frozenset[str]
+    printed: frozenset[str]
+
+    def filled(self, known: Collection[str]) -> bytes:
+        """Return the template with a marker for each tag; conditions hold for the fields in `known`.
+
+        Raises DraftError for a template that no longer holds its body mark.
+        """
+        return _fill(self, frozenset(known) & self.asked)
+
+
+def open_template(path: Path) -> Template:
+    """Return a council's template, a .docx or .dotx.
+
+    Raises DraftError, with the first mistake, for what is no Word file, could run or fetch anything,
+    or holds tags that are unknown or broken.
+    """
+    content = read_package(path)
+    paragraphs = list(list_paragraphs(_open(path, content)))
+    mistakes = list(find_mistakes(paragraphs))
+    if mistakes:
+        more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
+        raise refused(path, f"{mistakes[0].describe()}{more}", _CHECK)
+    used = set(used_names(paragraphs))
+    printed = frozenset(name for part, name in used if part == "body")
+    template = Template(path, content, frozenset(name for _, name in used), printed)
+    for known in (FIELDS, ()):
+        _check_markers(path, template.filled(known))
+    return template
+
+
+def check_template(path: Path) -> tuple[TemplateMistake, ...]:
+    """Return every mistake in a template's tags, none when it can be used.
+
+    Raises DraftError for a file that cannot be read as a template at all.
+    """
+    content = read_package(path)
+    mistakes = tuple(find_mistakes(list(list_paragraphs(_open(path, content)))))
+    if not mistakes:
+        open_template(path)
+    return mistakes
+
+
+class _Asked:
+    """A field as a template's conditions and tags see it."""
+
+    def __init__(self, name: str, known: bool) -> None:
+        self._name = name
+        self._known = known
+
+    def __bool__(self) -> bool:
+        return self._known
+
+    def __str__(self) -> str:
+        return f"\ue000{self._name}\ue001"
+
+
+@lru_cache(maxsize=16)
+def _fill(template: Template, known: frozenset[str]) -> bytes:
+    """Return a template with its markers, by the steps of docxtpl that leave its tables as they are."""
+    asked = {name: _Asked(name, name in known) for name in (*FIELDS, MARK)}
+    jinja = ClosedEnvironment(autoescape=True)
+    filled = DocxTemplate(io.BytesIO(template.content))
+    try:
+        filled.render_init()
+        filled.map_tree(parse_xml(filled.build_xml(asked, jinja)))
+        for kind in (filled.HEADER_URI, filled.FOOTER_URI):
+            for key, markup in filled.build_headers_footers_xml(asked, kind, jinja):
+                filled.map_headers_footers_xml(key, markup)
+    except (TemplateError, etree.XMLSyntaxError) as error:
+        raise refused(template.path, f"tags that cannot be read ({error})", _CHECK) from error
+    content = io.BytesIO()
+    filled.docx.save(content)
+    return pack(content.getvalue())
+
+
+def _check_markers(path: Path, content: bytes) -> None:
+    """Refuse a tag outside the text, and a condition that takes the body mark away."""
+    document = docx.Document(io.BytesIO(content))
+    marks = 0
+    for root in marked_roots(document):
+        for element in etree.fromstring(etree.tostring(root)).iter(etree.Element):
+            # read by bare lxml: the library's paragraphs tell the text of all their runs as their own
+            told = " ".join((element.text or "", element.tail or "", *element.attrib.values()))
+            names = MARKER.findall(told)
+            marks += names.count(MARK)
+            if names and element.tag != qn("w:t"):
+                found = (
+                    f"the tag {{{{ {names[0]} }}}} outside the text, in a field or a picture's description"
+                )
+                raise refused(path, found, "Write tags into the text alone.")
+    if marks != 1:
+        raise refused(
+            path, f"a condition around the body mark {{{{ {MARK} }}}}", "Let the mark stand always."
+        )
+
+
+def marked_roots(document: Document) -> Iterator[BaseOxmlElement]:
+    """Yield the roots of the parts of a document that may hold markers: its body, headers and footers."""
+    yield document.element.body
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype in (
+            RELATIONSHIP_TYPE.HEADER,
+            RELATIONSHIP_TYPE.FOOTER,
+        ):
+            yield cast(XmlPart, relation.target_part).element
+
+
+def _open(path: Path, content: bytes) -> Document:
+    try:
+        return docx.Document(io.BytesIO(content))
+    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise refused(path, f"a Word file that lacks a part ({error})") from error
