@@ -1,18 +1,25 @@
 """What a draft is written from, and the sentences about its source that several parts of it share."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from config.houses import House
+from config.languages import Language, language_codes, load_language
 from config.wording import Aim, Wording
 from export.citing import Source
 from export.naming import tell_section
-from export.phrases import enumerate_words, fill, gap, in_quotes, join, plain
-from export.text import cut
+from export.phrases import enumerate_words, fill, gap, in_quotes, join, plain, show_olds, stale_gap
+from export.precedent_olds import Precedent, find_olds
+from export.stale import StaleFinder
+from export.stale_known import known_names, known_spans
+from export.stale_shapes import shape_words
+from export.text import capital, cut, fold
 from export.times import tell_day
+from records.base import Span
 from records.decision import Decision
-from records.draft import Cited, Line, Trigger
+from records.draft import Cited, Line, Placeholder, Trigger
 from records.programme import Coded, Programme, ProgrammeKind
 
 _AIMS: dict[ProgrammeKind, Aim] = {
@@ -33,6 +40,8 @@ class Brief:
 
     `index` is None for an item without a programme. `names` are the names of topic, audience and
     format codes in the house's language; `meeting` is the day that the draft is for, if known.
+    For a draft from precedents `precedent` is true, `others` are the briefs of all precedents but the
+    first, and `people` tells where the source names people.
     """
 
     source: Source
@@ -42,6 +51,40 @@ class Brief:
     names: Mapping[str, str]
     trigger: Trigger
     meeting: dt.date | None = None
+    people: tuple[Span, ...] = ()
+    precedent: bool = False
+    others: tuple["Brief", ...] = ()
+
+    @property
+    def each(self) -> tuple["Brief", ...]:
+        """This brief and those of the further precedents, in the order of the sources."""
+        return self, *self.others
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the source is the house's own."""
+        publisher, council = self.source.record.source.publisher, self.house.council
+        return (
+            bool(publisher and council) and fold(publisher or "").casefold() == fold(council or "").casefold()
+        )
+
+    @property
+    def language(self) -> Language:
+        """The words of the source's language, none for one that has no file."""
+        code = self.source.record.language.partition("-")[0]
+        return load_language(code) if code in language_codes() else Language(code=code, name=code)
+
+    @cached_property
+    def stale(self) -> StaleFinder:
+        """What finds the source's own dates, sums and names in its text."""
+        record, house = self.source.record, self.house
+        words, body = self.language, house.training_body
+        return StaleFinder(
+            record.text,
+            known_spans(record, self.people),
+            known_names(record, house.council, capital(body.name) if body else None, own=self.is_own),
+            shape_words(words.dates, words.programme.costs),
+        )
 
     @property
     def programme(self) -> Programme:
@@ -72,7 +115,8 @@ class Brief:
     @property
     def aim(self) -> Aim:
         """Whether the house would make a programme of its own or take part in the source's."""
-        return _AIMS[self.programme.kind]
+        aims = {_AIMS[brief.programme.kind] for brief in self.each}
+        return "own" if "own" in aims else "attend"
 
     def known(self) -> dict[str, Line]:
         """Return what the house profile tells for phrases; what it leaves open stays a placeholder."""
@@ -86,6 +130,16 @@ class Brief:
         }
         return {slot: plain(text) for slot, text in told.items() if text}
 
+    @cached_property
+    def olds(self) -> dict[str, Line]:
+        """The placeholders of phrases that show what the precedents have there; none for other drafts."""
+        found: dict[str, list[Cited]] = {}
+        for brief in self.each if self.precedent else ():
+            told = Precedent(brief.source, brief.programme, brief.pointer, brief.decision, brief.people)
+            for slot, old in find_olds(told, self.wording.dates):
+                found.setdefault(slot, []).append(old)
+        return {slot: (_old_gap(slot, self.wording, olds),) for slot, olds in found.items()}
+
     def named(self, codes: Iterable[str]) -> list[str]:
         """Return codes, each once, without those that tell a reader nothing: nameless ones, and "other"."""
         return [code for code in dict.fromkeys(codes) if code in self.names and code != _UNTELLING]
@@ -96,15 +150,27 @@ class Brief:
 
     def say(self, phrase: str, **slots: Line) -> Line:
         """Return a phrase filled with `slots`, what the house tells, and placeholders for the rest."""
-        return fill(phrase, self.wording, {**self.known(), **slots})
+        return fill(phrase, self.wording, {**self.olds, **self.known(), **slots})
 
     def propose(self, phrase: str) -> Line:
-        """Return a point of the proposal: a phrase that may name the source, as `say_of_source`."""
-        return self.say_of_source(phrase)
+        """Return a point of the proposal: a phrase that may name the source, as `say_of_source`.
+
+        What a precedent was about is no more than a hint for it.
+        """
+        return self.say(phrase) if self.precedent else self.say_of_source(phrase)
 
     def say_of_source(self, phrase: str) -> Line:
         """Return a phrase that names the source by its title and reference."""
         return self.say(phrase, title=title_of(self), reference=reference_of(self))
+
+
+def _old_gap(slot: str, wording: Wording, olds: Sequence[Cited]) -> Placeholder:
+    if slot == "title":
+        return stale_gap("training", wording, olds)
+    if slot == "reference":
+        return stale_gap("organiser", wording, olds)
+    empty = next(gap(key, wording) for key in wording.placeholders if key == slot)
+    return show_olds(empty, olds)
 
 
 def cited_title(brief: Brief) -> Cited | None:
@@ -120,7 +186,7 @@ def cited_title(brief: Brief) -> Cited | None:
 
 def source_lines(brief: Brief) -> tuple[Line, ...]:
     """Return a line for each source, as lists of documents and attachments name it."""
-    return (join((title_of(brief), reference_of(brief)), ", "),)
+    return tuple(join((title_of(each), reference_of(each)), ", ") for each in brief.each)
 
 
 def title_of(brief: Brief) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from export.brief import Brief
 from export.naming import name_source
-from export.phrases import gap, join, plain
+from export.phrases import fill, gap, join, plain, show_olds
 from export.text import capital, cut, fold
 from export.times import tell_day
 from records.base import Span
@@ -31,13 +31,29 @@ _BESIDE = re.compile(r"[^\w\n]{0,3}")
 def cover_sections(brief: Brief, identity: str) -> tuple[Section, ...]:
     """Return the first page: why the draft was made, for which body and meeting, how to read it."""
     words = brief.wording.cover
-    reason = Paragraph(line=brief.say_of_source(words.reasons[brief.trigger.kind]))
-    notes = Points(items=tuple(plain(note) for note in words.notes))
+    told = brief.wording.precedent.notes if brief.precedent else words.notes
+    notes = Points(items=tuple(plain(note) for note in told))
     return (
-        Section(key="why", heading=words.why, blocks=(reason,)),
+        Section(key="why", heading=words.why, blocks=_reason(brief)),
         Section(key="facts", heading=words.facts, blocks=(_facts(brief, identity),)),
         Section(key="reading", heading=words.reading, blocks=(notes,)),
     )
+
+
+def _reason(brief: Brief) -> tuple[Block, ...]:
+    """Return why the draft was made, with each precedent that it is built on."""
+    words = brief.wording.precedent
+    if not brief.precedent:
+        return (Paragraph(line=brief.say_of_source(brief.wording.cover.reasons[brief.trigger.kind])),)
+    reason = words.due_again if brief.trigger.kind == "due_again" else words.asked
+    named = tuple(
+        (
+            *plain(f"[{each.source.number + 1}] "),
+            *each.say_of_source(words.own if each.is_own else words.other),
+        )
+        for each in brief.each
+    )
+    return Paragraph(line=plain(reason)), Points(items=named)
 
 
 def _facts(brief: Brief, identity: str) -> Facts:
@@ -61,8 +77,7 @@ def closing_sections(
     """Return the last page for a draft of these lines: each placeholder once, then the sources and quotes."""
     words = brief.wording.closing
     pieces = [piece for line in lines for piece in line]
-    gaps = {(piece.key, piece.text): piece for piece in pieces if isinstance(piece, Placeholder)}
-    items = tuple(plain(f"[{each.text}] – {each.hint}") for each in gaps.values())
+    items = tuple(_gap_line(brief, gap) for gap in _gaps(pieces))
     listed: list[Block] = [Paragraph(line=plain(words.sources_intro))]
     for number, citation in enumerate(sources):
         listed.append(Paragraph(line=_source_line(brief, number, citation), role="source"))
@@ -77,6 +92,32 @@ def closing_sections(
     )
 
 
+def _gaps(pieces: Iterable[Piece]) -> Iterable[Placeholder]:
+    """Return each kind of placeholder once, with the old values of all."""
+    gaps: dict[tuple[str, ...], list[Placeholder]] = {}
+    for piece in pieces:
+        if isinstance(piece, Placeholder):
+            gaps.setdefault((piece.key, piece.text, piece.hint), []).append(piece)
+    return (show_olds(same[0], (old for each in same for old in each.olds)) for same in gaps.values())
+
+
+def _gap_line(brief: Brief, placeholder: Placeholder) -> Line:
+    """Return a placeholder with its hint, and with what the precedents have there and which of them."""
+    line = plain(f"[{placeholder.text}] – {placeholder.hint}")
+    told = dict.fromkeys((old.text, old.language, old.source) for old in placeholder.olds)
+    if not told:
+        return line
+    values = join(
+        (
+            (Plain(text=text, language=language), Plain(text=f" [{source + 1}]"))
+            for text, language, source in told
+        ),
+        "; ",
+    )
+    was = fill(brief.wording.precedent.was, brief.wording, {"value": values})
+    return *line, Plain(text=" ("), *was, Plain(text=")")
+
+
 def _source_line(brief: Brief, number: int, citation: Citation) -> Line:
     line = plain(f"[{number + 1}] {name_source(citation, brief.wording)}")
     if citation.url is None:
@@ -86,8 +127,8 @@ def _source_line(brief: Brief, number: int, citation: Citation) -> Line:
 
 def _quotes(brief: Brief, number: int, pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     """Yield the quotes that the draft rests on, in the order of the source, as one paragraph."""
-    source, (start, end) = brief.source, brief.wording.quotes
-    cited = (piece for piece in pieces if isinstance(piece, Cited) and piece.source == number)
+    source, (start, end) = brief.each[number].source, brief.wording.quotes
+    cited = (each for piece in pieces for each in _values(piece) if each.source == number)
     spans = _merge(source.record.text, {span for piece in cited for span in piece.spans})
     language = source.tag if source.foreign else None
     quotes = [
@@ -100,6 +141,12 @@ def _quotes(brief: Brief, number: int, pieces: Iterable[Piece]) -> Iterator[Para
     ]
     if quotes:
         yield Paragraph(line=join(quotes, "; "), role="quote")
+
+
+def _values(piece: Piece) -> tuple[Cited, ...]:
+    if isinstance(piece, Placeholder):
+        return piece.olds
+    return (piece,) if isinstance(piece, Cited) else ()
 
 
 def _merge(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -1,6 +1,7 @@
 """Writes what a draft says: a decision item for a home house from a programme that was published."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from config.houses import House
 from config.wording import Wording
@@ -9,7 +10,8 @@ from export.brief import Brief, cited_title
 from export.citing import Source, describe_source
 from export.cover import closing_sections, cover_sections
 from export.parts import item_head, item_sections
-from records.draft import Draft, Line, Plain, Trigger, block_lines, draft_id, section_lines
+from records.draft import Citation, Draft, Line, Plain, Trigger, block_lines, draft_id, section_lines
+from records.errors import DraftError
 
 
 def draft_programme(
@@ -26,14 +28,57 @@ def draft_programme(
     source tells is told as its statement, each value with its quote; the house's own dates, sums
     and names are placeholders. Raises DraftError when the house's grammar has no wording.
     """
-    house, record = convene(house, occasion), basis.record
-    source = Source(record=record, number=0, foreign=record.language != house.language)
-    brief = Brief(source, basis.programme, house, wording, names, trigger, occasion.meeting)
-    identity = draft_id(house.id, trigger)
+    house = convene(house, occasion)
+    source = _source(basis, 0, house)
+    return _write(Brief(source, basis.programme, house, wording, names, trigger, occasion.meeting))
+
+
+def draft_precedents(
+    bases: Sequence[Basis],
+    house: House,
+    wording: Wording,
+    names: Mapping[str, str],
+    trigger: Trigger,
+    occasion: Occasion = UNKNOWN,
+) -> Draft:
+    """Return the draft that earlier programmes or items give a house, its own or those of others.
+
+    As `draft_programme`, but what the precedents say in the house's language is carried over as its
+    own text, marked so, and their sessions make one programme. Each date, sum, name, § and year of a
+    precedent is a placeholder that shows it. A basis given twice counts once. Raises DraftError when
+    there is none, or when the house's grammar has no wording.
+    """
+    chosen = tuple({basis.id: basis for basis in bases}.values())
+    if not chosen:
+        raise DraftError(f"house {house.id}", expected="a programme or item to build on", found="none")
+    house = convene(house, occasion)
+    briefs = [
+        Brief(
+            _source(basis, number, house),
+            basis.programme,
+            house,
+            wording,
+            names,
+            trigger,
+            occasion.meeting,
+            people=basis.names,
+            precedent=True,
+        )
+        for number, basis in enumerate(chosen)
+    ]
+    return _write(replace(briefs[0], others=tuple(briefs[1:])))
+
+
+def _source(basis: Basis, number: int, house: House) -> Source:
+    language = basis.record.language.partition("-")[0]
+    return Source(record=basis.record, number=number, foreign=language != house.language)
+
+
+def _write(brief: Brief) -> Draft:
+    house, trigger, identity = brief.house, brief.trigger, draft_id(brief.house.id, brief.trigger)
     cover, sections, head = cover_sections(brief, identity), item_sections(brief), item_head(brief)
-    heading = brief.say(wording.titles[brief.aim])
-    title = cited_title(brief)
-    sources = (describe_source(source, brief.decision, title.text if title else None),)
+    heading = brief.say(brief.wording.titles[brief.aim])
+    sources = tuple(map(_describe, brief.each))
     lines = (*section_lines(cover), heading, *block_lines(head), *section_lines(sections))
     return Draft(
         id=identity,
@@ -45,8 +90,8 @@ def draft_programme(
         document=house.document,
         trigger=trigger,
         body=house.training_body.name if house.training_body else None,
-        meeting_date=occasion.meeting,
-        title=_title(wording, heading),
+        meeting_date=brief.meeting,
+        title=_title(brief.wording, heading),
         cover=cover,
         heading=heading,
         head=head,
@@ -54,6 +99,11 @@ def draft_programme(
         closing=closing_sections(brief, lines, sources),
         sources=sources,
     )
+
+
+def _describe(brief: Brief) -> Citation:
+    title = cited_title(brief)
+    return describe_source(brief.source, brief.decision, title.text if title else None)
 
 
 def _title(wording: Wording, heading: Line) -> str:

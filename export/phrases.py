@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from config.wording import Wording
+from config.wording_precedent import StaleKey
 from config.wording_slots import PlaceholderKey
 from export.text import capital
 from records.draft import Cited, Line, Piece, Placeholder, Plain
@@ -21,6 +22,18 @@ def gap(key: PlaceholderKey, wording: Wording) -> Placeholder:
     """Return the placeholder of that key, in the wording's words."""
     words = wording.placeholders[key]
     return Placeholder(key=key, text=words.text, hint=words.hint)
+
+
+def stale_gap(key: StaleKey, wording: Wording, olds: Sequence[Cited] = ()) -> Placeholder:
+    """Return the placeholder for what belonged to a precedent, which shows what stood there."""
+    words = wording.precedent.placeholders[key]
+    return show_olds(Placeholder(key=key, text=words.text, hint=words.hint), olds)
+
+
+def show_olds(placeholder: Placeholder, olds: Iterable[Cited]) -> Placeholder:
+    """Return a placeholder that shows further values of precedents, each once."""
+    old, *also = dict.fromkeys((*placeholder.olds, *olds)) or (None,)
+    return placeholder.model_copy(update={"old": old, "also": tuple(also)})
 
 
 def fill(phrase: str, wording: Wording, slots: Mapping[str, Line]) -> Line:

@@ -10,14 +10,15 @@ from records.base import Span
 from records.draft import Block, Cell, Cited, Line, Paragraph, Table
 from records.programme import Coded, Session
 
-_TIME_FIELDS = ("edtf", "start", "end", "time", "term_year", "month", "season", "recurring")
+TIME_FIELDS = ("edtf", "start", "end", "time", "term_year", "month", "season", "recurring")
 # of the columns, in centimetres when all of them are there; the widest date and the longest words fit
 _WIDTHS = (3.7, 4.6, 3.6, 3.2, 1.4)
-_NOTHING = plain("–")
+NOTHING = plain("–")
+"""What stands in a cell without a value."""
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
     """A session, where it stands in the programme, and the brief it is written to."""
 
     brief: Brief
@@ -41,55 +42,55 @@ def session_blocks(brief: Brief) -> tuple[Block, ...]:
     if not sessions:
         return (Paragraph(line=(gap("sessions", brief.wording),)),)
     rows = [
-        _cells(_Row(brief, session, f"{brief.pointer}/sessions/{position}"))
+        _cells(Row(brief, session, f"{brief.pointer}/sessions/{position}"))
         for position, session in enumerate(sessions)
     ]
-    return (_table(brief, rows),)
+    return (session_table(brief, rows, brief.wording.table.caption),)
 
 
-def _table(brief: Brief, rows: list[tuple[Cell, ...]]) -> Table:
-    """Return the table without the columns in which no row has a value."""
+def session_table(brief: Brief, rows: list[tuple[Cell, ...]], caption: str) -> Table:
+    """Return the table of sessions, without the columns in which no row has a value."""
     words = brief.wording.table
     heads = (words.when, words.content, words.topics, words.audiences, words.source)
-    kept = [column for column in range(len(heads)) if any(row[column].lines != (_NOTHING,) for row in rows)]
+    kept = [column for column in range(len(heads)) if any(row[column].lines != (NOTHING,) for row in rows)]
     width = sum(_WIDTHS[column] for column in kept)
     return Table(
-        caption=words.caption,
+        caption=caption,
         header=tuple(heads[column] for column in kept),
         widths=tuple(_WIDTHS[column] / width for column in kept),
         rows=tuple(tuple(row[column] for column in kept) for row in rows),
     )
 
 
-def _cells(row: _Row) -> tuple[Cell, ...]:
+def _cells(row: Row) -> tuple[Cell, ...]:
     programme, session = row.brief.programme, row.session
     lines = (
         _when(row),
-        _codes(row, session.topics, "topics", programme.topics),
-        _codes(row, session.audiences, "audiences", programme.audiences),
+        code_names(row, session.topics, "topics", programme.topics),
+        code_names(row, session.audiences, "audiences", programme.audiences),
         plain(f"[{row.brief.source.number + 1}]"),
     )
-    when, *others = (Cell(lines=(line or _NOTHING,)) for line in lines)
+    when, *others = (Cell(lines=(line or NOTHING,)) for line in lines)
     return when, Cell(lines=(_title(row), *_details(row))), *others
 
 
-def _when(row: _Row) -> Line:
+def _when(row: Row) -> Line:
     words = row.brief.wording.dates
-    if told := row.cite(tell_time(row.session, words), *_TIME_FIELDS):
+    if told := row.cite(tell_time(row.session, words), *TIME_FIELDS):
         return (told,)
     missing: Line = (gap("when", row.brief.wording),)
     clock = row.cite(tell_clock(row.session.time, words), "time")
     return join((missing, (clock,)), " ") if clock else missing
 
 
-def _title(row: _Row) -> Line:
+def _title(row: Row) -> Line:
     title = row.quote(row.session.title, "title")
     if title is None:
         return (gap("content", row.brief.wording),)
     return in_quotes(title, row.brief.wording) if row.brief.source.foreign else (title,)
 
 
-def _details(row: _Row) -> Iterator[Line]:
+def _details(row: Row) -> Iterator[Line]:
     words, session, brief = row.brief.wording.table, row.session, row.brief
     dates = brief.wording.dates
     parts = str(session.parts) if session.parts is not None else None
@@ -106,7 +107,7 @@ def _details(row: _Row) -> Iterator[Line]:
         yield brief.say(words.organisers, value=organisers)
 
 
-def _codes(row: _Row, codes: tuple[str, ...], field: str, coded: tuple[Coded, ...]) -> Line:
+def code_names(row: Row, codes: tuple[str, ...], field: str, coded: tuple[Coded, ...]) -> Line:
     """Return a session's codes by name, backed by the programme's own where those stand in the session."""
     start, end = row.session.span
     near = (each for each in coded if each.code in codes)
@@ -115,7 +116,7 @@ def _codes(row: _Row, codes: tuple[str, ...], field: str, coded: tuple[Coded, ..
     return (told,) if told else ()
 
 
-def _organisers(row: _Row) -> Line:
+def _organisers(row: Row) -> Line:
     """Return the session's organisers; a name that stands elsewhere is quoted from there."""
     listed = {named.name: named.span for named in row.brief.programme.organisers}
     quotes = (

@@ -1,6 +1,8 @@
 """Knows which characters a document may hold, and how text is folded and cut for it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from records.base import Span
 
@@ -44,6 +46,23 @@ def capital(text: str) -> str:
 def hold_numbers(text: str) -> str:
     """Return text with a blank that does not break between § and its number."""
     return _SECTION.sub("\u00a0", text)
+
+
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
+    """Return stretches in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def touches(merged: Sequence[Span], span: Span) -> bool:
+    """Tell whether a stretch overlaps one of `merged`, which are in order and apart from each other."""
+    position = bisect_left(merged, (span[1], 0)) - 1
+    return position >= 0 and merged[position][1] > span[0]
 
 
 def sentence_around(text: str, span: Span, longest: int = 300) -> Span:

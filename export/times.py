@@ -15,6 +15,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 def tell_time(when: Session | DateFinding, words: DatePhrases) -> str | None:
@@ -58,6 +59,13 @@ def tell_edtf(edtf: str | None, words: DatePhrases) -> str | None:
         told = tell_day(day, words) if day else _point(point, words)
         return phrase.format(day=told) if told else None
     return _stretch(first, last, words)
+
+
+def tell_term(term: str | None, words: DatePhrases) -> str:
+    """Return a term of office by its years alone ("2025–2029"), another stretch in words; empty if untold."""
+    if term and _YEARS.fullmatch(term):
+        return term.replace("/", "–")
+    return tell_edtf(term, words) or ""
 
 
 def tell_clock(time: str | None, words: DatePhrases) -> str | None:

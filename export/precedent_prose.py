@@ -1,0 +1,131 @@
+"""Chooses what of a precedent in the house's own language is carried over, sentence by sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from export.brief import Brief
+from export.precedent import carry, is_telling
+from export.precedent_text import Passage, find_passages, find_points, label_kinds
+from export.text import merge_spans, sentence_around, touches
+from records.base import Span
+from records.draft import Line
+
+_MOST_GAPS = 3
+_MOST_POINTS = 8
+# characters that are carried over at most, of the house's own precedents and of others'
+_ROOM, _ROOM_FOR_OTHERS = 2400, 1200
+_CLOSED = re.compile(r"[.!?][”»\"')]?$")
+_QUOTES = "“”«»\"'("
+_LAYOUT = re.compile(r"[|\t]|[^\S\n]{3}|[.…_-]{4}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS, _LONGEST = 4, 400
+_TOLD_APART = ("proposal", "decision", "handlings", "preparers", "presenter", "title")
+
+
+def carried_background(brief: Brief) -> list[list[Line]]:
+    """Return the paragraphs that tell of the programme, each as its sentences, within a page's room.
+
+    Those with a value of the programme come first; of others' pages no other ones are taken. What is
+    told apart (the proposal and decision, costs under a heading of their own) stays out.
+    """
+    text, anchors = brief.source.record.text, _anchors(brief)
+    passages = list(find_passages(text, _zone(brief, anchors), label_kinds(brief.language.decision.labels)))
+    near = [passage for passage in passages if touches(anchors, passage.span)]
+    others = [passage for passage in passages if not touches(anchors, passage.span)] if brief.is_own else []
+    room, apart = _ROOM if brief.is_own else _ROOM_FOR_OTHERS, _apart(brief)
+    chosen: dict[Span, list[Line]] = {}
+    for passage in (*near, *others):
+        lines = list(_carried(brief, passage, apart))
+        size = sum(len(piece.text) for line in lines for piece in line)
+        if lines and size <= room:
+            chosen[passage.span] = lines
+            room -= size
+    return [chosen[span] for span in sorted(chosen)]
+
+
+def carried_proposal(brief: Brief) -> list[Line]:
+    """Return the points of the precedent's proposal, or else of what was decided."""
+    decision = brief.decision
+    if decision is None:
+        return []
+    evidence = brief.source.record.evidence.get(f"{brief.decision_pointer}/proposal")
+    spans: Iterable[Span] = evidence.spans if evidence else ()
+    if not spans and decision.effective:
+        spans = (decision.effective.span,)
+    points = (point for span in spans for point in find_points(brief.source.record.text, span))
+    lines = [carry(brief.source, brief.stale, point, brief.wording) for point in points]
+    return [line for line in lines if line and is_telling(line, _MOST_GAPS + 1)][:_MOST_POINTS]
+
+
+def carried_costs(brief: Brief) -> list[Line]:
+    """Return the sentences that tell of costs."""
+    text = brief.source.record.text
+    spans = sorted({sentence_around(text, cost.span) for cost in brief.programme.costs})
+    lines = [carry(brief.source, brief.stale, span, brief.wording) for span in spans]
+    return [line for line in lines if line and is_telling(line, _MOST_GAPS)]
+
+
+def _carried(brief: Brief, passage: Passage, apart: list[Span]) -> Iterator[Line]:
+    text = brief.source.record.text
+    for start, end in passage.sentences:
+        if touches(apart, (start, end)) or not _is_prose(text[start:end]):
+            continue
+        line = carry(brief.source, brief.stale, (start, end), brief.wording)
+        if is_telling(line, _MOST_GAPS):
+            yield line
+
+
+def _is_prose(sentence: str) -> bool:
+    if len(sentence) > _LONGEST or _LAYOUT.search(sentence) or not _CLOSED.search(sentence):
+        return False
+    return sentence.lstrip(_QUOTES)[:1].isupper() and len(_WORD.findall(sentence)) >= _FEWEST_WORDS
+
+
+def _anchors(brief: Brief) -> list[Span]:
+    """Return where the values of the programme stand, in order."""
+    below = f"{brief.pointer}/"
+    record = brief.source.record
+    found = {
+        span
+        for pointer, evidence in record.evidence.items()
+        if pointer.startswith(below) and not pointer.endswith(("/kind", "/title", "/term"))
+        for span in evidence.spans
+    }
+    return merge_spans(found | {cost.span for cost in brief.programme.costs})
+
+
+def _zone(brief: Brief, anchors: list[Span]) -> Span:
+    """Return the stretch of the item that the programme stands in: from its title to the next item's."""
+    record, at = brief.source.record, brief.decision_pointer
+    if brief.decision is None:
+        return 0, len(record.text)
+    pointers = (
+        "/decision",
+        *(f"/further_decisions/{index}" for index in range(len(record.further_decisions))),
+    )
+    starts = {pointer: _starts(brief, pointer) for pointer in pointers}
+    start = min(starts[at], default=0)
+    later = [first for pointer in pointers if pointer != at for first in starts[pointer] if first > start]
+    last = max((anchor[1] for anchor in anchors), default=0)
+    return start, max(min(later, default=len(record.text)), last)
+
+
+def _starts(brief: Brief, pointer: str) -> list[int]:
+    evidence = brief.source.record.evidence
+    heads = (f"{pointer}/{field}" for field in ("title", "section", "case_number"))
+    return [evidence[head].spans[0][0] for head in heads if head in evidence]
+
+
+def _apart(brief: Brief) -> list[Span]:
+    """Return where what is told apart stands."""
+    record, at = brief.source.record, brief.decision_pointer
+    heads = tuple(f"{at}/{field}" for field in _TOLD_APART)
+    found = [
+        span
+        for pointer, evidence in record.evidence.items()
+        if pointer.startswith(heads)
+        for span in evidence.spans
+    ]
+    if "economy" in brief.house.impacts:
+        found += (cost.span for cost in brief.programme.costs)
+    return merge_spans(found)

@@ -1,0 +1,74 @@
+"""Finds what of an earlier text belongs to its own time and place, so that it is never carried on unseen."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from config.wording_precedent import StaleKey
+from export.stale_known import KnownNames, KnownSpans
+from export.stale_shapes import ShapeWords, Stale, find_shapes
+from records.base import Span
+
+__all__ = ["Stale", "StaleFinder"]
+
+# of stretches that overlap, the one whose kind comes first tells what the whole is
+_RANK = {key: rank for rank, key in enumerate(get_args(StaleKey))}
+_SAME = re.compile(r"[\s–/-]{1,3}")
+_JOINED = frozenset({"when", "period", "amount", "number", "section"})
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class StaleFinder:
+    """Knows one record's own times, sums, numbers and names, and finds them and their like in its text."""
+
+    text: str
+    spans: KnownSpans
+    names: KnownNames
+    words: ShapeWords
+
+    def find(self, span: Span) -> tuple[Stale, ...]:
+        """Return what must not be carried over from a stretch, in order, apart from each other.
+
+        No character with a numeric value stands outside of them.
+        """
+        shapes = find_shapes(self.text, span, self.words)
+        found = [each for each in shapes if each.key != "name" or not self.names.is_own(self.text, each.span)]
+        found += self.names.find(self.text, span)
+        found += (Stale(self._whole(each.span, span), each.key) for each in self.spans.find(span))
+        return tuple(_united(self.text, found))
+
+    def _whole(self, found: Span, within: Span) -> Span:
+        """Return a stretch with the words that it begins and ends in, inside another."""
+        start, end = max(found[0], within[0]), min(found[1], within[1])
+        while start > within[0] and _LETTER.match(self.text, start) and _LETTER.match(self.text, start - 1):
+            start -= 1
+        while (
+            within[0] < end < within[1]
+            and _LETTER.match(self.text[end - 1 : end + 1], 0)
+            and _LETTER.match(self.text, end)
+        ):
+            end += 1
+        return start, end
+
+
+def _united(text: str, found: Iterable[Stale]) -> Sequence[Stale]:
+    united: list[Stale] = []
+    for each in sorted(found, key=lambda stale: (stale.span, _RANK[stale.key])):
+        before = united[-1] if united else None
+        if before and (each.span[0] < before.span[1] or _belong(text, before, each)):
+            end = max(before.span[1], each.span[1])
+            united[-1] = Stale((before.span[0], end), min(before.key, each.key, key=_RANK.__getitem__))
+        elif each.span[0] < each.span[1]:
+            united.append(each)
+    return united
+
+
+def _belong(text: str, before: Stale, each: Stale) -> bool:
+    """Tell whether two neighbours are one value: "§" and its number, "1" and "450", Monday and its date."""
+    gap = text[before.span[1] : each.span[0]]
+    if gap and not _SAME.fullmatch(gap):
+        return False
+    keys = {before.key, each.key}
+    return not gap or (keys <= _JOINED and (len(keys) == 1 or keys & {"section", "amount", "when"} != set()))
