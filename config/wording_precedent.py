@@ -20,6 +20,7 @@ StaleKey = Literal[
     "place",
     "body",
     "training",
+    "content",
     "name",
 ]
 """What of a precedent holds there alone: its times, sums, numbers and names."""

@@ -16,6 +16,7 @@ from records.programme import Session
 _LONGEST_TITLE = 300
 _MOST_GAPS = 4
 _UNDATED = (99, 0, 0)
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def _join(row: _Taken, other: _Taken) -> _Taken:
 
 def _taken(brief: Brief) -> Iterator[_Taken]:
     sessions = brief.programme.sessions
-    first = min((session.start.year for session in sessions if session.start), default=0)
+    dated = (session.start.year for session in sessions if session.start and session.edtf)
+    first = min(dated, default=0)
     for position, session in enumerate(sessions):
         row = Row(brief, session, f"{brief.pointer}/sessions/{position}")
         yield _Taken(_cells(row), (brief.source.number,), _order(session, first))
@@ -84,11 +86,11 @@ def _taken(brief: Brief) -> Iterator[_Taken]:
 
 def _order(session: Session, first_year: int) -> tuple[int, int, int]:
     """Return a session's place: by year of its programme and day of the year, undated ones last."""
-    if session.start:
-        return session.start.year - first_year, session.start.month, session.start.day
-    if session.term_year is None and session.month is None:
+    if session.edtf is None and (session.term_year or session.month):
+        return (session.term_year or 1) - 1, session.month or _LAST_MONTH, 0
+    if session.start is None:
         return _UNDATED
-    return (session.term_year or 1) - 1, session.month or 12, 0
+    return session.start.year - first_year, session.start.month, session.start.day
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:
@@ -109,10 +111,19 @@ def _kept(line: Line) -> Line:
 
 
 def _when(row: Row) -> Line:
+    """Return a session's time to be filled in anew; one told within any term, or that returns, carries over."""
     old = row.cite(tell_time(row.session, row.brief.wording.dates), *TIME_FIELDS)
     if old is None:
         return (gap("when", row.brief.wording),)
+    if _is_timeless(row.session) and not any(map(str.isnumeric, old.text)):
+        return _kept((old,))
     return (stale_gap("when", row.brief.wording, [old]),)
+
+
+def _is_timeless(session: Session) -> bool:
+    return not (session.edtf or session.time or session.month or session.season) and bool(
+        session.recurring or session.term_year
+    )
 
 
 def _title(row: Row) -> Line:
@@ -123,7 +134,7 @@ def _title(row: Row) -> Line:
         return (gap("content", brief.wording),)
     line = carry(brief.source, brief.stale, span, brief.wording)
     if not is_telling(line, _MOST_GAPS):
-        return (gap("content", brief.wording).model_copy(update={"old": title}),)
+        return (stale_gap("content", brief.wording, [title]),)
     return _in_quotes(line, brief) if brief.source.foreign else line
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\d{4}")
 _SHORTEST = 3
 # an ending may replace the last letters of a long name ("Kuusirannan" of "Kuusiranta"), and add some
-_REPLACED, _ADDED = 3, 5
+_REPLACED, _ADDED, _SHORT = 3, 5, 6
 
 _KEYS: Mapping[str, StaleKey] = {
     "section": "section",
@@ -46,6 +46,11 @@ class Stem:
     def fits(self, word: str) -> bool:
         """Tell whether a word in small letters is a form of this one."""
         return word.startswith(self.begin) and len(word) <= self.longest
+
+    def is_among(self, words: Sequence[str]) -> bool:
+        """Tell whether a form of the word is among sorted ones."""
+        position = bisect_left(words, self.begin)
+        return position < len(words) and self.fits(words[position])
 
 
 @dataclass(frozen=True)
@@ -110,11 +115,14 @@ def known_names(record: DocumentRecord, council: str | None, body: str | None, *
     `council` and `body` are the house's own, which may stay, as all bodies may if the record is its `own`.
     """
     kept = (*_stems(council or ""), *_stems(body or ""))
+    common = _small_words(record.text)
     table: dict[str, dict[Stem, StaleKey]] = {}
     for name, key in _told_names(record):
         if own and key == "body":
             continue
         for stem in _stems(name):
+            if key != "body" and stem.is_among(common):
+                continue
             table.setdefault(stem.begin[:_SHORTEST], {}).setdefault(stem, key)
     return KnownNames({begin: tuple(stems.items()) for begin, stems in table.items()}, kept)
 
@@ -137,7 +145,13 @@ def _stems(name: str) -> Iterator[Stem]:
         if len(word) <= _SHORTEST:
             yield Stem(word, len(word))
         else:
-            yield Stem(word[: max(len(word) - _REPLACED, len(word) * 3 // 4)], len(word) + _ADDED)
+            replaced = _REPLACED if len(word) > _SHORT else 1
+            yield Stem(word[: len(word) - replaced], len(word) + _ADDED)
+
+
+def _small_words(text: str) -> list[str]:
+    """Return what is written in small letters: a word that is, is nobody's name alone ("kommunstyrelsen")."""
+    return sorted({word for word in _WORD.findall(text) if word.islower()})
 
 
 def _is_capital(word: str) -> bool:

@@ -127,9 +127,14 @@ def _names(text: str, span: Span) -> Iterator[Stale]:
 
 
 def _name(text: str, span: Span, run: list[Span]) -> Iterator[Stale]:
-    if not run or (len(run) == 1 and _begins(text, span, run[0][0])):
-        return
-    yield Stale((run[0][0], run[-1][1]), "name")
+    if run and _begins(text, span, run[0][0]) and (len(run) == 1 or _is_acronym(text[slice(*run[1])])):
+        run = run[1:]
+    if run:
+        yield Stale((run[0][0], run[-1][1]), "name")
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1
 
 
 def _begins(text: str, span: Span, start: int) -> bool:
