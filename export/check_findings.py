@@ -1,0 +1,50 @@
+"""What a check found, told in the clerk's language."""
+
+from dataclasses import dataclass
+
+from config.wording_checks import CheckWording, RuleKey, Severity
+from export.check_sheet import Passage
+from export.text import cut
+
+_LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found.
+
+    `where` tells the place and `message` what is wrong, both in the clerk's language; `quote` is the
+    text that it is about, empty for what concerns the whole document. An "error" is to be mended, a
+    "warning" to be looked at, what is "open" is still to be done before the item is sent on.
+    """
+
+    rule: RuleKey
+    severity: Severity
+    where: str
+    quote: str
+    message: str
+
+
+def tell(
+    words: CheckWording,
+    rule: RuleKey,
+    severity: Severity,
+    passage: Passage | None = None,
+    *,
+    found: str = "",
+    wanted: str = "",
+) -> Finding:
+    """Return a finding in the words of a language; `found` and `wanted` fill its message."""
+    message = words.findings[rule].format(found=cut(found, _LONGEST), wanted=cut(wanted, 2 * _LONGEST))
+    return Finding(
+        rule, severity, _place(words, passage), cut(passage.text, _LONGEST) if passage else "", message
+    )
+
+
+def _place(words: CheckWording, passage: Passage | None) -> str:
+    if passage is None:
+        return words.everywhere
+    heading = cut(passage.heading or words.beginning, _LONGEST)
+    if passage.row is not None:
+        return words.row.format(heading=heading, row=passage.row)
+    return words.place.format(heading=heading, number=passage.number)
