@@ -32,7 +32,8 @@ class PrecedentPhrases(Words):
     `due_again` and `asked` lead to the list of precedents on the first page, `own` and `other` name
     one there, `background_...` in the account; `notes` tell how to read such a draft. `could_read`
     leads to the wording of an earlier proposal, `caption` heads the table of all their sessions.
-    `was` tells a precedent's value beside the placeholder that takes its place.
+    `was` tells a precedent's value beside the placeholder that takes its place. A sentence with words
+    that begin as one of `law` does tells what the law says, which is never carried over.
     """
 
     due_again: str
@@ -45,4 +46,5 @@ class PrecedentPhrases(Words):
     could_read: str
     caption: str
     was: Value
+    law: tuple[str, ...]
     placeholders: Annotated[dict[StaleKey, PlaceholderPhrase], each_of(StaleKey)]

@@ -23,9 +23,10 @@ def account_blocks(brief: Brief) -> tuple[Block, ...]:
 
 
 def summary_blocks(brief: Brief) -> tuple[Block, ...]:
-    """Return the summary: what the matter is about, its sources, and room for the proposal's core."""
+    """Return the summary: what the matter is about, its source if it is one, and room for the proposal."""
     own = Paragraph(line=(gap("summary", brief.wording),))
-    return *_paragraphs([plain(brief.wording.account.matter), *map(basis_line, brief.each)]), own
+    basis = [] if brief.others else [basis_line(brief)]
+    return *_paragraphs([plain(brief.wording.account.matter), *basis]), own
 
 
 def economy_blocks(brief: Brief) -> tuple[Block, ...]:

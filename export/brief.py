@@ -32,6 +32,7 @@ _AIMS: dict[ProgrammeKind, Aim] = {
 _UNTELLING = "other"
 _NO_PROGRAMME = Programme(title=None, kind="plan")
 _LONGEST_QUOTE = 600
+_LONGEST_ACRONYM = 5
 
 
 @dataclass(frozen=True)
@@ -207,12 +208,18 @@ def _item_of(brief: Brief) -> Cited | None:
     if decision is None:
         return None
     parts = {
-        f"{at}/body": decision.body,
+        f"{at}/body": _body(decision),
         f"{at}/meeting_date": decision.meeting_date and tell_day(decision.meeting_date, brief.wording.dates),
         f"{at}/section": decision.section and tell_section(decision.section, brief.wording),
     }
     backed = {pointer: text for pointer, text in parts.items() if text and brief.source.cite(text, [pointer])}
     return brief.source.cite(" ".join(backed.values()), backed)
+
+
+def _body(decision: Decision) -> str | None:
+    """Return the body's name, one in capitals as running text has it."""
+    body = decision.body
+    return body.capitalize() if body and body.isupper() and len(body) > _LONGEST_ACRONYM else body
 
 
 def name_codes(brief: Brief, coded: tuple[Coded, ...], pointer: str) -> tuple[Cited | None, int]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from export.brief import Brief
 from export.precedent import carry, is_telling
 from export.precedent_text import Passage, find_passages, find_points, label_kinds
-from export.text import merge_spans, sentence_around, touches
+from export.text import merge_spans, touches
 from records.base import Span
 from records.draft import Line
 
@@ -14,7 +15,7 @@ _MOST_GAPS = 3
 _MOST_POINTS = 8
 # characters that are carried over at most, of the house's own precedents and of others'
 _ROOM, _ROOM_FOR_OTHERS = 2400, 1200
-_CLOSED = re.compile(r"[.!?][”»\"')]?$")
+_CLOSED = re.compile(r"[.!][”»\"')]?$")
 _QUOTES = "“”«»\"'("
 _LAYOUT = re.compile(r"[|\t]|[^\S\n]{3}|[.…_-]{4}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -32,7 +33,9 @@ def carried_background(brief: Brief) -> list[list[Line]]:
     passages = list(find_passages(text, _zone(brief, anchors), label_kinds(brief.language.decision.labels)))
     near = [passage for passage in passages if touches(anchors, passage.span)]
     others = [passage for passage in passages if not touches(anchors, passage.span)] if brief.is_own else []
-    room, apart = _ROOM if brief.is_own else _ROOM_FOR_OTHERS, _apart(brief)
+    room, apart = _ROOM if brief.is_own else _ROOM_FOR_OTHERS, _apart(brief, *_TOLD_APART)
+    if "economy" in brief.house.impacts:
+        apart = merge_spans((*apart, *(cost.span for cost in brief.programme.costs)))
     chosen: dict[Span, list[Line]] = {}
     for passage in (*near, *others):
         lines = list(_carried(brief, passage, apart))
@@ -44,7 +47,10 @@ def carried_background(brief: Brief) -> list[list[Line]]:
 
 
 def carried_proposal(brief: Brief) -> list[Line]:
-    """Return the points of the precedent's proposal, or else of what was decided."""
+    """Return the points of the precedent's proposal, or else of what was decided.
+
+    None when one of them tells what the law says: the rest alone would propose something else.
+    """
     decision = brief.decision
     if decision is None:
         return []
@@ -52,27 +58,52 @@ def carried_proposal(brief: Brief) -> list[Line]:
     spans: Iterable[Span] = evidence.spans if evidence else ()
     if not spans and decision.effective:
         spans = (decision.effective.span,)
-    points = (point for span in spans for point in find_points(brief.source.record.text, span))
+    points = [point for span in spans for point in find_points(brief.source.record.text, span)]
+    if any(_tells_law(brief, point) for point in points):
+        return []
     lines = [carry(brief.source, brief.stale, point, brief.wording) for point in points]
     return [line for line in lines if line and is_telling(line, _MOST_GAPS + 1)][:_MOST_POINTS]
 
 
 def carried_costs(brief: Brief) -> list[Line]:
-    """Return the sentences that tell of costs."""
-    text = brief.source.record.text
-    spans = sorted({sentence_around(text, cost.span) for cost in brief.programme.costs})
-    lines = [carry(brief.source, brief.stale, span, brief.wording) for span in spans]
+    """Return the sentences that tell of costs, but those of the proposal."""
+    costs = merge_spans(cost.span for cost in brief.programme.costs)
+    passages = (Passage(tuple(find_points(brief.source.record.text, _line(brief, cost)))) for cost in costs)
+    apart = _apart(brief, "proposal", "decision", "effective")
+    found = dict.fromkeys(
+        sentence
+        for passage in passages
+        for sentence in passage.sentences
+        if touches(costs, sentence) and not (touches(apart, sentence) or _tells_law(brief, sentence))
+    )
+    lines = [carry(brief.source, brief.stale, span, brief.wording) for span in found]
     return [line for line in lines if line and is_telling(line, _MOST_GAPS)]
+
+
+def _line(brief: Brief, span: Span) -> Span:
+    text = brief.source.record.text
+    end = text.find("\n", span[1])
+    return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
 
 
 def _carried(brief: Brief, passage: Passage, apart: list[Span]) -> Iterator[Line]:
     text = brief.source.record.text
     for start, end in passage.sentences:
-        if touches(apart, (start, end)) or not _is_prose(text[start:end]):
+        if touches(apart, (start, end)) or not _is_prose(text[start:end]) or _tells_law(brief, (start, end)):
             continue
         line = carry(brief.source, brief.stale, (start, end), brief.wording)
         if is_telling(line, _MOST_GAPS):
             yield line
+
+
+def _tells_law(brief: Brief, span: Span) -> bool:
+    beginnings = _beginnings(brief.wording.precedent.law)
+    return bool(beginnings.search(brief.source.record.text[slice(*span)].casefold()))
+
+
+@lru_cache(maxsize=16)
+def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})" if words else r"(?!)")
 
 
 def _is_prose(sentence: str) -> bool:
@@ -116,16 +147,11 @@ def _starts(brief: Brief, pointer: str) -> list[int]:
     return [evidence[head].spans[0][0] for head in heads if head in evidence]
 
 
-def _apart(brief: Brief) -> list[Span]:
-    """Return where what is told apart stands."""
-    record, at = brief.source.record, brief.decision_pointer
-    heads = tuple(f"{at}/{field}" for field in _TOLD_APART)
-    found = [
-        span
-        for pointer, evidence in record.evidence.items()
-        if pointer.startswith(heads)
-        for span in evidence.spans
-    ]
-    if "economy" in brief.house.impacts:
-        found += (cost.span for cost in brief.programme.costs)
-    return merge_spans(found)
+def _apart(brief: Brief, *fields: str) -> list[Span]:
+    """Return where fields of the item stand, what is told apart from its background."""
+    heads = tuple(f"{brief.decision_pointer}/{field}" for field in fields)
+    told = (each for pointer, each in brief.source.record.evidence.items() if pointer.startswith(heads))
+    effective = brief.decision.effective if brief.decision else None
+    return merge_spans(
+        (*(span for each in told for span in each.spans), *([effective.span] if effective else []))
+    )

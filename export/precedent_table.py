@@ -111,7 +111,7 @@ def _kept(line: Line) -> Line:
 
 
 def _when(row: Row) -> Line:
-    """Return a session's time to be filled in anew; one told within any term, or that returns, carries over."""
+    """Return a session's time to be filled in anew; one told within any term carries over."""
     old = row.cite(tell_time(row.session, row.brief.wording.dates), *TIME_FIELDS)
     if old is None:
         return (gap("when", row.brief.wording),)

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from config.decision_words import LabelWords
+from export.text import ends_short
 from records.base import Span
 
 _OPEN = ("background",)
 _CLOSED = ("proposal", "decision", "handling", "history", "attachments", "tail")
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?](?=[”»\"')]?\s+[“”«\"(]?[A-ZÅÄÖÆØ])")
-_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$")
 _END = re.compile(r"[.!?][”»\"')]?$")
 _MARK = re.compile(r"\s*(?:[-–—•*·▪]+|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+")
+_WORD = re.compile(r"\S+")
 _LONGEST_LABEL = 80
 _LONGEST_SENTENCE = 600
 
@@ -39,11 +40,23 @@ class Passage:
 
 
 def find_passages(text: str, within: Span, labels: Mapping[str, bool]) -> Iterator[Passage]:
-    """Yield the paragraphs of an item that tell of its matter, without what stands under other headings."""
-    for start, end in _paragraphs(text, _open_lines(text, within, labels)):
-        sentences = tuple(split_sentences(text, (start, end)))
-        if sentences:
-            yield Passage(sentences)
+    """Yield the paragraphs of an item that tell of its matter, without lists and what other headings head."""
+    is_open = True
+    for start, end in _paragraphs(text, _lines(text, within)):
+        if label := _label(text[start:end], labels):
+            is_open = label.is_open
+            start += label.length
+        if _MARK.match(text, start, end):
+            continue
+        kept: list[Span] = []
+        for first, last in split_sentences(text, (start, end)):
+            if label := _run_in(text[first:last], labels):
+                is_open = label.is_open
+                first += label.length
+            if is_open:
+                kept.append((first, last))
+        if kept:
+            yield Passage(tuple(kept))
 
 
 def find_points(text: str, within: Span) -> Iterator[Span]:
@@ -54,13 +67,10 @@ def find_points(text: str, within: Span) -> Iterator[Span]:
 
 
 def split_sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a paragraph; one that is longer than any sentence is left out.
-
-    A full stop behind a short word ("kl.", "bl.a.") ends none.
-    """
+    """Yield the sentences of a paragraph; one that is longer than any sentence is left out."""
     start, end = span
     for stop in _STOP.finditer(text, start, end):
-        if not _SHORT.search(text[max(start, stop.start() - 12) : stop.start()]):
+        if not ends_short(text, (start, stop.start())):
             yield from _sentence(text, start, stop.end())
             start = stop.end()
     yield from _sentence(text, start, end)
@@ -81,27 +91,36 @@ def _lines(text: str, within: Span) -> Iterator[Span]:
             yield match.span()
 
 
-def _open_lines(text: str, within: Span, labels: Mapping[str, bool]) -> Iterator[Span]:
-    """Yield the lines under headings of the matter, and those before any heading."""
-    is_open = True
-    for start, end in _lines(text, within):
-        told, colon, _ = text[start:end].partition(":")
-        kind = _kind(told, labels)
-        if kind is None:
-            if is_open:
-                yield start, end
-            continue
-        is_open = kind
-        rest = start + len(told) + len(colon)
-        if kind and text[rest:end].strip():
-            yield rest, end
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A heading at the beginning of a line: its length, and whether it opens what tells of the matter."""
+
+    length: int
+    is_open: bool
 
 
-def _kind(line: str, labels: Mapping[str, bool]) -> bool | None:
-    """Return what a heading opens (True) or closes; None for a line that is none.
+def _label(line: str, labels: Mapping[str, bool]) -> _Label | None:
+    """Return the heading that a line is or begins with: alone, before a colon, or run in before a capital.
 
     Who stands before it makes no difference: "Kommunstyrelsens beslut".
     """
+    told, colon, _ = line.partition(":")
+    kind = _kind(told, labels)
+    if kind is not None:
+        return _Label(len(told) + len(colon), kind)
+    return _run_in(line, labels)
+
+
+def _run_in(line: str, labels: Mapping[str, bool]) -> _Label | None:
+    words = list(_WORD.finditer(line[:_LONGEST_LABEL]))
+    for count in range(min(len(words) - 1, 3), 0, -1):
+        head = line[words[0].start() : words[count - 1].end()]
+        if words[count].group()[0].isupper() and head.casefold() in labels:
+            return _Label(words[count].start(), labels[head.casefold()])
+    return None
+
+
+def _kind(line: str, labels: Mapping[str, bool]) -> bool | None:
     words = line[: _LONGEST_LABEL + 1].casefold().split()
     if not words or len(line.strip()) > _LONGEST_LABEL or words[-1].endswith((".", ",")):
         return None
@@ -126,4 +145,6 @@ def _paragraphs(text: str, lines: Iterable[Span]) -> Iterator[Span]:
 def _goes_on(text: str, before: Span, start: int) -> bool:
     gap = text[before[1] : start]
     told = text[max(before[0], before[1] - _LONGEST_LABEL) : before[1]].rstrip()
+    if _MARK.match(text, start):
+        return False
     return gap.count("\n") == 1 and not _END.search(told[-2:]) and text[start : start + 1].islower()

@@ -15,6 +15,7 @@ __all__ = ["Stale", "StaleFinder"]
 # of stretches that overlap, the one whose kind comes first tells what the whole is
 _RANK = {key: rank for rank, key in enumerate(get_args(StaleKey))}
 _SAME = re.compile(r"[\s–/-]{1,3}")
+_NAMES = frozenset({"name", "organiser", "body", "place"})
 _JOINED = frozenset({"when", "period", "amount", "number", "section"})
 _LETTER = re.compile(r"\w")
 
@@ -33,11 +34,13 @@ class StaleFinder:
 
         No character with a numeric value stands outside of them.
         """
-        shapes = find_shapes(self.text, span, self.words)
-        found = [each for each in shapes if each.key != "name" or not self.names.is_own(self.text, each.span)]
-        found += self.names.find(self.text, span)
-        found += (Stale(self._whole(each.span, span), each.key) for each in self.spans.find(span))
-        return tuple(_united(self.text, found))
+        told = (Stale(self._whole(each.span, span), each.key) for each in self.spans.find(span))
+        named = self.names.find(self.text, span)
+        found = (*find_shapes(self.text, span, self.words), *named, *told)
+        return tuple(_united(self.text, [each for each in found if not self._is_own(each)]))
+
+    def _is_own(self, stale: Stale) -> bool:
+        return stale.key in _NAMES and self.names.is_own(self.text, stale.span)
 
     def _whole(self, found: Span, within: Span) -> Span:
         """Return a stretch with the words that it begins and ends in, inside another."""

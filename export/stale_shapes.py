@@ -8,6 +8,7 @@ from itertools import product
 from config.date_words import DateWords
 from config.programme_words import CostWords
 from config.wording_precedent import StaleKey
+from export.text import ends_short
 from records.base import Span
 
 _TOKEN = re.compile(r"\S+")
@@ -17,6 +18,7 @@ _CURRENCY = re.compile(r"[$€£¥]|\b[A-Z]{3}\b")
 _KEPT = "§%€$£"
 # a capital behind these begins a sentence or a name's own line, as one behind a full stop does
 _OPENERS = frozenset("“”«»\"'(:–-•*")
+_HOST = re.compile(r"[\w-]{3,}(?:\.[\w-]{1,63}){0,5}\.[a-z]{2,4}(?:/\S*)?")
 _ADDRESS = ("http:", "https:", "www.")
 
 
@@ -57,7 +59,7 @@ def find_shapes(text: str, span: Span, words: ShapeWords) -> Iterator[Stale]:
     tokens = [match.span() for match in _TOKEN.finditer(text, *span)]
     for position, (start, end) in enumerate(tokens):
         token = text[start:end]
-        if "@" in token or token.casefold().startswith(_ADDRESS):
+        if "@" in token or token.casefold().startswith(_ADDRESS) or _HOST.fullmatch(_bare(token)):
             yield Stale((start, end), "contact")
         elif any(map(str.isnumeric, token)) or "§" in token:
             yield _number(text, tokens, position, words)
@@ -138,5 +140,8 @@ def _is_acronym(word: str) -> bool:
 
 
 def _begins(text: str, span: Span, start: int) -> bool:
-    before = text[span[0] : start].rstrip()
-    return not before or before[-1] in _OPENERS
+    while start > span[0] and text[start - 1].isspace():
+        start -= 1
+    if start == span[0] or text[start - 1] in _OPENERS:
+        return True
+    return text[start - 1] in ".!?" and not ends_short(text, (span[0], start - 1))

@@ -15,6 +15,8 @@ _BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
 
 _SECTION = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)")
 
+_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$")
+_LONGEST_SHORT = 12
 _STOP = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖÆØ])")
 _STOP_OR_BREAK = re.compile(r"[.!?](?=\s+[A-ZÅÄÖÆØ])|(?=\n)")
 
@@ -46,6 +48,11 @@ def capital(text: str) -> str:
 def hold_numbers(text: str) -> str:
     """Return text with a blank that does not break between § and its number."""
     return _SECTION.sub("\u00a0", text)
+
+
+def ends_short(text: str, span: Span) -> bool:
+    """Tell whether a stretch ends in so short a word that a full stop behind it ends no sentence ("kl.")."""
+    return bool(_SHORT.search(text[max(span[0], span[1] - _LONGEST_SHORT) : span[1]]))
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
