@@ -13,7 +13,7 @@ from records.aftermath import Aftermath, Minuted, PartKind, Point, Verdict
 from records.base import Span
 from records.decision import Decision, Outcome
 from records.document import DocumentRecord
-from records.draft import Draft, Line, Points, block_lines
+from records.draft import Draft, Points, block_lines
 
 RESTATED = 0.5
 """A decision that shares fewer words than this with a proposal does not restate it."""
@@ -49,26 +49,20 @@ def proposal_of(draft: Draft, forms: Forms) -> tuple[Worded, ...]:
     return tuple(points)
 
 
-def title_of_draft(draft: Draft, forms: Forms) -> tuple[Worded, ...]:
-    """Return the words of a draft's heading."""
-    heading: Line = draft.heading
-    return words_of_draft((heading,), forms, numbered=False)
-
-
 def compare_minutes(
     draft: Draft,
     found: Minuted,
     record: DocumentRecord,
-    place: int,
     forms: Forms,
     edited: tuple[Worded, ...] = (),
 ) -> Aftermath:
     """Return what an item of the home council's own made of a draft.
 
-    `place` is the item's in decision and further decisions of the record. The proposal as printed is laid
-    beside the draft's; the decision in substance beside the proposal, or, where the minutes print none that
-    is like it, beside the one in the file that a clerk `edited`, or the draft's own.
+    The proposal as printed is laid beside the draft's; the decision in substance beside the proposal, or,
+    where the minutes print none that is like it, beside the one in the file that a clerk `edited`, or the
+    draft's own.
     """
+    place = found.place
     decision = decisions_of(record)[place]
     drafted, printed = proposal_of(draft, forms), proposal_words(record, place, forms)
     told = Aftermath(

@@ -1,6 +1,6 @@
 """The main path, on one screen: from a council's feed to records and drafts.
 
-    discover -> note -> fetch -> read -> split -> extract -> save -> draft -> check
+    discover -> note -> fetch -> read -> split -> extract -> save -> draft -> link -> check
 
 What a source lists is noted before anything is fetched, and stays noted: a run that ends at any
 moment is made good by the next. One item is one transaction. An item's error becomes an issue and its
@@ -11,6 +11,7 @@ refuses end the run.
 import datetime as dt
 from collections.abc import Sequence
 
+from paragraf.aftermath import link_minutes
 from paragraf.drafting import draft_new_programmes
 from paragraf.events import at_source, note_source
 from paragraf.extracting import Extractors
@@ -62,7 +63,9 @@ def run_sync(
         night = Night(workshop, fetcher, extractors, progress, budget, since)
         tallies = side_by_side(sources, workshop.settings.fetch.hosts_at_once, night.stopping, run_and_keep)
     if not workshop.stopping.asked:
-        draft_new_programmes(workshop, {tally.source_id: tally for tally in tallies})
+        by_source = {tally.source_id: tally for tally in tallies}
+        draft_new_programmes(workshop, by_source)
+        link_minutes(workshop, by_source)
         _end(workshop, run, sources, tallies)
     return [tally.summary for tally in tallies]
 

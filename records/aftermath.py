@@ -60,12 +60,13 @@ class Point(Record):
 class Minuted(Record):
     """An item of the home council's own: where it was handled, and where it can be read.
 
-    `version` is the number of the item's version that was read; it is an agenda's or minutes' by
-    `document_type`.
+    `version` is the number of the item's version that was read, an agenda's or minutes' by
+    `document_type`; `place` is that of the decision in its record.
     """
 
     item: str
     version: int
+    place: int = 0
     document_type: DocumentType
     council: str
     body: str | None = None

@@ -169,20 +169,6 @@ def save_draft_state(store: Store, draft: str, state: DraftState) -> None:
             raise _missing(draft, "a written draft")
 
 
-def save_aftermath(
-    store: Store, draft: str, item: str, verdict: str, aftermath: str, at: dt.datetime
-) -> None:
-    """Note what a meeting made of a written draft: the item's id, the verdict, and how they differ, as JSON.
-
-    Done again, as after a correction of the minutes, the new replaces the old. Raises StoreError when there
-    is no written draft of that id.
-    """
-    values = {"item": item, "verdict": verdict, "aftermath": aftermath, "decided_at": at, "state": "decided"}
-    with store.write() as connection:
-        if not _changed(connection, values, _written(draft)):
-            raise _missing(draft, "a written draft")
-
-
 def get_draft(store: Store, draft: str) -> StoredDraft | None:
     """Return a draft by its id, or None."""
     with store.read() as connection:

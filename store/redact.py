@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, or_, select
 
 from records.document import DocumentRecord
 from records.page import Page
+from store.aftermaths import forget_aftermaths
 from store.database import Store
 from store.discards import clear_discards
 from store.drafts import StoredDraft
@@ -101,6 +102,7 @@ def redact_item(
         )
         stretches = sum(_overwrite_version(connection, one, find, pages) for one in kept)
         _overwrite_heads(connection, overdue, find, at)
+        forget_aftermaths(connection, overdue.id)
         if newest := newest_version(connection, overdue.number):
             replace(connection, store, newest)
         resting = tuple(drafts_on(connection, overdue.id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from records.errors import StoreError
+from store.aftermaths import forget_aftermaths
 from store.database import Store, insert_missing
 from store.discards import clear_discards, drop_pages
 from store.drafts import StoredDraft
@@ -49,6 +50,7 @@ def take_down(store: Store, name: str, reason: str, at: dt.datetime) -> TakenDow
         insert_missing(connection, tombstones, **buried, reason=reason, made_at=at)
         connection.execute(entries.delete().where(entries.c.id == item))
         pages = _remove(connection, item)
+        forget_aftermaths(connection, item)
         resting = tuple(drafts_on(connection, item))
     clear_discards(store)
     return TakenDown(key, item, pages is not None, pages or 0, resting)

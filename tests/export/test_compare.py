@@ -42,7 +42,7 @@ def _compare(record: DocumentRecord, edited: str = "") -> Aftermath:
     draft, wording = _draft()
     forms = forms_of(wording.aftermath)
     points = words_of_text(edited, ((0, len(edited)),), forms)
-    return compare_minutes(draft, minuted(record), record, 0, forms, points)
+    return compare_minutes(draft, minuted(record), record, forms, points)
 
 
 def _kinds(points: tuple[Point, ...]) -> list[set[str]]:
@@ -203,7 +203,7 @@ def test_a_drafts_own_words_come_back_unchanged_in_every_language(layout: str) -
     )
     record = minutes_of(proposal=text, decision=text, outcome="approved")
 
-    told = compare_minutes(draft, minuted(record), record, 0, forms)
+    told = compare_minutes(draft, minuted(record), record, forms)
 
     assert (told.verdict, len(told.prepared)) == ("unchanged", len(words))
     assert tell_verdict(told, wording) == wording.aftermath.verdicts["unchanged"]

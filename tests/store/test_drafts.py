@@ -22,7 +22,6 @@ from store.drafts import (
     list_draft_versions,
     list_drafts,
     release_draft,
-    save_aftermath,
     save_draft,
     save_draft_state,
 )
@@ -123,19 +122,6 @@ def test_a_draft_tells_all_that_it_is_made_from(store: Store) -> None:
     keep_draft(store, claim)
     assert list_draft_records(store, claim.id) == ["a-1-p1", "b-2-p1", "c-3"]
     assert list_draft_records(store, "none") == []
-
-
-def test_what_a_meeting_made_of_it_is_noted(store: Store) -> None:
-    """The item, the verdict and the difference; a correction of the minutes replaces them."""
-    draft = written(store)
-    save_aftermath(store, draft, "kuusiranta-x", "amended", "[]", NIGHT)
-    save_aftermath(store, draft, "kuusiranta-y", "unchanged", "{}", NIGHT + MINUTE)
-    kept = get_draft(store, draft)
-    assert kept is not None
-    assert (kept.item, kept.verdict, kept.aftermath) == ("kuusiranta-y", "unchanged", "{}")
-    assert (kept.decided_at, kept.state) == (NIGHT + MINUTE, "decided")
-    with pytest.raises(StoreError, match="expected a written draft"):
-        save_aftermath(store, "kuusiranta-none", "x", "unchanged", "{}", NIGHT)
 
 
 def test_a_trigger_never_makes_a_second_draft(store: Store) -> None:

@@ -1,0 +1,105 @@
+"""After the meeting: what a home council's own minutes made of its drafts.
+
+A draft that was decided on is laid beside its item again each night, so that corrected minutes are followed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from config.houses import House
+from config.wording import Wording, load_wording
+from export.compare import compare_minutes, forms_of
+from export.difference import Forms
+from export.matter import edited_case_number, edited_words, told_by
+from paragraf.edited import read_edited
+from paragraf.linking import Settled, Sought, settle_matters
+from paragraf.tally import Tally
+from paragraf.workshop import Workshop
+from records.aftermath import Aftermath, Minuted
+from store.aftermaths import OwnItem, list_own_items, read_aftermath, save_aftermath
+from store.drafts import StoredDraft, get_draft_data, list_drafts
+from store.records import get_record
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Where one house's drafts are looked at: its words, and the tally that warnings go to."""
+
+    workshop: Workshop
+    house: House
+    wording: Wording
+    forms: Forms
+    tally: Tally | None
+
+
+def link_minutes(workshop: Workshop, tallies: Mapping[str, Tally]) -> None:
+    """Link the drafts of every home house to the items that became of them, and keep how they differ.
+
+    `tallies` are those of the sources read in this run, by source id. A clerk's file that cannot be read is
+    a warning of the council's own source; its draft is then known by its own words alone.
+    """
+    for house in workshop.houses:
+        drafts = list_drafts(workshop.store, house=house.id)
+        waiting = [one for one in drafts if one.state not in ("claimed", "dismissed")]
+        if house.council is None or not waiting:
+            continue
+        own = list_own_items(workshop.store, house.council, min(one.created_at for one in waiting).date())
+        tally = next((tallies[item.source_id] for item in own if item.source_id in tallies), None)
+        wording = load_wording(house.language, house.country)
+        desk = _Desk(workshop, house, wording, forms_of(wording.aftermath), tally)
+        if own:
+            _link(desk, waiting, own)
+
+
+def _link(desk: _Desk, waiting: list[StoredDraft], own: list[OwnItem]) -> None:
+    sought = [one for stored in waiting if (one := _seek(desk, stored))]
+    for one, settled in settle_matters(sought, own, desk.forms):
+        told = _tell(desk, one, settled)
+        if told is not None and told != one.before:
+            save_aftermath(desk.workshop.store, one.id, told, desk.workshop.now())
+
+
+def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
+    """Return what a draft's matter is known by, None for a draft whose words are not kept."""
+    draft = get_draft_data(desk.workshop.store, stored.id)
+    if draft is None:
+        return None
+    own = told_by(draft, desk.forms)
+    sought = Sought(
+        id=stored.id,
+        since=stored.created_at.astimezone(desk.workshop.settings.night.zone).date(),
+        body=stored.body,
+        meeting=stored.meeting_date,
+        words=(own,),
+        before=read_aftermath(stored),
+    )
+    written = read_edited(desk.workshop, stored, desk.tally)
+    if written is None:
+        return sought
+    edited = edited_words(written, desk.house, desk.wording, desk.forms)
+    return replace(
+        sought,
+        words=(own, edited),
+        proposed=edited.proposal,
+        case_number=edited_case_number(written, desk.wording),
+    )
+
+
+def _tell(desk: _Desk, one: Sought, settled: Settled) -> Aftermath | None:
+    """Return what became of a draft, None when draft or item went away meanwhile."""
+    match = settled.match
+    if match is None:
+        return Aftermath(verdict="possible", possible=tuple(_minuted(item) for item in settled.possible))
+    draft = get_draft_data(desk.workshop.store, one.id)
+    stored = get_record(desk.workshop.store, match.item.id)
+    if draft is None or stored is None or stored.version != match.item.version:
+        return None
+    found = _minuted(match.item)
+    told = compare_minutes(draft, found, stored.record, desk.forms, one.proposed)
+    by = "case_number" if match.by_case else "likeness"
+    return told.model_copy(update={"by": by, "likeness": round(match.likeness, 3)})
+
+
+def _minuted(item: OwnItem) -> Minuted:
+    told = {name: getattr(item, name) for name in Minuted.model_fields if name not in ("item", "place")}
+    return Minuted(item=item.id, place=item.position, **told)
