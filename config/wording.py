@@ -188,7 +188,7 @@ class Wording(Words):
 
     `quotes` are the opening and closing quotation marks, `conjunction` the word before the last of
     a list, `wide_conjunction` the one for lists whose parts hold the first; `titles` name the item
-    by its aim.
+    by its aim; `person` puts a title of the house beside a name.
     """
 
     id: str
@@ -198,6 +198,7 @@ class Wording(Words):
     wide_conjunction: str
     draft: str
     page: Annotated[str, exactly("page", "pages")]
+    person: Annotated[str, exactly("title", "name")]
     titles: Annotated[dict[Aim, Phrase], each_of(Aim)]
     head: Annotated[dict[HeadKey, str], each_of(HeadKey)]
     headings: Annotated[dict[SectionKey | ImpactKey, str], each_of(SectionKey, ImpactKey)]

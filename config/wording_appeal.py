@@ -22,6 +22,6 @@ class AppealPhrases(Words):
     """
 
     text: Annotated[str, exactly("clause")]
-    hint: Annotated[str, exactly("clause", "reason", "others")]
+    hint: Annotated[str, exactly("reason", "others")]
     families: dict[AppealFamily, str]
     reasons: Annotated[dict[AppealReason, str], each_of(AppealReason)]

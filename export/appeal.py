@@ -45,9 +45,5 @@ def appeal_gap(house: House, wording: Wording, *, noted: bool = False) -> Placeh
     family, reason = proposed
     known = APPEALS.get(house.country, ())
     others = [words.families[each] for each in known if each != family and each in words.families]
-    hint = words.hint.format(
-        clause=words.families[family],
-        reason=words.reasons[reason],
-        others=enumerate_words(others, wording),
-    )
+    hint = words.hint.format(reason=words.reasons[reason], others=enumerate_words(others, wording))
     return left.model_copy(update={"text": words.text.format(clause=words.families[family]), "hint": hint})

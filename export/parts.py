@@ -7,7 +7,7 @@ from config.wording_slots import PlaceholderKey
 from export.account import account_blocks, economy_blocks, summary_blocks
 from export.appeal import appeal_gap
 from export.brief import Brief, source_lines
-from export.phrases import gap, join, plain
+from export.phrases import fill, gap, join, plain
 from export.proposal import proposal_blocks
 from export.text import capital
 from records.draft import Block, Fact, Facts, Line, Paragraph, Points, Section
@@ -42,7 +42,7 @@ def _head_fact(brief: Brief, key: HeadKey) -> Fact:
 
 def _person(brief: Brief, key: PlaceholderKey, role: str | None) -> Line:
     name: Line = (gap(key, brief.wording),)
-    return join((plain(capital(role)), name), " ") if role else name
+    return fill(brief.wording.person, brief.wording, {"title": plain(role), "name": name}) if role else name
 
 
 def _blocks(brief: Brief, key: SectionKey | ImpactKey) -> tuple[Block, ...]:

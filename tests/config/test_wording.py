@@ -71,26 +71,6 @@ def test_finland_swedish_has_the_rest_of_swedish() -> None:
     assert finland.placeholders["children"] == sweden.placeholders["children"]
 
 
-@pytest.mark.parametrize("wording", ["fi", "sv", "sv-FI", "nb", "nn"])
-def test_no_phrase_claims_a_duty_or_right_to_training(wording: str) -> None:
-    """The acts know none, so no draft may say it: such words stand nowhere but where checks look for them."""
-    table = _table(wording)
-    table.pop("checks", None)
-    table["precedent"].pop("law", None)
-    told = " ".join(_strings(table)).lower()
-
-    for claim in (
-        "velvollinen",
-        "oikeus koulutukseen",
-        "skyldig",
-        "rätt till",
-        "plikt til",
-        "rett til",
-        "lovpålagt",
-    ):
-        assert claim not in told
-
-
 @pytest.mark.parametrize("wording", ["fi", "sv", "nb", "nn"])
 def test_all_languages_answer_the_same_keys(wording: str) -> None:
     """No language lacks a table or a key that another has, but for a grammar of its own."""

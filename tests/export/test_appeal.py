@@ -58,7 +58,7 @@ def test_the_placeholder_tells_the_proposal_its_reason_and_the_others() -> None:
 
     assert left.text == "muutoksenhakukielto (kuntalaki 136 §): valmistelija ratkaisee"
     assert left.hint == (
-        "Ehdotuksena muutoksenhakukielto (kuntalaki 136 §), koska toimielin vain valmistelee asian toiselle "
+        "Ehdotettu, koska toimielin vain valmistelee asian toiselle "
         "toimielimelle. Muut vaihtoehdot: oikaisuvaatimusohje (kuntalaki 134 §) ja valitusosoitus "
         "(kuntalaki 135 §). Ratkaisun tekee valmistelija."
     )

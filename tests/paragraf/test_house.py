@@ -1,15 +1,21 @@
 """`paragraf house`: the profiles there are, and whether one is right."""
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
 
+from config.house_check import check_house_file
+from config.houses import House, HouseBody, ImpactKey, SectionKey
 from config.paths import own
+from config.wording import load_wording
 from paragraf.cli import app
 from paragraf.commands.house import run_house_check, run_house_list
 from records.errors import ConfigError
 
+GUIDE = (Path(__file__).parents[2] / "docs" / "houses.md").read_text(encoding="utf-8")
 EKHAMRA = 'extends = "sweden"\ncouncil = "Ekhamra kommun"\n'
 
 
@@ -98,3 +104,38 @@ def test_the_commands_are_there() -> None:
     assert runner.invoke(app, ["house", "list"]).exit_code == 0
     assert runner.invoke(app, ["house", "check", str(path)]).exit_code == 0
     assert runner.invoke(app, ["house", "check"]).exit_code == 0
+
+
+def test_the_guides_profile_is_right(tmp_path: Path) -> None:
+    """What a clerk copies from the guide has no mistake and leaves nothing open."""
+    blocks = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    path = tmp_path / "lehtoranta.toml"
+    path.write_text(blocks[0], encoding="utf-8")
+    checked = check_house_file(path)
+
+    assert (checked.mistakes, checked.gaps) == ((), ())
+    assert checked.house is not None
+    assert checked.house.receiver(checked.house.find_body("KHALL")) == checked.house.find_body("kv")
+
+
+def test_the_guide_explains_every_key() -> None:
+    """Keys of a house and of a body, sections and impacts."""
+    keys = {*House.model_fields, *HouseBody.model_fields, *get_args(SectionKey), *get_args(ImpactKey)}
+    assert {key for key in keys - {"country", "language"} if f"`{key}`" not in GUIDE} <= {
+        "headings",
+        "labels",
+        "bodies",
+    }
+    for table in ("[headings]", "[labels]", "[[bodies]]"):
+        assert f"`{table}`" in GUIDE
+
+
+def test_the_guide_shows_the_headings_that_are_printed() -> None:
+    """Its table has the words of the wording files."""
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", GUIDE, re.MULTILINE)
+    told = {key: rest for key, *rest in rows if key in get_args(SectionKey) and key != "impacts"}
+
+    assert len(told) == len(get_args(SectionKey)) - 1
+    for column, language in enumerate(("fi", "sv", "nb")):
+        headings = load_wording(language).headings
+        assert {key: headings[key] for key in told} == {key: cells[column] for key, cells in told.items()}  # type: ignore[index]
