@@ -60,7 +60,7 @@ def find_actions(text: str, words: PointWords, *, goes_on: bool) -> list[Action]
 def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Yield sentences; a full stop ends one only before a capital letter, so that "kl. 17" goes on."""
     sentence: list[Token] = []
-    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
+    for token, after in zip(tokens, (*tokens[1:], None), strict=False):
         sentence.append(token)
         if token.word in _STOPS and (after is None or _begins(text, token, after)):
             yield sentence
