@@ -1,7 +1,7 @@
 """Finds what a point of a proposal does: the verbs of decisions that stand on a par in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -41,19 +41,16 @@ class _Clause:
 def find_actions(text: str, words: PointWords, *, goes_on: bool) -> list[Action]:
     """Return the actions of a point that stand on a par, in order.
 
-    Verbs in subordinate clauses, and what somebody else is told to do, are no actions of their own.
-    `goes_on` tells that the point goes on from an opening, so that infinitives are what is decided.
+    Verbs in subordinate clauses, and what somebody else is told to do, are no actions of their own;
+    what is proposed to another body are that one's. `goes_on` tells that the point goes on from an
+    opening, so that infinitives are what is decided.
     """
     found: list[Action] = []
     for sentence in _sentences(text, split_tokens(text)):
-        deciding, handed_on = goes_on, False
-        for clause in _clauses(sentence, words):
-            told = (sentence[position].word for position in range(clause.first, clause.end))
-            deciding = deciding or any(word in words.decides for word in told)
-            action = _action(sentence, clause, words, infinitives=deciding and not handed_on)
-            if action:
-                found.append(action)
-                handed_on = handed_on or action.key in _HANDED_ON
+        reader = _Reader(sentence, words, deciding=goes_on)
+        found += (action for clause in _clauses(sentence, words) for action in reader.read(clause))
+    if len(found) > 1 and found[0].key == "propose":
+        return [replace(found[1], position=found[0].position), *found[2:]]
     return found
 
 
@@ -84,40 +81,62 @@ def _clauses(sentence: Sequence[Token], words: PointWords) -> Iterator[_Clause]:
     yield _Clause(first, len(sentence), joined=first > 0)
 
 
-def _action(
-    sentence: Sequence[Token], clause: _Clause, words: PointWords, *, infinitives: bool
-) -> Action | None:
-    """Return the first action of a clause, None when it is subordinate or its verb stands too far within."""
-    forms = _forms(words)
-    for position in range(clause.first, clause.end):
-        word = sentence[position].word
-        if clause.joined and position - clause.first >= _OPENING_WORDS:
-            return None
-        if word in words.subordinate and not _leads_to_infinitive(sentence, position, words):
-            return None
-        if word in words.decides and _decides_on(sentence, position, words):
-            continue
-        for key, mood, form in forms.get(word, ()):
-            if (infinitives or mood != "infinitive") and form.fits(sentence, position):
-                return Action(key, mood, sentence[position].span, position)
-    return None
+class _Reader:
+    """Reads the clauses of one sentence in order; what stood before tells which verbs count."""
 
+    def __init__(self, sentence: Sequence[Token], words: PointWords, *, deciding: bool) -> None:
+        self._sentence = sentence
+        self._words = words
+        self._forms = _forms(words)
+        self._openers = words.clause_openers
+        self._deciding = deciding
+        self._handed_on = False
+        self._proposing = False
 
-def _leads_to_infinitive(sentence: Sequence[Token], position: int, words: PointWords) -> bool:
-    """Tell whether a word only marks the infinitive behind it: "att godkänna", "å vedta"."""
-    if sentence[position].word not in words.clause_openers or position + 1 >= len(sentence):
-        return False
-    return any(mood == "infinitive" for _, mood, _ in _forms(words).get(sentence[position + 1].word, ()))
+    def read(self, clause: _Clause) -> Iterator[Action]:
+        """Yield the first action of a clause, and behind a proposal the first one that is proposed.
 
+        None where the clause is subordinate, or its verb stands too far within.
+        """
+        first = clause.first
+        for position in range(clause.first, clause.end):
+            word = self._sentence[position].word
+            if clause.joined and position - first >= _OPENING_WORDS:
+                return
+            if word in self._words.subordinate and not self._leads_on(position):
+                return
+            if action := self._action(position):
+                yield action
+                if action.key != "propose":
+                    self._handed_on |= action.key in _HANDED_ON
+                    return
+                self._deciding = self._proposing = True
+                first = position + 1
 
-def _decides_on(sentence: Sequence[Token], position: int, words: PointWords) -> bool:
-    """Tell whether a verb leads to what is decided ("beslutar att godkänna") and is no action itself."""
-    after = position + 1
-    if after < len(sentence) and sentence[after].word in words.clause_openers:
-        return True
-    return after < len(sentence) and any(
-        mood == "infinitive" for _, mood, _ in _forms(words).get(sentence[after].word, ())
-    )
+    def _action(self, position: int) -> Action | None:
+        token = self._sentence[position]
+        if token.word in self._words.decides:
+            self._deciding = True
+            self._proposing |= self._word(position + 1 + (self._word(position + 1) == ",")) in self._openers
+            if self._proposing or self._is_infinitive(position + 1):
+                return None
+        for key, mood, form in self._forms.get(token.word, ()):
+            counts = mood != "infinitive" or (self._deciding and not self._handed_on)
+            if counts and form.fits(self._sentence, position):
+                return Action(key, mood, token.span, position)
+        return None
+
+    def _leads_on(self, position: int) -> bool:
+        """Tell whether a word like "att" only leads to what is decided or proposed."""
+        return self._word(position) in self._openers and (
+            self._proposing or self._is_infinitive(position + 1)
+        )
+
+    def _is_infinitive(self, position: int) -> bool:
+        return any(mood == "infinitive" for _, mood, _ in self._forms.get(self._word(position), ()))
+
+    def _word(self, position: int) -> str:
+        return self._sentence[position].word if position < len(self._sentence) else ""
 
 
 def _forms(words: PointWords) -> Mapping[str, tuple[_Entry, ...]]:
