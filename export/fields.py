@@ -80,4 +80,4 @@ def _line(line: Iterable[Piece], wording: Wording) -> str:
 
 
 def _piece(piece: Piece, wording: Wording) -> str:
-    return fit(f"[{shown(piece, wording)}]" if isinstance(piece, Placeholder) else piece.text)
+    return fit(shown(piece, wording) if isinstance(piece, Placeholder) else piece.text)

@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from config.wording import Wording
 from export.text import fit, hold_numbers
 from export.word_comments import Comments
-from export.word_marks import shown
+from export.word_marks import marked_parts
 from export.word_page import Page, width_at
 from export.word_xml import append, append_text, make, make_paragraph, wrap
 from records.draft import Cited, Draft, Line, Piece, Placeholder
@@ -96,9 +96,7 @@ class Pen:
 
     def _write_piece(self, paragraph: BaseOxmlElement, piece: Piece, *, bare: bool) -> None:
         if isinstance(piece, Placeholder):
-            run = self.write_text(paragraph, f"[{shown(piece, self._wording)}]", look=look_of(piece))
-            for old in () if bare else piece.olds:
-                self._comments.add(run, old, self._wording.marks.old_note)
+            self._write_gap(paragraph, piece, bare=bare)
         elif isinstance(piece, Cited):
             run = self.write_text(paragraph, piece.text, language=piece.language)
             if not bare:
@@ -110,10 +108,13 @@ class Pen:
         else:
             self.write_text(paragraph, piece.text, language=piece.language)
 
-
-def look_of(gap: Placeholder) -> str:
-    """Return how a placeholder looks: one that shows an old value is told from the others."""
-    return "old" if gap.olds else "gap"
+    def _write_gap(self, paragraph: BaseOxmlElement, gap: Placeholder, *, bare: bool) -> None:
+        """Write a placeholder; the old values in it have a colour of their own, and their comments."""
+        for text, olds in marked_parts(gap, self._wording):
+            language = olds[0].language if olds else None
+            run = self.write_text(paragraph, text, look="old" if olds else "gap", language=language)
+            for old in () if bare else olds:
+                self._comments.add(run, old, self._wording.marks.old_note)
 
 
 def _safe_address(link: str) -> str | None:

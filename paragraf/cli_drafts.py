@@ -3,6 +3,7 @@
 Kept light as `paragraf.cli` is: a command's own work is imported when it runs.
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ import typer
 drafts_app = typer.Typer()
 house_app = typer.Typer(help="House profiles: how a council's drafts are built.", no_args_is_help=True)
 drafts_app.add_typer(house_app, name="house")
+template_app = typer.Typer(help="Councils' own Word templates.", no_args_is_help=True)
+drafts_app.add_typer(template_app, name="template")
 
 
 @drafts_app.command()
@@ -38,3 +41,22 @@ def house_check(
     from paragraf.commands.house import run_house_check
 
     raise typer.Exit(run_house_check(house))
+
+
+@template_app.command("check")
+def template_check(file: Annotated[Path, typer.Argument(help="A Word file with tags.")]) -> None:
+    """Say every mistake of a template with its paragraph; exit code 1 if there are any."""
+    from paragraf.commands.template import run_template_check
+
+    raise typer.Exit(run_template_check(file))
+
+
+@template_app.command("new")
+def template_new(
+    file: Annotated[Path, typer.Argument(help="Where to write it.")],
+    language: Annotated[str, typer.Option(help="fi, sv, sv-FI, nb or nn.")] = "fi",
+) -> None:
+    """Write a template with all tags and styles, to be changed in Word."""
+    from paragraf.commands.template import run_template_new
+
+    raise typer.Exit(run_template_new(file, language))
