@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from config.wording import load_wording, wording_ids
+from config.wording import load_wording
 from export.template import check_template
 from export.template_new import new_template
 from paragraf.console import out
 from records.errors import ConfigError, DraftError
 
-_COUNTRIES = {"fi": "FI", "sv": "SE", "nb": "NO", "nn": "NO"}
+_TAGS = {"fi": "fi-FI", "sv": "sv-SE", "sv-FI": "sv-FI", "nb": "nb-NO", "nn": "nn-NO"}
 
 
 def run_template_check(path: Path) -> int:
@@ -30,12 +30,10 @@ def run_template_new(path: Path, language: str) -> int:
     Raises ConfigError for a language that drafts are not written in, DraftError when the file is
     there already or cannot be written.
     """
-    name, _, country = language.partition("-")
-    country = country or _COUNTRIES.get(name, "")
-    if name not in wording_ids() or not country:
-        listed = ", ".join(wording_ids())
-        raise ConfigError("--language", expected=f"one of {listed}", found=language)
-    content = new_template(load_wording(name, country), f"{name}-{country}")
+    tag = _TAGS.get(language)
+    if tag is None:
+        raise ConfigError("--language", expected=f"one of {', '.join(_TAGS)}", found=language)
+    content = new_template(load_wording(*tag.split("-")), tag)
     try:
         with path.open("xb") as file:
             file.write(content)
