@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from bench.again import measure_again
 from bench.dates import measure_dates
+from bench.drafts import measure_drafts
 from bench.extraction import measure_against_stack, measure_extraction
 from bench.figures import HEADER, Figure, line_of, machine
 from bench.flat import measure_flat
@@ -23,6 +24,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "nights": measure_nights,
     "flat": measure_flat,
     "again": measure_again,
+    "drafts": measure_drafts,
 }
 
 
