@@ -142,8 +142,9 @@ class ProposalPhrases(Words):
     """Proposals in the house's grammar.
 
     `opening` begins a proposal of style "lead", whose points go on from it (`lead_...`); `..._own`
-    are for a programme of the house's own, `..._attend` for taking part in someone else's. Points
-    of style "sentences" stand alone. A style without points is one the language does not offer.
+    are for a programme of the house's own, `..._attend` for taking part in someone else's,
+    `..._noted` for a body that only noted the programme before. Points of style "sentences" stand
+    alone. A style without points is one the language does not offer.
     Where the body prepares for another one (`decider`, in the form of whom it asks `recipient`),
     `lead_proposes` or `proposes` stand before the points. `pending` stands for the decision until
     the body's meeting, where its genitive is known. `tasked` is the ending of whoever is given the
@@ -156,8 +157,10 @@ class ProposalPhrases(Words):
     tasked: str | None = None
     lead_own: tuple[Phrase, ...] = ()
     lead_attend: tuple[Point, ...] = ()
+    lead_noted: tuple[Phrase, ...] = ()
     own: tuple[Phrase, ...] = ()
     attend: tuple[Point, ...] = ()
+    noted: tuple[Phrase, ...] = ()
     pending: Annotated[str, exactly("genitive")] | None = None
 
 

@@ -8,7 +8,7 @@ from export.account import account_blocks, economy_blocks, summary_blocks
 from export.appeal import appeal_gap
 from export.brief import Brief, source_lines
 from export.phrases import fill, gap, join, plain
-from export.proposal import proposal_blocks
+from export.proposal import is_noted, proposal_blocks
 from export.text import capital
 from records.draft import Block, Fact, Facts, Line, Paragraph, Points, Section
 
@@ -78,7 +78,7 @@ def _decision(brief: Brief) -> tuple[Block, ...]:
 
 
 def _appeal(brief: Brief) -> tuple[Block, ...]:
-    return (Paragraph(line=(appeal_gap(brief.house, brief.wording),)),)
+    return (Paragraph(line=(appeal_gap(brief.house, brief.wording, noted=is_noted(brief)),)),)
 
 
 def _signature(brief: Brief) -> tuple[Block, ...]:

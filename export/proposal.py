@@ -10,11 +10,12 @@ from records.errors import DraftError
 def proposal_blocks(brief: Brief) -> tuple[Block, ...]:
     """Return the proposal: one action a point, after its opening.
 
-    A body that prepares for another one proposes that the other decide. Raises DraftError when the
+    A body that prepares for another one proposes that the other decide; one that only noted its
+    programme before is proposed to do so again. Raises DraftError when the
     house wants a grammar for which its language has no points.
     """
     body = brief.house.training_body
-    receiver = brief.house.receiver(body) if body else None
+    receiver = brief.house.receiver(body) if body and not is_noted(brief) else None
     opening, phrases = _opening(brief, receiver), _phrases(brief)
     if not phrases or (brief.house.proposal == "lead" and not opening):
         raise _unworded(brief)
@@ -25,9 +26,23 @@ def proposal_blocks(brief: Brief) -> tuple[Block, ...]:
 
 def _phrases(brief: Brief) -> tuple[str, ...]:
     words, lead = brief.wording.proposal, brief.house.proposal == "lead"
+    if is_noted(brief):
+        return _noted(brief)
     if brief.aim == "own":
         return words.lead_own if lead else words.own
     return words.lead_attend if lead else words.attend
+
+
+def is_noted(brief: Brief) -> bool:
+    """Tell whether the draft goes on from own items of which each was only noted."""
+    own = [each for each in brief.each if each.is_own] if brief.precedent else []
+    outcomes = {each.decision.outcome if each.decision else None for each in own}
+    return brief.aim == "own" and outcomes == {"noted"} and bool(_noted(brief))
+
+
+def _noted(brief: Brief) -> tuple[str, ...]:
+    words = brief.wording.proposal
+    return words.lead_noted if brief.house.proposal == "lead" else words.noted
 
 
 def _opening(brief: Brief, receiver: HouseBody | None) -> tuple[Block, ...]:

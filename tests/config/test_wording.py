@@ -83,7 +83,7 @@ def test_all_languages_answer_the_same_keys(wording: str) -> None:
         return found
 
     optional = {"dates.first_months", "proposal.opening", "proposal.lead_own", "proposal.lead_attend"}
-    optional |= {"proposal.pending", "proposal.lead_proposes", "proposal.tasked"}
+    optional |= {"proposal.pending", "proposal.lead_proposes", "proposal.lead_noted", "proposal.tasked"}
     families = {f"families.{each}" for each in ("correction", "municipal_appeal", "legality", "complaint")}
 
     assert keys(_table(wording)) ^ keys(_table("fi")) <= optional | families

@@ -1,10 +1,12 @@
 """The proposal of a body that decides, and of one that prepares for another."""
 
+from typing import Any
+
 import pytest
 
 from config.houses import House, HouseBody
 from export.basis import Basis
-from export.draft import draft_programme
+from export.draft import draft_precedents, draft_programme
 from records.draft import Line, Placeholder, Points, section_lines
 from tests.export.houses import bare_house, words_of
 from tests.export.made import TRIGGER, finnish_record, names_in
@@ -112,6 +114,68 @@ def test_a_form_that_the_profile_lacks_is_left_open() -> None:
 def test_a_house_may_choose_the_other_style(layout: str, style: str, told: list[str]) -> None:
     """Both styles are worded where the language has both."""
     assert _proposal(_house(layout, proposal=style))[:2] == told
+
+
+@pytest.mark.parametrize(
+    ("layout", "told"),
+    [
+        (
+            "finland-fi",
+            [
+                "Kunnanhallitus päättää",
+                "merkitä luottamushenkilöiden koulutusohjelman ajalle [kausi tai vuosi] tiedoksi.",
+            ],
+        ),
+        (
+            "finland-sv",
+            [
+                "Kommunstyrelsen beslutar",
+                "anteckna utbildningsprogrammet för förtroendevalda för [period eller år] för kännedom.",
+            ],
+        ),
+        (
+            "sweden",
+            [
+                "Kommunstyrelsen noterar informationen om utbildningsprogrammet för förtroendevalda för "
+                "[period eller år]."
+            ],
+        ),
+        (
+            "norway-nb",
+            ["Formannskapet tar plan for folkevalgtopplæring for [periode eller år] til orientering."],
+        ),
+        (
+            "norway-nn",
+            ["Formannskapet tek plan for folkevaldopplæring for [periode eller år] til orientering."],
+        ),
+    ],
+)
+def test_what_the_house_only_noted_is_proposed_to_be_noted(layout: str, told: list[str]) -> None:
+    """The body's own practice is gone on with: nothing is proposed to another body, no clause but none."""
+    house = _house(layout, council="Kuusirannan kaupunki", sections=("proposal", "appeal"))
+    basis = Basis("made", finnish_record(), 0)
+    draft = draft_precedents([basis], house, words_of(house), {}, TRIGGER)
+    proposal, appeal = draft.sections
+
+    assert [_text(line) for line in section_lines((proposal,))] == told
+    (clause,) = section_lines((appeal,))
+    assert words_of(house).appeal.families["none"] in _text(clause)
+
+
+@pytest.mark.parametrize(
+    ("council", "outcome"),
+    [("Muu kunta", "noted"), ("Kuusirannan kaupunki", "approved"), ("Kuusirannan kaupunki", None)],
+)
+def test_others_notes_and_own_approvals_are_no_practice_of_noting(council: str, outcome: Any) -> None:
+    """Only what the house itself noted every time is proposed to be noted."""
+    record = finnish_record()
+    assert record.decision is not None
+    record = record.model_copy(update={"decision": record.decision.model_copy(update={"outcome": outcome})})
+    house = _house("norway-nb", council=council)
+    draft = draft_precedents([Basis("made", record, 0)], house, words_of(house), {}, TRIGGER)
+    (proposal,) = [part for part in draft.sections if part.key == "proposal"]
+
+    assert "til orientering" not in " ".join(map(_text, section_lines((proposal,))))
 
 
 def test_only_what_is_decided_is_numbered() -> None:
