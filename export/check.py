@@ -1,6 +1,6 @@
 """Checks what a draft says, before it is written and again when a clerk has edited it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from config.houses import House
@@ -8,7 +8,7 @@ from config.wording import Wording
 from export.check_claims import check_claims
 from export.check_dates import FindDates, check_dates
 from export.check_draft import sheet_of_draft
-from export.check_findings import Finding, tell
+from export.check_findings import Finding, tell, tell_place
 from export.check_leftovers import check_leftovers
 from export.check_open import check_gaps, check_leavings
 from export.check_order import check_order
@@ -25,9 +25,11 @@ __all__ = ["FindDates", "Finding", "check_document", "check_draft"]
 def check_draft(draft: Draft, house: House, wording: Wording, find_dates: FindDates) -> tuple[Finding, ...]:
     """Return what a draft's data leave to be mended, to be looked at and to be filled in.
 
-    Findings stand in the order of the rules; `find_dates` reads the dates of the house's language.
+    Findings stand in the order of the document, those about all of it first; `find_dates` reads the
+    dates of the house's language.
     """
-    return tuple(_check(sheet_of_draft(draft, house, wording), find_dates))
+    sheet = sheet_of_draft(draft, house, wording)
+    return _in_order(sheet, _check(sheet, find_dates))
 
 
 def check_document(
@@ -40,7 +42,7 @@ def check_document(
     """
     sheet = sheet_of_written(written, draft, house, wording)
     unknown = () if draft else (tell(wording.checks, "no_data", "warning"),)
-    return tuple(chain(unknown, _check(sheet, find_dates), check_leavings(sheet, written)))
+    return _in_order(sheet, chain(unknown, _check(sheet, find_dates), check_leavings(sheet, written)))
 
 
 def _check(sheet: Sheet, find_dates: FindDates) -> Iterator[Finding]:
@@ -51,3 +53,9 @@ def _check(sheet: Sheet, find_dates: FindDates) -> Iterator[Finding]:
     yield from check_claims(sheet)
     yield from check_persons(sheet)
     yield from check_gaps(sheet)
+
+
+def _in_order(sheet: Sheet, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    places = [tell_place(sheet.wording.checks, passage) for passage in sheet.passages]
+    rank = {place: number for number, place in reversed(list(enumerate(places)))}
+    return tuple(sorted(findings, key=lambda finding: rank.get(finding.where, -1)))

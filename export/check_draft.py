@@ -48,7 +48,7 @@ def draft_lines(sections: Iterable[Section]) -> Iterator[tuple[str | None, Passa
 def _passages(section: Section, region: Region, heading: str | None, number: int) -> Iterator[Passage]:
     for block in section.blocks:
         for kind, row, line in _lines(block):
-            number += 1
+            number += kind != "cell"
             text, gaps, cited = _read(line)
             yield Passage(region, section.key, heading, number, kind, text, row, gaps, cited)
 

@@ -37,11 +37,12 @@ def tell(
     """Return a finding in the words of a language; `found` and `wanted` fill its message."""
     message = words.findings[rule].format(found=cut(found, _LONGEST), wanted=cut(wanted, 2 * _LONGEST))
     return Finding(
-        rule, severity, _place(words, passage), cut(passage.text, _LONGEST) if passage else "", message
+        rule, severity, tell_place(words, passage), cut(passage.text, _LONGEST) if passage else "", message
     )
 
 
-def _place(words: CheckWording, passage: Passage | None) -> str:
+def tell_place(words: CheckWording, passage: Passage | None) -> str:
+    """Return where a passage stands, in the words of a language; None is the whole document."""
     if passage is None:
         return words.everywhere
     heading = cut(passage.heading or words.beginning, _LONGEST)

@@ -1,5 +1,6 @@
 """Collects what a draft's precedents left behind, and reads numbers, § and years however they are written."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,12 @@ _SECTION = re.compile(r"§{1,2}\s{0,3}(\d{1,4})(?![\d/:.]\d)|(?<![\d/:.])(\d{1,4
 _YEAR = re.compile(r"(?<![\d/.:-])(?:19|20)\d\d(?![\d/:])")
 _YEARS = range(1900, 2100)
 _SHORTEST = 4
-_CERTAIN = frozenset({"when", "amount", "section", "case_number", "person", "contact", "meeting", "date"})
+_CERTAIN = frozenset({"amount", "section", "case_number", "person", "contact"})
 """Keys of placeholders whose old value cannot be right again; a place, a body or an organiser may be."""
+_TIMES = frozenset({"when", "period", "year", "meeting", "date"})
+"""Keys whose old values are compared as days: "februari" may be right again, 3.2.2025 may not."""
+_LONGEST = dt.timedelta(days=200)
+"""Longer stretches are years and terms, which a new decision may share."""
 _SMALL = frozenset({"length", "number", "sessions"})
 """Keys whose old values are too common to be looked for: "2"."""
 
@@ -51,8 +56,9 @@ def collect_olds(draft: Draft, find_dates: FindDates, currencies: tuple[str, ...
     ]
     sections = [number for text in texts for _, number in find_sections(text)]
     sections += [value.text for key, value in olds if key == "section" and value.text.isdecimal()]
+    days = map(stretch_of, find_dates("\n".join(texts)))
     return Olds(
-        dates=frozenset(stretch for date in find_dates("\n".join(texts)) if (stretch := stretch_of(date))),
+        dates=frozenset(stretch for stretch in days if stretch and stretch[1] - stretch[0] <= _LONGEST),
         sums=frozenset(sums),
         sections=frozenset(sections),
         years=_past_years(draft, gaps, texts),
@@ -98,7 +104,7 @@ def _phrases(olds: Sequence[tuple[str, Cited]]) -> dict[str, bool]:
     phrases: dict[str, bool] = {}
     for key, value in olds:
         told = lower(fold(value.text))
-        if len(told) >= _SHORTEST and not _YEAR.fullmatch(told):
+        if len(told) >= _SHORTEST and key not in _TIMES:
             phrases[told] = phrases.get(told, False) or key in _CERTAIN
     return phrases
 

@@ -27,8 +27,8 @@ class Passage:
     """A paragraph, list item or paragraph of a table cell.
 
     `key` names the headed part that it stands in, None for one that the house does not know; `number`
-    counts under `heading` from 1, `row` a table's rows. `gaps` are placeholders, `cited` what stands
-    there as a source's.
+    counts under `heading` from 1 without the cells of tables, whose `row` counts in their table.
+    `gaps` are placeholders, `cited` what stands there as a source's.
     """
 
     region: Region

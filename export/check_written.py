@@ -111,7 +111,7 @@ def _typed(line: WrittenLine, place: _Place, known: _Known) -> str | None:
 
 
 def _passage(line: WrittenLine, place: _Place, cited: "_CitedWords") -> Passage:
-    place.number += 1
+    place.number += line.kind != "cell"
     gaps = tuple(gap.span for gap in line_gaps(place.heading, line) if gap.bracketed)
     return Passage(
         region=place.region,

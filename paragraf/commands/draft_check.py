@@ -1,0 +1,49 @@
+"""`paragraf draft --check`: what is still to be done in a Word file before it is sent on."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from config.wording_checks import CheckWording, Severity
+from export.check import Finding
+from export.text import cut
+from paragraf.console import out, say_error
+from paragraf.draft_check import check_file, kept_drafts
+from records.errors import DraftError
+
+_LONGEST = 80
+_COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "open": "cyan"}
+
+
+def run_draft_check(paths: Sequence[Path], house: str | None = None) -> int:
+    """Print what the checks find in each Word file, place by place and in its house's language.
+
+    Return 0 when nothing is wrong, 1 when something is to be mended, 2 when a file cannot be read; the
+    others are checked all the same. Raises ConfigError for a house that is not known, and StoreError
+    for a database that cannot be opened.
+    """
+    worst = 0
+    with kept_drafts() as draft_data:
+        for path in paths:
+            try:
+                findings, wording = check_file(path, house, draft_data)
+            except DraftError as error:
+                say_error(error)
+                worst = 2
+                continue
+            _tell(path, findings, wording.checks)
+            worst = max(worst, any(finding.severity == "error" for finding in findings))
+    return worst
+
+
+def _tell(path: Path, findings: Sequence[Finding], words: CheckWording) -> None:
+    out().print(str(path), style="bold", markup=False)
+    for (where, quote), found in groupby(findings, key=lambda finding: (finding.where, finding.quote)):
+        out().print(f"  {where}: {cut(quote, _LONGEST)}" if quote else f"  {where}", markup=False)
+        for finding in found:
+            label = words.severities[finding.severity]
+            out().print(f"    [{_COLOURS[finding.severity]}]{label}[/]  ", end="")
+            out().print(finding.message, markup=False)
+    counts = {severity: sum(1 for each in findings if each.severity == severity) for severity in _COLOURS}
+    told = words.counted.format(errors=counts["error"], warnings=counts["warning"], open=counts["open"])
+    out().print(f"  {told if findings else words.sound}", markup=False)
