@@ -153,12 +153,13 @@ class Brief:
         """Return a phrase filled with `slots`, what the house tells, and placeholders for the rest."""
         return fill(phrase, self.wording, {**self.olds, **self.known(), **slots})
 
-    def propose(self, phrase: str) -> Line:
+    def propose(self, phrase: str, **slots: Line) -> Line:
         """Return a point of the proposal: a phrase that may name the source, as `say_of_source`.
 
         What a precedent was about is no more than a hint for it.
         """
-        return self.say(phrase) if self.precedent else self.say_of_source(phrase)
+        named = {} if self.precedent else {"title": title_of(self), "reference": reference_of(self)}
+        return self.say(phrase, **named, **slots)
 
     def say_of_source(self, phrase: str) -> Line:
         """Return a phrase that names the source by its title and reference."""

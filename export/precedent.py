@@ -39,6 +39,8 @@ def _words(source: Source, span: Span) -> Iterator[Piece]:
     if start > span[0]:
         yield Plain(text=" ")
     told = fold(text)
+    if not told:
+        return
     if not any(map(str.isalnum, told)):
         yield Plain(text=told)
     elif cited := source.quote(told, (), [(start, end)]):

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from export.brief import Brief
 from export.precedent import carry, is_telling
 from export.precedent_text import Passage, find_passages, find_points, label_kinds
-from export.text import merge_spans, touches
+from export.text import merge_spans, overlaps, touches
 from records.base import Span
-from records.draft import Line
+from records.draft import Cited, Line
 
 _MOST_GAPS = 3
-_MOST_POINTS = 8
+_MOST_POINTS = 12
 # characters that are carried over at most, of the house's own precedents and of others'
 _ROOM, _ROOM_FOR_OTHERS = 2400, 1200
 _CLOSED = re.compile(r"[.!][”»\"')]?$")
 _QUOTES = "“”«»\"'("
 _LAYOUT = re.compile(r"[|\t]|[^\S\n]{3}|[.…_-]{4}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FEWEST_WORDS, _LONGEST = 4, 400
+_FEWEST_WORDS, _FEWEST_KEPT, _LONGEST = 4, 3, 400
 _TOLD_APART = ("proposal", "decision", "handlings", "preparers", "presenter", "title")
 
 
@@ -36,9 +37,10 @@ def carried_background(brief: Brief) -> list[list[Line]]:
     room, apart = _ROOM if brief.is_own else _ROOM_FOR_OTHERS, _apart(brief, *_TOLD_APART)
     if "economy" in brief.house.impacts:
         apart = merge_spans((*apart, *(cost.span for cost in brief.programme.costs)))
+    titles = _titles(brief)
     chosen: dict[Span, list[Line]] = {}
     for passage in (*near, *others):
-        lines = list(_carried(brief, passage, apart))
+        lines = list(_carried(brief, passage, apart, titles))
         size = sum(len(piece.text) for line in lines for piece in line)
         if lines and size <= room:
             chosen[passage.span] = lines
@@ -49,7 +51,8 @@ def carried_background(brief: Brief) -> list[list[Line]]:
 def carried_proposal(brief: Brief) -> list[Line]:
     """Return the points of the precedent's proposal, or else of what was decided.
 
-    None when one of them tells what the law says: the rest alone would propose something else.
+    None when one of them tells what the law says, or when they are very many: some of them alone would
+    propose something else.
     """
     decision = brief.decision
     if decision is None:
@@ -58,11 +61,14 @@ def carried_proposal(brief: Brief) -> list[Line]:
     spans: Iterable[Span] = evidence.spans if evidence else ()
     if not spans and decision.effective:
         spans = (decision.effective.span,)
-    points = [point for span in spans for point in find_points(brief.source.record.text, span)]
+    every = (point for span in spans for point in find_points(brief.source.record.text, span))
+    points = list(islice(every, _MOST_POINTS + 1))
+    if len(points) > _MOST_POINTS:
+        return []  # what was cut off would make it another proposal
     if any(_tells_law(brief, point) for point in points):
         return []
     lines = [carry(brief.source, brief.stale, point, brief.wording) for point in points]
-    return [line for line in lines if line and is_telling(line, _MOST_GAPS + 1)][:_MOST_POINTS]
+    return [line for line in lines if line and is_telling(line, _MOST_GAPS + 1)]
 
 
 def carried_costs(brief: Brief) -> list[Line]:
@@ -80,20 +86,39 @@ def carried_costs(brief: Brief) -> list[Line]:
     return [line for line in lines if line and is_telling(line, _MOST_GAPS)]
 
 
+def _titles(brief: Brief) -> list[Span]:
+    """Return where the titles of sessions stand."""
+    evidence = brief.source.record.evidence
+    pointers = (f"{brief.pointer}/sessions/{number}/title" for number in range(len(brief.programme.sessions)))
+    return merge_spans(span for each in pointers if each in evidence for span in evidence[each].spans)
+
+
 def _line(brief: Brief, span: Span) -> Span:
     text = brief.source.record.text
     end = text.find("\n", span[1])
     return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
 
 
-def _carried(brief: Brief, passage: Passage, apart: list[Span]) -> Iterator[Line]:
+def _carried(brief: Brief, passage: Passage, apart: list[Span], titles: list[Span]) -> Iterator[Line]:
     text = brief.source.record.text
     for start, end in passage.sentences:
-        if touches(apart, (start, end)) or not _is_prose(text[start:end]) or _tells_law(brief, (start, end)):
+        if _tells_law(brief, (start, end)):
+            return  # what follows may rest on it
+        if touches(apart, (start, end)) or not _is_prose(text[start:end]):
             continue
         line = carry(brief.source, brief.stale, (start, end), brief.wording)
-        if is_telling(line, _MOST_GAPS):
+        if is_telling(line, _MOST_GAPS) and _says_more(line, text, overlaps(titles, (start, end))):
             yield line
+
+
+def _says_more(line: Line, text: str, titles: Iterable[Span]) -> bool:
+    """Tell whether a sentence says more than a row of the table does: a session's title and its time."""
+    kept = sum(_count(piece.text) for piece in line if isinstance(piece, Cited))
+    return kept - sum(_count(text[start:end]) for start, end in titles) >= _FEWEST_KEPT
+
+
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def _tells_law(brief: Brief, span: Span) -> bool:
@@ -109,7 +134,7 @@ def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
 def _is_prose(sentence: str) -> bool:
     if len(sentence) > _LONGEST or _LAYOUT.search(sentence) or not _CLOSED.search(sentence):
         return False
-    return sentence.lstrip(_QUOTES)[:1].isupper() and len(_WORD.findall(sentence)) >= _FEWEST_WORDS
+    return sentence.lstrip(_QUOTES)[:1].isupper() and _count(sentence) >= _FEWEST_WORDS
 
 
 def _anchors(brief: Brief) -> list[Span]:
@@ -122,7 +147,12 @@ def _anchors(brief: Brief) -> list[Span]:
         if pointer.startswith(below) and not pointer.endswith(("/kind", "/title", "/term"))
         for span in evidence.spans
     }
-    return merge_spans(found | {cost.span for cost in brief.programme.costs})
+    programme = brief.programme
+    found.update(named.span for named in (*programme.organisers, *programme.providers))
+    found.update(coded.span for coded in (*programme.topics, *programme.audiences))
+    found.update(session.span for session in programme.sessions)
+    found.update(cost.span for cost in programme.costs)
+    return merge_spans(span for span in found if span[0] < span[1])
 
 
 def _zone(brief: Brief, anchors: list[Span]) -> Span:

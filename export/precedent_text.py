@@ -12,7 +12,7 @@ from records.base import Span
 _OPEN = ("background",)
 _CLOSED = ("proposal", "decision", "handling", "history", "attachments", "tail")
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!?](?=[”»\"')]?\s+[“”«\"(]?[A-ZÅÄÖÆØ])")
+_STOP = re.compile(r"[.!?][”»\"')]?(?=\s+[“”«\"(]?[A-ZÅÄÖÆØ])")
 _END = re.compile(r"[.!?][”»\"')]?$")
 _MARK = re.compile(r"\s*(?:[-–—•*·▪]+|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+")
 _WORD = re.compile(r"\S+")

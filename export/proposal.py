@@ -1,7 +1,7 @@
 """Writes the proposal in the house's grammar, of placeholders and sourced values alone."""
 
 from config.houses import HouseBody
-from export.brief import Brief, reference_of, title_of
+from export.brief import Brief
 from export.phrases import plain
 from records.draft import Block, Line, Paragraph, Points
 from records.errors import DraftError
@@ -19,8 +19,8 @@ def proposal_blocks(brief: Brief) -> tuple[Block, ...]:
     opening, phrases = _opening(brief, receiver), _phrases(brief)
     if not phrases or (brief.house.proposal == "lead" and not opening):
         raise _unworded(brief)
-    decider = {"body": plain(receiver.name)} if receiver else {}
-    points = tuple(_say_point(brief, phrase, decider) for phrase in phrases)
+    decider: dict[str, Line] = {"body": plain(receiver.name)} if receiver else {}
+    points = tuple(brief.propose(phrase, **decider) for phrase in phrases)
     return *opening, Points(items=points, numbered=True)
 
 
@@ -57,10 +57,6 @@ def _opening(brief: Brief, receiver: HouseBody | None) -> tuple[Block, ...]:
     if receiver.allative:
         slots["recipient"] = plain(receiver.allative)
     return (Paragraph(line=brief.say(phrase, **slots)),)
-
-
-def _say_point(brief: Brief, phrase: str, decider: dict[str, Line]) -> Line:
-    return brief.say(phrase, title=title_of(brief), reference=reference_of(brief), **decider)
 
 
 def _unworded(brief: Brief) -> DraftError:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from config.wording_precedent import StaleKey
 from export.stale_known import KnownNames, KnownSpans
@@ -13,7 +12,22 @@ from records.base import Span
 __all__ = ["Stale", "StaleFinder"]
 
 # of stretches that overlap, the one whose kind comes first tells what the whole is
-_RANK = {key: rank for rank, key in enumerate(get_args(StaleKey))}
+_SUREST_FIRST: tuple[StaleKey, ...] = (
+    "contact",
+    "person",
+    "when",
+    "period",
+    "section",
+    "case_number",
+    "amount",
+    "organiser",
+    "place",
+    "body",
+    "year",
+    "number",
+    "name",
+)
+_RANK = {key: rank for rank, key in enumerate(_SUREST_FIRST)}
 _SAME = re.compile(r"[\s–/-]{1,3}")
 _NAMES = frozenset({"name", "organiser", "body", "place"})
 _JOINED = frozenset({"when", "period", "amount", "number", "section"})

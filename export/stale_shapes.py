@@ -14,7 +14,7 @@ from records.base import Span
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?")
-_CURRENCY = re.compile(r"[$€£¥]|\b[A-Z]{3}\b")
+_CURRENCY = re.compile(r"[$€£¥]|\b(?:EUR|SEK|NOK|DKK|USD)\b")
 _KEPT = "§%€$£"
 # a capital behind these begins a sentence or a name's own line, as one behind a full stop does
 _OPENERS = frozenset("“”«»\"'(:–-•*")
@@ -76,13 +76,15 @@ def _number(text: str, tokens: list[Span], position: int, words: ShapeWords) -> 
     """Return a number with the money or the short day of the week that stands beside it."""
     first, last = position, position
     key: StaleKey = "section" if "§" in text[slice(*tokens[position])] else "number"
-    before, after = _neighbour(text, tokens, position - 1), _neighbour(text, tokens, position + 1)
+    before = _neighbour(text, tokens, position - 1)
     if before in words.money:
         first, key = position - 1, "amount"
     elif before in words.short_days:
         first, key = position - 1, "when"
-    if after in words.money:
-        last, key = position + 1, "amount"
+    while _neighbour(text, tokens, last + 1).partition("/")[0] in words.money:
+        last, key = last + 1, "amount"
+    if _neighbour(text, tokens, last + 1) == "%":
+        last += 1
     start, end = _trimmed(text, (tokens[first][0], tokens[last][1]))
     told = text[start:end]
     if key == "number" and _YEARS.fullmatch(told):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from records.base import Span
 
@@ -15,7 +15,7 @@ _BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
 
 _SECTION = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)")
 
-_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$")
+_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,2}|[b-df-hj-np-tv-xz]{3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$")
 _LONGEST_SHORT = 12
 _STOP = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖÆØ])")
 _STOP_OR_BREAK = re.compile(r"[.!?](?=\s+[A-ZÅÄÖÆØ])|(?=\n)")
@@ -66,10 +66,20 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+def overlaps(merged: Sequence[Span], span: Span) -> Iterator[Span]:
+    """Yield what a stretch has in common with `merged`, which are in order and apart from each other."""
+    start, end = span
+    for position in range(max(bisect_left(merged, (start, start)) - 1, 0), len(merged)):
+        first, last = merged[position]
+        if first >= end:
+            return
+        if last > start:
+            yield max(first, start), min(last, end)
+
+
 def touches(merged: Sequence[Span], span: Span) -> bool:
-    """Tell whether a stretch overlaps one of `merged`, which are in order and apart from each other."""
-    position = bisect_left(merged, (span[1], 0)) - 1
-    return position >= 0 and merged[position][1] > span[0]
+    """Tell whether a stretch overlaps one of `merged`."""
+    return any(overlaps(merged, span))
 
 
 def sentence_around(text: str, span: Span, longest: int = 300) -> Span:
