@@ -12,7 +12,7 @@ _ABROAD = re.compile(r"(?<![\w+])\+\d{2,3}[\s\d()-]{6,20}\d")
 _DIGITS = re.compile(r"[.:]?\s*\(?\d[\d\s()-]{4,18}\d")
 _IDENTITIES = (
     re.compile(r"(?<!\w)(?P<day>\d\d)(?P<month>\d\d)\d\d[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?!\w)"),
-    re.compile(r"(?<!\w)(?:19|20)?\d\d(?P<month>\d\d)(?P<day>\d\d)[-+]\d{4}(?![\w.])"),
+    re.compile(r"(?<!\w)(?:19|20)?\d\d(?P<month>\d\d)(?P<day>\d\d)[-+]\d{4}(?!\w)"),
     re.compile(r"(?<!\w)(?P<day>\d\d)(?P<month>\d\d)\d\d ?\d{5}(?!\w)"),
 )
 """Personal numbers of Finland, Sweden and Norway; their first digits are a day of birth."""
