@@ -19,8 +19,8 @@ _MOST_UNFOLDED = 200_000_000
 """Bytes that a file may unfold to, pictures and all."""
 _MOST_MARKUP = 40_000_000
 """Bytes of XML, which takes ten times as much when it is read; 500 pages of running text come to a tenth."""
-_DENSEST = 200
-"""How many times its packed size a part of XML may be; a draft of nothing but table comes to sixty."""
+_DENSEST = 500
+"""How many times its packed size a part of XML may be; a long list of lines that are alike comes to 300."""
 _SMALL = 1_000_000
 _ENCRYPTED = 0x1
 _KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
