@@ -8,7 +8,7 @@ from typing import Any
 from config.houses import APPEALS, House, HouseBody, template_path
 from config.toml import line_of
 from config.wording import Wording
-from records.errors import ConfigError
+from records.errors import ConfigError, DraftError
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +162,5 @@ def _appeal(profile: Profile) -> Iterator[ConfigError]:
 def _template(profile: Profile) -> Iterator[ConfigError]:
     try:
         template_path(profile.house)
-    except ConfigError as error:
+    except DraftError as error:
         yield profile.mistake(("template",), error.expected, error.found, error.advice)

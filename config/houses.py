@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -13,7 +13,7 @@ from config.layers import layer_names, load_layers
 from config.paths import own, shipped
 from config.words import Words
 from records.council import Country
-from records.errors import ConfigError
+from records.errors import ConfigError, DraftError
 
 FOLDER = "houses"
 TEMPLATES = "templates"
@@ -63,8 +63,8 @@ class HouseBody(Words):
     on training; `presenter` is the title of its presenter, where that is not the house's.
     """
 
-    id: str
-    name: str
+    id: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, Field(min_length=1)]
     genitive: str | None = None
     allative: str | None = None
     abbreviation: str | None = None
@@ -219,14 +219,15 @@ def load_house(house: str) -> House:
 def template_path(house: House) -> Path | None:
     """Return where the house's Word template lies: in the home, or else shipped; None if it has none.
 
-    Raises ConfigError when the profile names a template that is in neither place.
+    Raises DraftError when the profile names a template that is in neither place: it costs the drafts
+    of that house, and nothing else.
     """
     if house.template is None:
         return None
     places = (own(TEMPLATES, house.template), Path(str(shipped(TEMPLATES, house.template))))
     found = next((place for place in places if place.is_file()), None)
     if found is None:
-        raise ConfigError(
+        raise DraftError(
             f"house {house.id}",
             expected=f"the template at {places[0]}",
             found="no file there",

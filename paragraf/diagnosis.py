@@ -10,7 +10,8 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from config.houses import load_house
+from config.house_check import check_house_file, profile_path
+from config.houses import house_ids, load_house
 from config.overrides import Override, list_overlays, list_overrides
 from config.paths import home
 from config.settings import Settings, load_settings
@@ -122,6 +123,7 @@ def diagnose(now: dt.datetime, *, deep: bool = False) -> Diagnosis:
         update={"overrides": _overrides(), "problems": tuple(problems)}
     )
     advice = [*_advise(found, settings), *_wrong_sources(listed, settings)]
+    advice += _wrong_houses(settings.drafts.houses)
     return found.model_copy(update={"advice": tuple(advice), "verdict": _judge(found, advice)})
 
 
@@ -261,6 +263,13 @@ def _advise(found: Diagnosis, settings: Settings) -> list[str]:
 
 def _check_house(house: str) -> None:
     load_house(house)
+
+
+def _wrong_houses(houses: Sequence[str]) -> list[str]:
+    """Return what spoils drafts of profiles that can be read otherwise."""
+    known = [house for house in houses if house in house_ids()]
+    checked = (check_house_file(profile_path(house)) for house in known)
+    return [mistake.describe() for each in checked if each.house for mistake in each.mistakes]
 
 
 def _wrong_sources(listed: Sequence[Source], settings: Settings) -> list[str]:

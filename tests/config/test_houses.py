@@ -8,7 +8,7 @@ import pytest
 from config.houses import HouseBody, house_ids, load_house, template_path
 from config.paths import own
 from config.wording import load_wording
-from records.errors import ConfigError
+from records.errors import ConfigError, DraftError
 
 LAYOUTS = ("finland-fi", "finland-sv", "norway-nb", "norway-nn", "sweden")
 
@@ -133,6 +133,7 @@ def test_a_layout_is_overlaid_under_its_own_name(home: Path) -> None:
         ),
         ('bodies = [{ id = "a", name = "en", prepares_for = "a" }]\n', r"line 2: expected prepares_for of a"),
         ('bodies = [{ id = "a", name = "en", genitv = "ens" }]\n', r"line 2: .*bodies\.0\.genitv"),
+        ('bodies = [{ id = "", name = "en" }]\n', r"line 2: expected .*at least 1 character"),
         ('template = "../brev.docx"\n', r"line 2: expected the name of a \.docx file in config/templates/"),
         ('template = "brev.dotm"\n', r"line 2: expected the name of a \.docx file"),
         ('appeal = "klage"\n', r"line 2: expected .*'correction'"),
@@ -243,7 +244,7 @@ def test_a_template_of_the_home_comes_before_the_shipped_one(home: Path) -> None
     house = load_house("ekhamra")
 
     assert template_path(load_house("sweden")) is None
-    with pytest.raises(ConfigError, match=r"house ekhamra: expected the template at .*brev\.docx"):
+    with pytest.raises(DraftError, match=r"house ekhamra: expected the template at .*brev\.docx"):
         template_path(house)
     place.parent.mkdir(parents=True)
     place.write_bytes(b"PK")

@@ -34,6 +34,14 @@ _OWN: dict[str, dict[str, object]] = {
 }
 
 
+_COUNCILS = {
+    "fi": "kunnanvaltuusto",
+    "sv": "kommunfullmäktige",
+    "nb": "kommunestyret",
+    "nn": "kommunestyret",
+}
+
+
 def bare_house(layout: str) -> House:
     """Return a shipped layout as it is: all that is a council's own is left open."""
     return load_house(layout)
@@ -42,6 +50,14 @@ def bare_house(layout: str) -> House:
 def own_house(layout: str) -> House:
     """Return a made-up council's house over a shipped layout."""
     return load_house(layout).model_copy(update={"id": f"own-{layout}", "body": "b", **_OWN[layout]})
+
+
+def preparing_house(layout: str) -> House:
+    """Return a made-up council's house whose body only proposes to the council."""
+    house = own_house(layout)
+    council = HouseBody(id="c", name=_COUNCILS[house.language], allative=f"{_COUNCILS[house.language]}lle")
+    board = house.bodies[0].model_copy(update={"prepares_for": "c"})
+    return house.model_copy(update={"id": f"preparing-{layout}", "bodies": (board, council)})
 
 
 def words_of(house: House) -> Wording:

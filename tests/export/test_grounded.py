@@ -14,13 +14,13 @@ from export.draft import draft_programme
 from export.text import capital, fold
 from records.document import DocumentRecord
 from records.draft import Cited, Draft, Line, Placeholder, Plain, block_lines, section_lines
-from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
+from tests.export.houses import LAYOUTS, bare_house, own_house, preparing_house, words_of
 from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 from tests.export.programmes import PERSON, documents
 
 TOKEN = re.compile(r"Q[a-z]+\d+")
 CITED, GAP = "\x01", "\x02"
-HOUSES = [make(layout) for layout in LAYOUTS for make in (bare_house, own_house)]
+HOUSES = [make(layout) for layout in LAYOUTS for make in (bare_house, own_house, preparing_house)]
 
 
 def _draft(record: DocumentRecord, house: House) -> Draft:
@@ -51,16 +51,23 @@ def _strings(value: Any) -> Iterator[str]:
         yield from chain.from_iterable(map(_strings, value))
 
 
+def _filled(phrase: str, known: dict[str, str | None]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda slot: known.get(slot[1]) or slot[0], phrase)
+
+
 def _own_sentences(house: House, draft: Draft) -> set[str]:
     """Return the sentences that need no source: those of the wording and the house without any slot left."""
     body = house.training_body
+    receiver = house.receiver(body) if body else None
     known = {
-        "body": body and capital(body.name),
         "responsible": house.responsible,
         "document": house.document,
+        "decider": receiver.name if receiver else None,
+        "recipient": receiver.allative if receiver else None,
     }
     phrases = [
-        re.sub(r"\{(\w+)\}", lambda slot: known.get(slot[1]) or slot[0], phrase)
+        _filled(phrase, {**known, "body": capital(named.name) if named else None})
+        for named in (body, receiver)
         for phrase in _strings(words_of(house).model_dump())
     ]
     made = ["22.11.2025", "22 november 2025", "22. november 2025"]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from config.paths import own
 from config.settings import load_settings
 from paragraf.commands.doctor import run_doctor
 from paragraf.commands.sync import run_sync_command
@@ -319,3 +320,17 @@ def test_after_a_real_night(installed: Path, capsys: pytest.CaptureFixture[str])
 
     assert "The installation is well." in _page(capsys, 0)
     assert KUUSIRANTA.id in diagnose(utc_now(), deep=True).sources[0].id
+
+
+def test_a_house_without_its_template_is_told(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the check of a home house tells stands here too; it costs that house's drafts alone."""
+    profile = own("houses", "ekhamra.toml")
+    profile.parent.mkdir(parents=True, exist_ok=True)
+    profile.write_text('extends = "sweden"\ntemplate = "brev.docx"\n', encoding="utf-8")
+    installed.joinpath("config", "settings.toml").write_text(
+        SETTINGS + '[drafts]\nhouses = ["ekhamra"]\n', encoding="utf-8"
+    )
+    page = _page(capsys, 1)
+
+    assert "ekhamra.toml, line 2" in page
+    assert "brev.docx" in page
