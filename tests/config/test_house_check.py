@@ -243,3 +243,31 @@ def test_an_unknown_house_has_no_file() -> None:
     with pytest.raises(ConfigError, match="nowhere: expected one of finland-fi"):
         profile_path("nowhere")
     assert profile_path("sweden") == Path(str(shipped("houses", "sweden.toml")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bodies = 3",
+        "bodies = [3]",
+        'bodies = [{ name = "en" }]',
+        'headings = "x"',
+        'headings = { proposal = ["x"] }',
+        "labels = 3",
+        "extends = 3",
+        "impacts = {}",
+        "more = 3",
+        'more = { sections = "x" }',
+        'id = 3\ncountry = "XX"',
+        'language = ""',
+        'language = "../fi"',
+        'template = ["x.docx"]',
+    ],
+)
+def test_values_of_any_shape_are_told_and_never_raised(tmp_path: Path, line: str) -> None:
+    """A clerk's slip in the shape of a value is one line, whatever it is."""
+    text = line if line.startswith("extends") else f'extends = "sweden"\n{line}\n'
+    checked = check_house_file(_file(tmp_path, text))
+
+    assert checked.mistakes
+    assert all(mistake.where.startswith(str(tmp_path)) for mistake in checked.mistakes)
