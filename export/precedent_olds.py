@@ -69,11 +69,7 @@ def _listed(cost: Cost | None) -> tuple[Cost, ...]:
 
 def _funding(source: Source, programme: Programme) -> Iterator[Cited]:
     for cost in programme.costs:
-        if (
-            cost.amount is None
-            and cost.kind in {"funding", "travel"}
-            and (quote := _quote(source, cost.span))
-        ):
+        if cost.amount is None and cost.kind == "funding" and (quote := _quote(source, cost.span)):
             yield quote
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from export.brief import Brief
-from export.phrases import gap, plain, stale_gap
+from export.phrases import enumerate_lines, gap, plain, stale_gap
 from export.precedent import carry, is_telling, merge_lines, wording_of
 from export.programme_table import NOTHING, TIME_FIELDS, Row, code_names, session_table
 from export.times import tell_length, tell_time
 from records.base import Span
-from records.draft import Block, Cell, Cited, Line, Paragraph, Placeholder
+from records.draft import Block, Cell, Cited, Line, Paragraph
 from records.programme import Session
 
 _LONGEST_TITLE = 300
@@ -165,14 +165,19 @@ def _details(row: Row) -> Iterator[Line]:
     if length:
         yield brief.say(words.duration, value=(stale_gap("length", brief.wording, [length]),))
     if organisers := _organisers(row):
-        yield brief.say(words.organisers, value=(organisers,))
+        yield brief.say(words.organisers, value=organisers)
 
 
-def _organisers(row: Row) -> Placeholder | None:
+def _organisers(row: Row) -> Line:
+    """Return who arranges a session: the house itself as it is, others as one placeholder."""
     listed = {named.name: named.span for named in row.brief.programme.organisers}
     quotes = [
         row.quote(name, f"organisers/{position}", listed.get(name))
         for position, name in enumerate(row.session.organisers)
     ]
     told = [quote for quote in quotes if quote]
-    return stale_gap("organiser", row.brief.wording, told) if told else None
+    own = [quote for quote in told if row.brief.stale.names.knows_own(quote.text)]
+    lines = [_kept((quote,)) for quote in own]
+    if others := [quote for quote in told if quote not in own]:
+        lines.append((stale_gap("organiser", row.brief.wording, others),))
+    return enumerate_lines(lines, row.brief.wording)

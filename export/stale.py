@@ -54,7 +54,7 @@ class StaleFinder:
         return tuple(_united(self.text, [each for each in found if not self._is_own(each)]))
 
     def _is_own(self, stale: Stale) -> bool:
-        return stale.key in _NAMES and self.names.is_own(self.text, stale.span)
+        return stale.key in _NAMES and self.names.knows_own(self.text[slice(*stale.span)])
 
     def _whole(self, found: Span, within: Span) -> Span:
         """Return a stretch with the words that it begins and ends in, inside another."""

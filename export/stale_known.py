@@ -71,9 +71,11 @@ class KnownNames:
             if key and (key == "body" or word[0].isupper()):
                 yield Stale(match.span(), key)
 
-    def is_own(self, text: str, span: Span) -> bool:
-        """Tell whether a name is the house's own."""
-        words = [word.casefold() for word in _WORD.findall(text, *span)]
+    def knows_own(self, name: str) -> bool:
+        """Tell whether a name is the house's own, in any form."""
+        words = [word.casefold() for word in _WORD.findall(name)]
+        if any(map(str.isnumeric, name)):
+            return False
         return bool(words) and all(any(stem.fits(word) for stem in self.own) for word in words)
 
     def _key(self, word: str) -> StaleKey | None:

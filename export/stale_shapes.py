@@ -17,7 +17,7 @@ _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[–/-]\s?(?:\d\d)?\d\d)?")
 _CURRENCY = re.compile(r"[$€£¥]|\b(?:EUR|SEK|NOK|DKK|USD)\b")
 _KEPT = "§%€$£"
 # a capital behind these begins a sentence or a name's own line, as one behind a full stop does
-_OPENERS = frozenset("“”«»\"'(:–-•*")
+_OPENERS = frozenset("“”«»\"':–-•*")
 _HOST = re.compile(r"[\w-]{3,}(?:\.[\w-]{1,63}){0,5}\.[a-z]{2,4}(?:/\S*)?")
 _ADDRESS = ("http:", "https:", "www.")
 
