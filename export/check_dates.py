@@ -100,5 +100,5 @@ def _names(locale: str) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
 
 
 def _shortest(names: list[str]) -> tuple[str, ...]:
-    """Return names without those that only inflect another: the first is how the day is told alone."""
-    return tuple(sorted(set(names), key=len))
+    """Return names, the shortest first: that is how the day is told alone."""
+    return tuple(sorted(dict.fromkeys(names), key=len))

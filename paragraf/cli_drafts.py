@@ -16,6 +16,25 @@ drafts_app.add_typer(template_app, name="template")
 
 
 @drafts_app.command()
+def draft(
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE...", help="More files behind --check FILE.")
+    ] = None,
+    house: Annotated[str | None, typer.Option(help="The house whose rules hold.")] = None,
+    check: Annotated[
+        list[Path] | None,
+        typer.Option("--check", metavar="FILE", help="Say what is still to be done in a draft's Word file."),
+    ] = None,
+) -> None:
+    """Check Word files before they are sent on: paragraf draft --check FILE; exit code 1 for errors."""
+    from paragraf.commands.draft_check import run_draft_check
+
+    if not check:
+        raise typer.BadParameter("name a Word file, as in --check FILE")
+    raise typer.Exit(run_draft_check((*check, *map(Path, more or ())), house))
+
+
+@drafts_app.command()
 def drafts() -> None:
     """List the drafts that were made, with their files."""
     from paragraf.commands.drafts import run_drafts_list

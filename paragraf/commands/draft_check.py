@@ -9,7 +9,7 @@ from export.check import Finding
 from export.text import cut
 from paragraf.console import out, say_error
 from paragraf.draft_check import check_file, kept_drafts
-from records.errors import DraftError
+from records.errors import DraftError, StoreError
 
 _LONGEST = 80
 _COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "open": "cyan"}
@@ -27,7 +27,7 @@ def run_draft_check(paths: Sequence[Path], house: str | None = None) -> int:
         for path in paths:
             try:
                 findings, wording = check_file(path, house, draft_data)
-            except DraftError as error:
+            except (DraftError, StoreError) as error:
                 say_error(error)
                 worst = 2
                 continue

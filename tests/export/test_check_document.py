@@ -37,7 +37,7 @@ def after(layout: str, edit: Edit, folder: Path) -> list[Finding]:
 
 
 def find(document: Document, start: str) -> Paragraph:
-    """Return the paragraph of the item that begins with these words: the last one, but for the closing list."""
+    """Return the paragraph of the item that begins with these words."""
     return [each for each in document.paragraphs if each.text.startswith(start) and "] – " not in each.text][
         -1
     ]

@@ -80,6 +80,7 @@ def test_a_known_date_passes(layout: str, text: str) -> None:
         ("sweden", "Utbildningen hålls torsdag 3 september 2025.", "onsdag"),
         ("norway-nb", "Opplæringen er tirsdag 3. september 2025.", "onsdag"),
         ("norway-nn", "Opplæringa er tysdag 3. september 2025.", "onsdag"),
+        ("norway-nn", "Opplæringa er tysdag 1. september 2025.", "måndag"),
     ],
 )
 def test_a_wrong_weekday_is_an_error(layout: str, text: str, day: str) -> None:
