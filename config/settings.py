@@ -7,7 +7,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from config.paths import home, own, shipped
 from config.toml import overlay, parse_toml, read_place, validate
@@ -75,12 +75,38 @@ class ExtractSettings(Section):
     workers: int = Field(default=1, ge=1)
 
 
+_ADDRESS = r"[^\s@<>,;:]+@[^\s@<>,;:]+"
+_MAIL = re.compile(rf"{_ADDRESS}|[^\r\n<>@,;:\"]+ <{_ADDRESS}>")
+
+
+def _checked(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    if not all(map(_MAIL.fullmatch, addresses)):
+        raise ValueError("mail addresses as it@council.example")
+    return addresses
+
+
+class DigestSettings(Section):
+    """Who is sent what is new in a house's drafts: mail addresses `to` by the house's id.
+
+    The mail server is that of `[notify.mail]`; without one, and without addresses, nothing is sent.
+    `nothing_new` sends a digest on days without news, too.
+    """
+
+    to: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    nothing_new: bool = True
+
+    @field_validator("to")
+    @classmethod
+    def _addresses(cls, told: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {house: _checked(addresses) for house, addresses in told.items()}
+
+
 class DraftSettings(Section):
     """For whom drafts are made, and when: `houses` are ids of house profiles, `watch` ids of sources.
 
     An empty `watch` watches every enabled source. An own decision falls due again `due_weeks` before its
     day comes round, one that costs when the month `budget_month` begins in the year before, one for a term
-    of office `term_weeks` before the next.
+    of office `term_weeks` before the next. `digest` tells clerks what is new.
     """
 
     houses: tuple[str, ...] = ()
@@ -88,6 +114,15 @@ class DraftSettings(Section):
     due_weeks: int = Field(default=8, ge=0, le=52)
     term_weeks: int = Field(default=16, ge=0, le=104)
     budget_month: int = Field(default=9, ge=1, le=12)
+    digest: DigestSettings = DigestSettings()
+
+    @field_validator("digest")
+    @classmethod
+    def _known(cls, digest: DigestSettings, info: ValidationInfo) -> DigestSettings:
+        strangers = sorted(set(digest.to) - set(info.data.get("houses", ())))
+        if strangers:
+            raise ValueError(f"houses that [drafts] houses lists, unlike {', '.join(strangers)}")
+        return digest
 
 
 class HealthSettings(Section):
@@ -130,10 +165,6 @@ class LogSettings(Section):
     level: Literal["debug", "info", "warning", "error"] = "info"
 
 
-_ADDRESS = r"[^\s@<>,;:]+@[^\s@<>,;:]+"
-_MAIL = re.compile(rf"{_ADDRESS}|[^\r\n<>@,;:\"]+ <{_ADDRESS}>")
-
-
 class MailSettings(Section):
     """The mail server that news goes through; nothing is sent without `host` and `to`.
 
@@ -151,9 +182,7 @@ class MailSettings(Section):
     @field_validator("sender", "to")
     @classmethod
     def _addresses(cls, told: str | tuple[str, ...]) -> str | tuple[str, ...]:
-        addresses = (told,) if isinstance(told, str) else told
-        if told and not all(map(_MAIL.fullmatch, addresses)):
-            raise ValueError("mail addresses as it@council.example")
+        _checked(((told,) if told else ()) if isinstance(told, str) else told)
         return told
 
 

@@ -10,6 +10,7 @@ from config.layers import layer_names, load_layers
 from config.wording_aftermath import AftermathPhrases
 from config.wording_appeal import AppealPhrases
 from config.wording_checks import CheckWording
+from config.wording_digest import DigestPhrases
 from config.wording_fields import FieldPhrases
 from config.wording_marks import MarkPhrases
 from config.wording_precedent import PrecedentPhrases
@@ -217,6 +218,7 @@ class Wording(Words):
     precedent: PrecedentPhrases
     checks: CheckWording
     aftermath: AftermathPhrases
+    digest: DigestPhrases
     fields: FieldPhrases
     marks: MarkPhrases
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from config.paths import home
 from config.settings import Settings, load_settings
 from paragraf.console import say_error
+from paragraf.digests import send_digests
 from paragraf.figures import read_figures
 from paragraf.log import log
 from paragraf.metrics import write_metrics
@@ -18,8 +19,12 @@ OURSELVES = "paragraf"
 
 
 def tell_of_night(workshop: Workshop) -> None:
-    """Write the figures and send the news that the settings ask for; what goes wrong is told and logged."""
+    """Tell clerks of their drafts, write the figures, and send the news that the settings ask for.
+
+    What goes wrong is told and logged; what clerks could not be told, the operator is.
+    """
     settings = workshop.settings
+    untold = _tell_clerks(workshop)
     try:
         figures = read_figures(workshop.store, enabled_sources(), settings, workshop.now())
     except ParagrafError as error:
@@ -30,7 +35,20 @@ def tell_of_night(workshop: Workshop) -> None:
             write_metrics(Path(settings.notify.metrics_file), figures)
     except ParagrafError as error:
         _admit(error)
-    _send(settings, figures.issues)
+    _send(settings, (*figures.issues, *untold))
+
+
+def _tell_clerks(workshop: Workshop) -> tuple[Issue, ...]:
+    """Lay out and send the digests; return as issues what went wrong."""
+    try:
+        problems = send_digests(workshop)
+    except ParagrafError as error:
+        problems = [error]
+    for problem in problems:
+        _admit(problem)
+    return tuple(
+        Issue(source_id=OURSELVES, kind="digest_untold", message=problem.describe()) for problem in problems
+    )
 
 
 def tell_of_failure(error: Exception) -> None:

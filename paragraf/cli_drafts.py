@@ -42,6 +42,17 @@ def drafts() -> None:
     raise typer.Exit(run_drafts_list())
 
 
+@drafts_app.command()
+def digest(
+    house: Annotated[str | None, typer.Option(help="A home house's id; all if left out.")] = None,
+    send: Annotated[bool, typer.Option("--send", help="Mail it to whom the settings name.")] = False,
+) -> None:
+    """Print what is new in the drafts since the last digest, or mail it; exit code 1 if a mail fails."""
+    from paragraf.commands.digest import run_digest
+
+    raise typer.Exit(run_digest(house, send))
+
+
 @house_app.command("list")
 def house_list() -> None:
     """List the house profiles: shipped layouts and councils' own."""

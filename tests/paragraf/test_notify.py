@@ -2,20 +2,12 @@
 
 import datetime as dt
 import json
-import socket
-import ssl
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message as MessageHandler
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from pydantic import ValidationError
 
 from config.settings import MailSettings, NotifySettings
@@ -24,6 +16,7 @@ from paragraf.notify import MEMORY, mail_news, post_news, tell
 from records.errors import ConfigError, FetchError
 from records.run import Issue
 from tests.paragraf.hook import Hook, serving_hook
+from tests.paragraf.mailing import mail_server
 
 NOW = dt.datetime(2026, 3, 2, 1, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -65,26 +58,6 @@ def test_a_webhook_that_is_not_there_is_told(address: str) -> None:
     assert "secret" not in str(raised.value)
 
 
-class Mailbox(MessageHandler):
-    """Keeps the mail that a server takes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[EmailMessage] = []
-        self.refuses = False
-
-    def handle_message(self, message: Message) -> None:
-        """Take a mail, or refuse it."""
-        if self.refuses:
-            raise ValueError("no mail today")
-        self.mails.append(message_from_bytes(message.as_bytes(), EmailMessage, policy=policy.default))
-
-
-def _knows(_server: SMTP, _session: Session, _envelope: Envelope, _kind: str, login: object) -> AuthResult:
-    right = isinstance(login, LoginPassword) and (login.login, login.password) == (b"clerk", b"secret")
-    return AuthResult(success=right, handled=right)
-
-
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a certificate for localhost that nobody but these tests trusts."""
@@ -94,29 +67,6 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command += ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
     subprocess.run(command, check=True, capture_output=True)
     return folder
-
-
-@contextmanager
-def mail_server(certificate: Path, security: str) -> Iterator[tuple[Mailbox, int]]:
-    """Run a mail server that asks for a login where the line is encrypted, and lend its mailbox and port."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
-    box = Mailbox()
-    options: dict[str, Any] = {}
-    if security == "starttls":
-        options = {"tls_context": context, "require_starttls": True, "auth_required": True}
-    elif security == "tls":
-        options = {"ssl_context": context, "auth_require_tls": False}
-    if security != "none":
-        options["authenticator"] = _knows
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port, **options)
-    controller.start()
-    try:
-        yield box, port
-    finally:
-        controller.stop()
 
 
 def _settings(port: int, security: str) -> MailSettings:
