@@ -3,7 +3,7 @@
 from config.houses import House
 from paragraf.console import out, say_error, say_line
 from paragraf.digests import mail_digest, show_digest
-from paragraf.workshop import Workshop, open_workshop
+from paragraf.workshop import Workshop, open_begun
 from records.errors import ConfigError
 
 
@@ -13,7 +13,7 @@ def run_digest(wanted: str | None, send: bool) -> int:
     Return 0, or 1 when a mail could not be sent. Raises ConfigError for an id that is no home house's, and
     for mail that the settings do not provide for.
     """
-    with open_workshop() as workshop:
+    with open_begun() as workshop:
         houses = _houses(workshop, wanted)
         if send:
             return _send(workshop, houses)

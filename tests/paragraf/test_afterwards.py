@@ -106,3 +106,24 @@ def test_a_night_that_fails_as_a_whole_is_told(
     (body,) = hook.bodies
     assert [(issue["source_id"], issue["kind"]) for issue in body["issues"]] == [(OURSELVES, "failed_night")]
     assert "disk is full" in body["text"]
+
+
+def test_a_digest_that_cannot_be_told_is_told_to_the_operator(
+    server: SampleServer, hook: Hook, home: Path
+) -> None:
+    """A clerk's mail server that is not there is an issue of the installation; the outbox has the text."""
+    settings = home / "config" / "settings.toml"
+    told = '[notify.mail]\nhost = "127.0.0.1"\nport = 1\nsecurity = "none"\n'
+    told += '[drafts]\nhouses = ["hallavaara"]\n[drafts.digest]\nto = { hallavaara = ["k@h.example"] }\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + told, encoding="utf-8")
+    (home / "config" / "houses").mkdir()
+    profile = 'extends = "finland-fi"\ncouncil = "Hallavaaran kunta"\n'
+    (home / "config" / "houses" / "hallavaara.toml").write_text(profile, encoding="utf-8")
+
+    assert run_sync_command(()) == 0
+
+    assert server.requests
+    (body,) = hook.bodies
+    assert [(issue["source_id"], issue["kind"]) for issue in body["issues"]] == [(OURSELVES, "digest_untold")]
+    assert "the mail server 127.0.0.1:1" in body["text"]
+    assert (home / "outbox" / "hallavaara" / "kooste.txt").is_file()
