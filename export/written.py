@@ -16,7 +16,9 @@ from records.errors import DraftError
 _MOST_LINES = 60_000
 """Lines of a document: 2,000 sessions in a table come to half of it."""
 _IDENTITY = re.compile(r"[0-9a-f]{12}")
-_BRACKETS = re.compile(r"\[[^\[\]]{1,300}\]")
+_BRACKET = re.compile(r"[\[\]]")
+_LONGEST_GAP = 3_000
+"""Letters of a placeholder: one may show what several precedents have in its place."""
 _TELLS_LITTLE = re.compile(r"\[[\d\s.…,–-]*\]")
 """What stands in brackets and waits for nobody: the number of a source, words left out of a quotation."""
 
@@ -109,15 +111,25 @@ def read_written(path: Path) -> Written:
 
 def line_gaps(heading: str | None, line: WrittenLine) -> Iterator[Gap]:
     """Yield the places of a line that wait to be filled in."""
-    bracketed = [
-        match.span() for match in _BRACKETS.finditer(line.text) if not _TELLS_LITTLE.fullmatch(match[0])
-    ]
+    bracketed = [span for span in _bracketed(line.text) if not _TELLS_LITTLE.fullmatch(line.text, *span)]
     for span in bracketed:
         highlighted = any(start < span[1] and span[0] < end for start, end in line.marked)
         yield Gap(line.text[span[0] + 1 : span[1] - 1].strip(), heading, line.number, span, True, highlighted)
     for start, end in line.marked:
         if not any(first < end and start < last for first, last in bracketed):
             yield Gap(line.text[start:end].strip(), heading, line.number, (start, end), False, True)
+
+
+def _bracketed(text: str) -> Iterator[Span]:
+    """Yield what stands in square brackets, the outermost of those within each other."""
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened:
+            start = opened.pop()
+            if not opened and start + 2 < bracket.end() <= start + _LONGEST_GAP:
+                yield start, bracket.end()
 
 
 def _body(package: Package) -> etree._Element:

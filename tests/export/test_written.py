@@ -187,6 +187,10 @@ def test_lists_are_known_by_number_and_style(tmp_path: Path) -> None:
         ),
         pytest.param([run("x", '<w:highlight w:val="none"/>')], [], id="a mark that was taken away"),
         pytest.param([run("Lähteet [1] ja [2, 3] sekä [...]")], [], id="numbers of sources"),
+        pytest.param(
+            [run("[nimi; lähteessä [Aino]] ja ]")], [("nimi; lähteessä [Aino]", True, False)], id="nested"
+        ),
+        pytest.param([run("[] ja [")], [], id="nothing in them"),
         pytest.param([run("[a] ja [b]")], [("a", True, False), ("b", True, False)], id="two in a line"),
     ],
 )
