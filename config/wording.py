@@ -31,6 +31,7 @@ from config.wording_slots import (
     exactly,
     slots,
 )
+from config.wording_versions import VersionPhrases
 from config.words import Words
 from records.decision import Outcome
 from records.draft import TriggerKind
@@ -221,6 +222,7 @@ class Wording(Words):
     digest: DigestPhrases
     fields: FieldPhrases
     marks: MarkPhrases
+    versions: VersionPhrases
 
 
 def wording_ids() -> tuple[str, ...]:

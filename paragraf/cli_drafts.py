@@ -18,28 +18,69 @@ drafts_app.add_typer(template_app, name="template")
 @drafts_app.command()
 def draft(
     more: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE...", help="More files behind --check FILE.")
+        list[str] | None,
+        typer.Argument(metavar="...", help="More ids behind --from ID, more files behind --check FILE."),
     ] = None,
-    house: Annotated[str | None, typer.Option(help="The house whose rules hold.")] = None,
+    house: Annotated[str | None, typer.Option(help="The house that the draft is for.")] = None,
+    body: Annotated[str | None, typer.Option(help="The body that decides, if not the usual one.")] = None,
+    meeting: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the meeting (YYYY-MM-DD).")
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from", metavar="ID", help="A programme or item to build on, own or another council's."
+        ),
+    ] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Write a PDF beside it, too.")] = False,
     check: Annotated[
-        list[Path] | None,
-        typer.Option("--check", metavar="FILE", help="Say what is still to be done in a draft's Word file."),
+        list[str] | None,
+        typer.Option(
+            "--check", metavar="FILE", help="Say what is to be mended in a Word file, edited or not."
+        ),
     ] = None,
 ) -> None:
-    """Check Word files before they are sent on: paragraf draft --check FILE; exit code 1 for errors."""
-    from paragraf.commands.draft_check import run_draft_check
+    """Draft an item from earlier ones (--house H --from ID [ID...]), or check drafts (--check FILE...)."""
+    if check:
+        from paragraf.commands.draft_check import run_draft_check
 
-    if not check:
-        raise typer.BadParameter("name a Word file, as in --check FILE")
-    raise typer.Exit(run_draft_check((*check, *map(Path, more or ())), house))
+        if source or body or meeting or pdf:
+            raise typer.BadParameter("--check takes files and --house alone")
+        raise typer.Exit(run_draft_check([Path(file) for file in (*check, *(more or ()))], house))
+    from paragraf.asking import Asked
+    from paragraf.commands.draft import run_draft
+
+    if house is None:
+        raise typer.BadParameter("say for which house, as in --house ID; `paragraf house list` lists them")
+    raise typer.Exit(run_draft(Asked(house, (*(source or ()), *(more or ())), body, meeting), pdf=pdf))
 
 
 @drafts_app.command()
-def drafts() -> None:
-    """List the drafts that were made, with their files."""
-    from paragraf.commands.drafts import run_drafts_list
+def drafts(
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID", help="A draft's id, or the end of its file's name.")
+    ] = None,
+    house: Annotated[str | None, typer.Option(help="Only drafts of this house.")] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(help="Only those begun, written, edited, missing, accepted, dismissed or decided."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Note that the draft is taken over.")] = False,
+    dismiss: Annotated[bool, typer.Option("--dismiss", help="Note that the draft is not wanted.")] = False,
+) -> None:
+    """List the drafts with their states, or show one: why, from what, and what is still to fill in."""
+    from paragraf.commands.drafts import run_draft_show, run_draft_state, run_drafts_list
 
-    raise typer.Exit(run_drafts_list())
+    if name is None:
+        if accept or dismiss:
+            raise typer.BadParameter("--accept and --dismiss need the draft's id")
+        raise typer.Exit(run_drafts_list(house, state, as_json=as_json))
+    if accept and dismiss:
+        raise typer.BadParameter("--accept or --dismiss, not both")
+    if accept or dismiss:
+        raise typer.Exit(run_draft_state(name, "accepted" if accept else "dismissed"))
+    raise typer.Exit(run_draft_show(name, as_json=as_json))
 
 
 @drafts_app.command()

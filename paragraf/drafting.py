@@ -1,99 +1,233 @@
-"""When a draft is made: a watched source has a programme that a home house has no draft of."""
+"""How a draft comes to lie in the outbox: claimed, written, laid, saved; cut off at any point, made again."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from config.codes import load_codes
-from config.houses import House
-from config.wording import load_wording
+from config.houses import House, template_path
+from config.wording import Wording, load_wording
 from export.basis import Basis
-from export.draft import draft_programme
-from export.outbox import draft_name, sweep_outbox, write_draft
+from export.check import Finding, check_draft
+from export.draft import draft_precedents, draft_programme
+from export.fields import render_fields
+from export.outbox import draft_place, sweep_outbox, write_draft
+from export.template import Template, open_template
+from export.versions import is_same, tell_changes
 from export.word import render_draft
+from paragraf.bases import MakeBases, bases_maker
+from paragraf.draft_check import date_finder
+from paragraf.outbox_lock import outbox_lock
 from paragraf.tally import Tally
+from paragraf.triggers import Order, find_orders
 from paragraf.workshop import Workshop
-from records.draft import Draft, Trigger, draft_id
-from records.errors import DraftError
-from store.drafts import Claim, claim_draft, forget_claims, list_drafts, release_draft, save_draft
-from store.filters import Query
+from records.draft import Draft, Trigger, TriggerKind
+from records.errors import Busy, ConfigError, DraftError, StoreError
+from store.drafts import (
+    Claim,
+    StoredDraft,
+    claim_draft,
+    claim_version,
+    forget_claims,
+    get_draft,
+    get_draft_data,
+    list_drafts,
+    release_draft,
+    save_draft,
+)
 from store.records import StoredRecord, get_record
-from store.search import ProgrammeRow, search_programmes
+
+_PRECEDENTS: frozenset[TriggerKind] = frozenset({"due_again", "asked"})
+"""Triggers whose drafts carry earlier decisions over; the others tell of what somebody has published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A draft that lies in the outbox; `is_new` is False for one that lay there already.
+
+    `mistakes` are what the checks found wrong with a new one, in the language of its house.
+    """
+
+    draft: Draft
+    path: Path
+    is_new: bool
+    mistakes: tuple[Finding, ...] = ()
 
 
 def draft_new_programmes(workshop: Workshop, tallies: Mapping[str, Tally]) -> None:
-    """Give every home house a draft of each watched programme that it has none of.
+    """Give every home house the drafts that the sources read in this run set off, and that it has not got.
 
-    `tallies` are those of the sources read in this run, by source id. What lacks a draft is asked of
-    the store, so that a run that was cut off between record and draft is made good by the next.
-    A draft that cannot be written is an issue of its programme's source.
+    `tallies` are those of the sources, by id. What lacks a draft is asked of the store, so that a run that
+    was cut off is made good by the next. A draft that cannot be written is an issue of its source.
     """
     if not workshop.houses:
         return
-    sweep_outbox(workshop.settings.outbox)
-    forget_claims(workshop.store)
-    made = {(draft.house, draft.record) for draft in list_drafts(workshop.store) if draft.state != "claimed"}
-    for row in search_programmes(workshop.store, Query(limit=None)):
-        tally = tallies.get(row.source_id)
-        if tally is None or not _is_watched(workshop, row):
-            continue
-        for house in workshop.houses:
-            if house.council != row.council and (house.id, row.id) not in made:
-                _draft(workshop, house, row.id, tally)
+    clear_outbox(workshop)
+    made = {draft.id for draft in list_drafts(workshop.store) if draft.state != "claimed"}
+    make_bases = bases_maker(workshop)
+    for order in find_orders(workshop, tallies.keys()):
+        if order.source_id and order.draft_id() not in made:
+            _draft(workshop, order, make_bases, tallies[order.source_id])
 
 
-def _is_watched(workshop: Workshop, row: ProgrammeRow) -> bool:
-    """Tell whether a programme starts drafts: not one that only reports what took place."""
-    watch = workshop.settings.drafts.watch
-    return row.kind != "report" and (not watch or row.source_id in watch)
+def clear_outbox(workshop: Workshop) -> None:
+    """Take away what programs that died have left in the outbox, and free what they had claimed.
 
-
-def _trigger(stored: StoredRecord) -> Trigger:
-    """Return what sets a draft off, dated to when the programme was first seen.
-
-    So a run that was cut off between file and row makes the same bytes again, and no second file.
+    What cannot be taken away harms nothing: the drafts themselves are issues then.
     """
-    return Trigger(kind="watched", key=stored.id, made_at=stored.first_seen)
-
-
-def _draft(workshop: Workshop, house: House, programme: str, tally: Tally) -> None:
-    stored = get_record(workshop.store, programme)
-    if stored is None or stored.programme is None:
-        return  # replaced by another run since it was listed
-    trigger = _trigger(stored)
-    own = draft_id(house.id, trigger)
-    claim = Claim(own, trigger.kind, house.id, house.language, _title(stored), programme)
-    claimed = claim_draft(workshop.store, claim, workshop.now())
-    if claimed is None:
-        return
+    outbox = workshop.settings.outbox
     try:
-        draft, path, digest = _write(workshop, house, stored, stored.programme, trigger)
-    except DraftError as error:
-        release_draft(workshop.store, claimed)
-        tally.fail(error, stored.url)
+        with outbox_lock(outbox):
+            sweep_outbox(outbox)
+            forget_claims(workshop.store)
+    except (Busy, DraftError):
         return
-    save_draft(workshop.store, draft, path, digest, workshop.now())
-    tally.add("drafts")
 
 
-def _write(
-    workshop: Workshop, house: House, stored: StoredRecord, programme: int, trigger: Trigger
-) -> tuple[Draft, str, str]:
-    """Write a programme's draft; return it, its path below the outbox and the digest of its bytes."""
-    wording = load_wording(house.language, house.country)
-    draft = draft_programme(
-        Basis(stored.id, stored.record, programme), house, wording, _names(house.language), trigger
+def _draft(workshop: Workshop, order: Order, make_bases: MakeBases, tally: Tally) -> None:
+    try:
+        stored = read_records(workshop, order.records)
+        if laid := make_draft(workshop, order, stored, make_bases):
+            tally.add("drafts", int(laid.is_new))
+            for mistake in laid.mistakes:
+                tally.warn(f"{laid.draft.id}: {told_of(mistake)}", kind="draft_check")
+    except (DraftError, ConfigError, Busy, StoreError) as error:
+        tally.fail(error)
+
+
+def read_records(workshop: Workshop, names: Sequence[str]) -> tuple[StoredRecord, ...]:
+    """Return the records of programmes or items, in the order of their ids.
+
+    Raises StoreError for an id that nothing has.
+    """
+    found = []
+    for name in names:
+        stored = get_record(workshop.store, name)
+        if stored is None:
+            raise StoreError(
+                name,
+                expected="the id of a programme or item",
+                found="none",
+                advice="`paragraf search` lists ids.",
+            )
+        found.append(stored)
+    return tuple(found)
+
+
+def make_draft(
+    workshop: Workshop, order: Order, stored: Sequence[StoredRecord], make_bases: MakeBases
+) -> Laid | None:
+    """Write the draft of an order unless it was written before, and return it; None when it was.
+
+    Raises DraftError when it cannot be written, after giving the claim up, and Busy when the outbox is held.
+    """
+    store, name = workshop.store, order.draft_id()
+    first, *others = order.records
+    told = (order.kind, order.house.id, order.house.language, _title(stored[0]))
+    with outbox_lock(workshop.settings.outbox):
+        begun = claim_draft(store, Claim(name, *told, first, tuple(others)), workshop.now())
+        if begun is None:
+            return None
+        with _given_up_in_need(workshop, name):
+            draft = compose(
+                order, order.trigger(begun), [basis for each in stored for basis in make_bases(each)]
+            )
+            return _lay(workshop, order, draft)
+
+
+def renew_draft(
+    workshop: Workshop, order: Order, stored: Sequence[StoredRecord], make_bases: MakeBases
+) -> Laid:
+    """Write a new version of an order's draft if it would read otherwise now, and return what lies there.
+
+    The version before stays where it is. A document that was taken out of the outbox is laid there again.
+    Raises DraftError when it cannot be written, and Busy when another program is at it.
+    """
+    store, name = workshop.store, order.draft_id()
+    with outbox_lock(workshop.settings.outbox):
+        kept, older = get_draft(store, name), get_draft_data(store, name)
+        number = claim_version(store, name, workshop.now())
+        if kept is None or number is None:
+            raise Busy(name, expected="a draft that nobody writes", found="another program at it")
+        with _given_up_in_need(workshop, name):
+            trigger = older.trigger if older else order.trigger(kept.created_at)
+            draft = compose(order, trigger, [basis for each in stored for basis in make_bases(each)])
+            if older is None or not is_same(older, draft):
+                return _lay(workshop, order, _numbered(older, draft, number, order))
+            return _kept(workshop, order, kept, older)
+
+
+def _numbered(older: Draft | None, draft: Draft, number: int, order: Order) -> Draft:
+    newer = draft.model_copy(update={"version": number})
+    return tell_changes(older, newer, wording_of(order)) if older else newer
+
+
+def _kept(workshop: Workshop, order: Order, kept: StoredDraft, draft: Draft) -> Laid:
+    """Return the draft that lies in the outbox, or lay it there again."""
+    path = workshop.settings.outbox / (kept.path or "")
+    if not path.is_file():
+        return _lay(workshop, order, draft)
+    release_draft(workshop.store, kept.id)
+    return Laid(draft, path, is_new=False)
+
+
+def compose(order: Order, trigger: Trigger, bases: Sequence[Basis]) -> Draft:
+    """Return what the draft of an order says. Raises DraftError when the house has no wording for it."""
+    house, wording = order.house, wording_of(order)
+    told = (house, wording, names_in(house.language), trigger, order.occasion)
+    if order.kind in _PRECEDENTS:
+        return draft_precedents(bases, *told)
+    return draft_programme(bases[0], *told)
+
+
+def wording_of(order: Order) -> Wording:
+    """Return the wording of an order's house."""
+    return load_wording(order.house.language, order.house.country)
+
+
+def names_in(language: str) -> dict[str, str]:
+    """Return the names of topic, audience and format codes in a language."""
+    codes = load_codes()
+    listed = (codes.topics, codes.audiences, codes.formats)
+    return {code: names.in_language(language) for table in listed for code, names in table.items()}
+
+
+def _lay(workshop: Workshop, order: Order, draft: Draft) -> Laid:
+    """Write a claimed draft into the outbox and note where it lies."""
+    house, wording, outbox = order.house, wording_of(order), workshop.settings.outbox
+    found = check_draft(draft, house, wording, date_finder(house.language))
+    content = render_draft(draft, wording, _template_of(house))
+    fields = {f"{name}.txt": text.encode() for name, text in render_fields(draft, wording).items()}
+    path = write_draft(content, outbox / draft_place(draft, wording), fields)
+    place = path.relative_to(outbox).as_posix()
+    save_draft(workshop.store, draft, place, hashlib.sha256(content).hexdigest(), workshop.now())
+    return Laid(draft, path, True, tuple(each for each in found if each.severity == "error"))
+
+
+def told_of(mistake: Finding) -> str:
+    """Return a mistake in one line: where, the words that it is about, and what is wrong."""
+    return " ".join(
+        filter(None, (f"{mistake.where}:", mistake.quote and f"“{mistake.quote}”", mistake.message))
     )
-    content = render_draft(draft, wording)
-    path = write_draft(content, workshop.settings.outbox / house.id / draft_name(draft))
-    return draft, str(path.relative_to(workshop.settings.outbox)), hashlib.sha256(content).hexdigest()
+
+
+def _template_of(house: House) -> Template | None:
+    place = template_path(house)
+    return open_template(place) if place else None
+
+
+@contextmanager
+def _given_up_in_need(workshop: Workshop, draft: str) -> Iterator[None]:
+    """Give the claim of a draft up when the block fails, so that the next run makes it."""
+    try:
+        yield
+    except BaseException:
+        release_draft(workshop.store, draft)
+        raise
 
 
 def _title(stored: StoredRecord) -> str:
     programme = stored.own_programme
     return (programme.title if programme else None) or stored.title or stored.id
-
-
-def _names(language: str) -> dict[str, str]:
-    codes = load_codes()
-    listed = (codes.topics, codes.audiences, codes.formats)
-    return {code: names.in_language(language) for table in listed for code, names in table.items()}

@@ -86,22 +86,23 @@ COLUMNS = tuple(drafts.c[name] for name in StoredDraft.__dataclass_fields__)
 """The columns of a StoredDraft."""
 
 
-def claim_draft(store: Store, claim: Claim, at: dt.datetime) -> str | None:
-    """Return the id of the draft to be written, or None when it was written before or another writes it.
+def claim_draft(store: Store, claim: Claim, at: dt.datetime) -> dt.datetime | None:
+    """Return when a draft that is to be written was first begun, None when it is there or another writes it.
 
+    A program that died may have begun it: its moment stays, so that the same document is made again.
     Follow it with `save_draft`, or with `release_draft` when the document could not be written.
     """
     told = ("id", "trigger", "house", "language", "title", "record")
-    values: dict[str, Any] = {name: getattr(claim, name) for name in told}
-    values |= {"state": "claimed", "created_at": at, "claimed_at": at}
+    values: dict[str, Any] = {**{name: getattr(claim, name) for name in told}, "claimed_at": at}
     with store.write() as connection:
-        taken = insert_missing(connection, drafts, **values)
-        if not taken:
-            lapsed = drafts.c.created_at <= at - CLAIM_LASTS
-            taken = _changed(connection, values, _claimed(claim.id), lapsed)
-        if taken:
-            _keep_records(connection, claim)
-    return claim.id if taken else None
+        taken = insert_missing(connection, drafts, **values, state="claimed", created_at=at)
+        if not taken and not _changed(connection, values, _claimed(claim.id), _is_free(at)):
+            return None
+        _keep_records(connection, claim)
+        begun: dt.datetime = connection.execute(
+            select(drafts.c.created_at).where(drafts.c.id == claim.id)
+        ).scalar_one()
+    return begun
 
 
 def claim_version(store: Store, draft: str, at: dt.datetime) -> int | None:
@@ -110,16 +111,15 @@ def claim_version(store: Store, draft: str, at: dt.datetime) -> int | None:
     The draft stays as it is until `save_draft`, or for good with `release_draft`. Raises StoreError when
     no draft of that id was written.
     """
-    lapsed = drafts.c.claimed_at.is_(None) | (drafts.c.claimed_at <= at - CLAIM_LASTS)
     with store.write() as connection:
         number = connection.execute(select(drafts.c.version).where(_written(draft))).scalar()
         if number is None:
             raise _missing(draft, "a written draft")
-        return number + 1 if _changed(connection, {"claimed_at": at}, _written(draft), lapsed) else None
+        return number + 1 if _changed(connection, {"claimed_at": at}, _written(draft), _is_free(at)) else None
 
 
 def save_draft(store: Store, draft: Draft, path: str, digest: str, at: dt.datetime) -> None:
-    """Note that the document of a claimed draft lies at `path`; the version before it is kept beside.
+    """Note that the document of a claimed draft lies at `path`; a version before it is kept beside.
 
     Raises StoreError when the draft was not claimed.
     """
@@ -136,7 +136,7 @@ def save_draft(store: Store, draft: Draft, path: str, digest: str, at: dt.dateti
         "data": draft.model_dump_json(),
     }
     with store.write() as connection:
-        _keep_version(connection, draft.id)
+        _keep_version(connection, draft)
         if not _changed(connection, values, drafts.c.id == draft.id, drafts.c.claimed_at.is_not(None)):
             raise _missing(draft.id, "a claimed draft")
 
@@ -149,7 +149,7 @@ def release_draft(store: Store, draft: str) -> None:
 
 
 def forget_claims(store: Store) -> int:
-    """Give up the claims of programs that died, and return how many; for whoever holds the home's lock.
+    """Free what programs that died had claimed, and return how many drafts; for whoever holds the outbox.
 
     In a database of one's own no other program can be at work then. A store that several machines share
     keeps its claims: they lapse by themselves.
@@ -157,9 +157,8 @@ def forget_claims(store: Store) -> int:
     if store.engine.dialect.name != "sqlite":
         return 0
     with store.write() as connection:
-        begun = connection.execute(drafts.delete().where(drafts.c.state == "claimed")).rowcount
-        again = drafts.update().where(drafts.c.claimed_at.is_not(None)).values(claimed_at=None)
-        return begun + connection.execute(again).rowcount
+        taken = drafts.update().where(drafts.c.claimed_at.is_not(None))
+        return connection.execute(taken.values(claimed_at=None)).rowcount
 
 
 def save_draft_state(store: Store, draft: str, state: DraftState) -> None:
@@ -227,17 +226,21 @@ def _keep_records(connection: Connection, claim: Claim) -> None:
         insert_missing(connection, draft_records, draft=claim.id, record=record)
 
 
-def _keep_version(connection: Connection, draft: str) -> None:
-    """Set the version aside that lies in the outbox, if one does."""
-    row = connection.execute(select(drafts).where(_written(draft))).mappings().first()
-    if row and row["claimed_at"]:
-        told = ("path", "digest", "data", "written_at")
-        values = {name: row[name] for name in told}
-        connection.execute(draft_versions.insert().values(draft=draft, number=row["version"], **values))
+def _keep_version(connection: Connection, draft: Draft) -> None:
+    """Set the version aside that lies in the outbox, if one does that is not this one."""
+    older = _written(draft.id), drafts.c.claimed_at.is_not(None), drafts.c.version != draft.version
+    row = connection.execute(select(drafts).where(*older)).mappings().first()
+    if row:
+        values = {name: row[name] for name in ("path", "digest", "data", "written_at")}
+        connection.execute(draft_versions.insert().values(draft=draft.id, number=row["version"], **values))
 
 
 def _changed(connection: Connection, values: dict[str, Any], *conditions: ColumnElement[bool]) -> bool:
     return connection.execute(drafts.update().where(*conditions).values(values)).rowcount > 0
+
+
+def _is_free(at: dt.datetime) -> ColumnElement[bool]:
+    return drafts.c.claimed_at.is_(None) | (drafts.c.claimed_at <= at - CLAIM_LASTS)
 
 
 def _claimed(draft: str) -> ColumnElement[bool]:

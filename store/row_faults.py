@@ -103,7 +103,7 @@ def _unindexed(connection: Connection) -> Iterator[Fault]:
 
 def _drafts(connection: Connection, now: dt.datetime, outbox: Path | None) -> Iterator[Fault]:
     for row in connection.execute(select(drafts).order_by(drafts.c.id)):
-        if row.state == "claimed" and row.created_at <= now - CLAIM_LASTS:
+        if row.state == "claimed" and (row.claimed_at or row.created_at) <= now - CLAIM_LASTS:
             yield Fault("claim_forgotten", row.id, "it was begun and never written", (row.id,))
         elif row.state == "written" and outbox is not None and not (outbox / row.path).is_file():
             message = "the outbox has its document no longer; if nobody took it, bring it back from a backup"

@@ -9,21 +9,27 @@ from rich.table import Table
 
 from config.paths import HOME_VARIABLE, own
 from paragraf.answers import days_of, meeting_of, show_coverage
+from paragraf.asking import Asked, ask_draft
+from paragraf.commands.drafts import print_files
 from paragraf.commands.sync import sync_and_show
 from paragraf.console import out
+from paragraf.draft_states import list_shown
 from paragraf.lock import sync_lock
 from paragraf.workshop import Workshop, open_workshop
 from records.errors import ConfigError
 from samples.load import TODAY, load_houses
 from samples.server import SampleServer
 from store.coverage import coverage
-from store.drafts import list_drafts
 from store.filters import Query
 from store.search import search_programmes
 
 _MARK = "# Settings of the demo; made anew each time it runs.\n"
 WATCHED = ("kuusiranta", "siltavayla")
 """Sources whose programmes start drafts: a town and a provider; all of them would bury the newcomer."""
+ASKING, MEETING = "heimvik", "2027-01-14"
+"""The house and meeting for which a draft is asked,"""
+PRECEDENTS = ("heimvik", "granfjord", "strandholm")
+"""and the sources whose newest decisions it is made from: the house's own, and two in other languages."""
 
 
 def run_demo(folder: Path) -> int:
@@ -39,6 +45,7 @@ def run_demo(folder: Path) -> int:
     out().print(f"Sample councils answer on this machine; data goes to {home}", markup=False)
     with SampleServer() as server, sync_lock(home), open_workshop(_sample_clock) as workshop:
         summaries = sync_and_show(workshop, server.sources)
+        _ask(workshop)
         _show_programmes(workshop)
         _show_drafts(workshop)
     _show_next_steps(folder)
@@ -83,17 +90,23 @@ def _show_programmes(workshop: Workshop) -> None:
     show_coverage(coverage(workshop.store))
 
 
+def _ask(workshop: Workshop) -> None:
+    """Ask for a draft as a clerk would, from the newest decision of each of three councils."""
+    newest = {row.source_id: row.id for row in reversed(search_programmes(workshop.store, Query(limit=None)))}
+    records = tuple(newest[source] for source in PRECEDENTS if source in newest)
+    ask_draft(workshop, Asked(ASKING, records, meeting=MEETING))
+
+
 def _show_drafts(workshop: Workshop) -> None:
-    drafts = list_drafts(workshop.store)
-    out().print(f"\n{len(drafts)} drafts lie in the outbox:")
-    for draft in sorted(drafts, key=lambda draft: (draft.house, draft.path or "")):
-        place = workshop.settings.outbox / draft.path if draft.path else ""
-        out().print(f"  {draft.language:3} {place}", markup=False)
+    outbox = workshop.settings.outbox
+    shown = sorted(list_shown(workshop.store, outbox), key=lambda one: one.draft.path or "")
+    out().print(f"\n{len(shown)} drafts lie in the outbox, {MEETING} one from three precedents:")
+    print_files(shown, outbox)
 
 
 def _show_next_steps(folder: Path) -> None:
     out().print(
         f"\nLook around with PARAGRAF_HOME={folder}: paragraf search --topic disqualification,"
-        " paragraf show ID, paragraf export",
+        " paragraf show ID, paragraf drafts, paragraf drafts ID, paragraf export",
         markup=False,
     )

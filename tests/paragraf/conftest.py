@@ -2,8 +2,10 @@
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +45,22 @@ def synced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synced]:
         os.environ.pop(HOME_VARIABLE, None)
     else:
         os.environ[HOME_VARIABLE] = before
+
+
+@pytest.fixture(scope="session")
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which a few sample councils were read, to be copied: see `tests.paragraf.drafthome`."""
+    from tests.paragraf.drafthome import fill_home
+
+    folder = tmp_path_factory.mktemp("filled") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, str(folder))
+        fill_home(folder)
+    return folder
+
+
+@pytest.fixture
+def drafting_home(filled_home: Path, home: Path) -> Path:
+    """The test's own home, in which a few sample councils were read."""
+    shutil.copytree(filled_home, home)
+    return home

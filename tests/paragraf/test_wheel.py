@@ -55,7 +55,7 @@ def test_demo_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
     drafts = sorted((tmp_path / "paragraf-data" / "outbox").rglob("*.docx"))
     assert {"alvasa", "granfjord", "heimvik", "kuusiranta", "strandholm"} == {
-        draft.parent.name for draft in drafts
+        draft.parents[1].name for draft in drafts
     }
     assert all(draft.name in done.stdout.decode() for draft in drafts)
 

@@ -1,0 +1,190 @@
+"""`paragraf draft` and `paragraf drafts`: what a clerk types and reads."""
+
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from export.pdf import render_pdf
+from paragraf.cli import app
+from records.errors import DraftError, StoreError
+from store.drafts import get_draft
+from tests.paragraf.drafthome import draft_all, files_in, programme_of, workshop_in
+
+RUNNER = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands print as on a terminal of 80 columns."""
+    for module in ("draft", "drafts"):
+        monkeypatch.setattr(f"paragraf.commands.{module}.out", lambda: Console(width=80, soft_wrap=True))
+
+
+@pytest.fixture
+def drafts(drafting_home: Path) -> Path:
+    """A home with what a night has drafted for two houses."""
+    with workshop_in(drafting_home, "kuusiranta", "alvasa") as workshop:
+        draft_all(workshop, "alvasa", "kuusiranta")
+    return drafting_home
+
+
+def _say(*arguments: str, code: int = 0) -> str:
+    done = RUNNER.invoke(app, arguments)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def _listed(*arguments: str) -> list[dict[str, object]]:
+    found = json.loads(_say("drafts", "--json", *arguments))
+    assert isinstance(found, list)
+    return found
+
+
+def test_ids_may_follow_one_option_or_several(drafting_home: Path) -> None:
+    """`--from A B --from C`: the draft is told with its file and what is left to do."""
+    with workshop_in(drafting_home) as workshop:
+        a, b, c = (programme_of(workshop, name) for name in ("iltakoulut", "Politiker", "seminaaripäivät"))
+    said = _say("draft", "--house", "granfjord", "--from", a, b, "--from", c, "--meeting", "2027-01-14")
+    assert "version 1, nb-NO: new" in said
+    (path,) = files_in(drafting_home)
+    assert str(drafting_home / "outbox" / path) in said.replace("\n", "")
+    assert "places to fill in" in said
+    (draft,) = _listed()
+    assert (draft["record"], draft["meeting_date"], draft["state"]) == (a, "2027-01-14", "written")
+    again = _say("draft", "--house", "granfjord", "--from", c, "--from", b, a, "--meeting", "2027-01-14")
+    assert f"{draft['id']}, version 2, nb-NO: new" in again  # another one leads now
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("draft",), "--house"),
+        (("drafts", "--accept"), "need the draft's id"),
+        (("drafts", "x", "--accept", "--dismiss"), "not both"),
+    ],
+)
+def test_a_command_that_says_too_little_is_told_what_lacks(arguments: tuple[str, ...], message: str) -> None:
+    """Exit code 2, and one line that helps."""
+    assert message in _say(*arguments, code=2)
+
+
+@pytest.mark.usefixtures("drafts")
+def test_the_list_is_read_on_a_narrow_terminal() -> None:
+    """By house; no line is longer than the screen, no file's name is broken."""
+    said = _say("drafts")
+    lines = [line.rstrip() for line in said.splitlines()]
+    assert [line.split(":")[0] for line in lines if line.startswith(("alvasa", "kuusiranta"))] == [
+        "alvasa (sv)",
+        "kuusiranta (fi)",
+    ]
+    names = [line for line in lines if line.endswith(".docx")]
+    assert len(names) == len(_listed())
+    assert all(len(line) <= 80 for line in lines if line.startswith("  "))
+
+
+def test_the_list_can_be_narrowed_down(drafts: Path) -> None:
+    """By house and by state; the states tell what became of the files."""
+    mine = _listed("--house", "alvasa")
+    assert {draft["house"] for draft in mine} == {"alvasa"}
+    edited, missing, *others = mine
+    Path(str(edited["path"])).write_bytes(b"edited by a clerk")
+    Path(str(missing["path"])).unlink()
+    _say("drafts", str(others[0]["id"]), "--accept")
+    _say("drafts", str(others[1]["id"]), "--dismiss")
+    with workshop_in(drafts) as workshop, workshop.store.write() as connection:
+        connection.exec_driver_sql(
+            "UPDATE drafts SET state = 'claimed', path = NULL WHERE house = 'kuusiranta'"
+        )
+    for state, draft in (
+        ("edited", edited),
+        ("missing", missing),
+        ("accepted", others[0]),
+        ("dismissed", others[1]),
+    ):
+        assert [one["id"] for one in _listed("--state", state)] == [draft["id"]]
+    assert {one["house"] for one in _listed("--state", "begun")} == {"kuusiranta"}
+    assert "written" not in {one["state"] for one in _listed("--state", "edited")}
+
+
+def test_an_unknown_state_is_told_with_the_known_ones() -> None:
+    """A slip of the pen must not look like an empty list."""
+    with pytest.raises(Exception, match="expected one of begun, written, edited, missing"):
+        _say("drafts", "--state", "writen")
+
+
+def test_one_draft_is_shown_with_reason_sources_and_what_is_left(drafts: Path) -> None:
+    """By its id, or by the digits that its file's name ends with."""
+    (one,) = [draft for draft in _listed("--house", "alvasa") if "politiker" in str(draft["path"])]
+    said = _say("drafts", str(one["id"]))
+    assert said == _say("drafts", Path(str(one["path"])).stem.rpartition("-")[2])
+    flat = " ".join(said.split())
+    for told in ("why", "Politikerutbildning", "sources", "1. Älvåsa kommun", "still to fill in", "[datum]"):
+        assert told in flat
+    assert all(len(line) <= 80 for line in said.splitlines() if line.startswith("  "))
+    with workshop_in(drafts) as workshop:
+        assert get_draft(workshop.store, str(one["id"])) is not None
+
+
+@pytest.mark.usefixtures("drafts")
+def test_one_draft_as_json_has_what_it_says_and_what_it_is_made_from() -> None:
+    """For programs: the row, the records, and the draft as data."""
+    first = _listed()[0]
+    told = json.loads(_say("drafts", str(first["id"]), "--json"))
+    assert told["records"] == [first["record"]]
+    assert told["data"]["id"] == first["id"]
+    assert told.keys() > first.keys()
+
+
+@pytest.mark.usefixtures("drafts")
+def test_a_file_that_cannot_be_read_is_no_reason_to_fail() -> None:
+    """What is left to fill in is told by the draft's data then."""
+    one = _listed("--house", "alvasa")[0]
+    Path(str(one["path"])).write_bytes(b"no Word file")
+    assert "still to fill in" in _say("drafts", str(one["id"]))
+
+
+@pytest.mark.parametrize("name", ["", "nowhere-000000000000"])
+@pytest.mark.usefixtures("drafts")
+def test_a_draft_that_is_not_there_is_told(name: str) -> None:
+    """By what is asked for, and where the ids are."""
+    with pytest.raises(StoreError, match="`paragraf drafts` lists them"):
+        _say("drafts", name)
+
+
+def test_without_libreoffice_the_draft_is_kept(drafting_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install; the Word file lies where it is told."""
+    monkeypatch.setenv("PATH", "")
+    with workshop_in(drafting_home) as workshop:
+        record = programme_of(workshop, "Politiker")
+    with pytest.raises(DraftError, match="expected LibreOffice on this machine"):
+        _say("draft", "--house", "granfjord", "--from", record, "--pdf")
+    assert len(files_in(drafting_home)) == 1
+    assert [draft["state"] for draft in _listed()] == ["written"]
+
+
+def test_a_pdf_is_made_of_the_file_as_it_is(drafting_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for a file; when a clerk has edited it since, a new PDF beside the old one."""
+    made: list[Path] = []
+
+    def render(document: Path, folder: Path) -> Path:
+        made.append(document)
+        place = folder / f"{document.stem}.pdf"
+        place.write_bytes(b"PDF of " + document.read_bytes()[:20])
+        return place
+
+    assert render.__annotations__ == render_pdf.__annotations__
+    monkeypatch.setattr("export.outbox.render_pdf", render)
+    with workshop_in(drafting_home) as workshop:
+        record = programme_of(workshop, "Politiker")
+    ask = ("draft", "--house", "granfjord", "--from", record, "--pdf")
+    assert ".pdf" in _say(*ask)
+    _say(*ask)
+    assert len(made) == 1
+    made[0].write_bytes(b"edited by a clerk")
+    _say(*ask)
+    assert len(files_in(drafting_home, "*.pdf")) == 2
