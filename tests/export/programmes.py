@@ -1,11 +1,14 @@
 """Strategies: made-up documents whose every value is a token that stands in their text once."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 
+from export.basis import Basis
+from export.text import capital
 from records.base import Span
 from records.decision import Decision, Effective, Person
 from records.document import DocumentRecord, Origin, Relevance
@@ -144,3 +147,57 @@ def _session(draw: st.DrawFn, page: _Page, at: str) -> Session:
         span=span,
         **draw(st.sampled_from(_TIMES)),
     )
+
+
+OWN_TO_A_PRECEDENT = re.compile(r"Zaida|Zimt|Zenit|Zolma|[\w.]+@|www")
+"""What no text that is carried over may hold, apart from digits."""
+
+_PLAIN = ("koulutus", "kurs", "alle", "for", "och", "som", "järjestetään", "är", "og", "ny", "rolle")
+_OWN = (
+    "Zaida Zimt",
+    "Zenit",
+    "Zolmassa",
+    "2025-09-03",
+    "3.9.2025 klo 17-19",
+    "12 000 euroa",
+    "kr 500,-",
+    "§ 12",
+    "45/2024",
+    "x.y@made.example",
+    "www.made.example/1",
+    "2023–2027",
+    "½",
+)
+_ENDS = (".", ".", ".", ".\n", "!", ":", "\n\n")
+
+
+@st.composite
+def precedents(draw: st.DrawFn, language: str) -> list[Basis]:
+    """Draw one to three precedents with running text that is full of what is theirs alone.
+
+    Most are in `language`, the others in any.
+    """
+    return [_precedent(draw, number, language) for number in range(draw(st.integers(1, 3)))]
+
+
+def _precedent(draw: st.DrawFn, number: int, language: str) -> Basis:
+    record = draw(documents())
+    words = st.sampled_from((*_PLAIN * 5, *_OWN))
+    told = st.tuples(st.lists(words, min_size=3, max_size=12), st.sampled_from(_ENDS))
+    sentences = draw(st.lists(told, min_size=1, max_size=6))
+    prose = " ".join(f"{capital(' '.join(each))}{end}" for each, end in sentences)
+    text, start = f"{record.text}{prose}", len(record.text)
+    programme = record.programmes[0]
+    anchored = {
+        "topics": (*programme.topics, Coded(code="municipal_law", span=(start, len(text)))),
+        "organisers": (*programme.organisers, Named(name="Zenit", span=(0, 1))),
+        "sessions": (*programme.sessions, Session(title=None, place="Zolma", span=(0, 1))),
+    }
+    changed = {
+        "text": text,
+        "language": draw(st.sampled_from((language, language, record.language))),
+        "programmes": (programme.model_copy(update=anchored),),
+        "source": record.source.model_copy(update={"publisher": "Zenits kommun"}),
+    }
+    people = tuple((found.start(), found.end()) for found in re.finditer("Zaida Zimt", text))
+    return Basis(str(number), record.model_copy(update=changed), draw(st.sampled_from((0, 0, None))), people)
