@@ -9,6 +9,8 @@ from records.draft import Block, Draft, Facts, Paragraph, Piece, Placeholder, Po
 
 _PROPOSAL = frozenset({"proposal"})
 _REST = frozenset({"appeal", "documents", "attachments", "distribution", "signature"})
+_BLANK = frozenset({"", "–"})
+"""Cells that tell nothing."""
 _LATER = frozenset({"decision"})
 """What the meeting itself writes: there is nothing to paste."""
 
@@ -72,7 +74,7 @@ def _table(table: Table, wording: Wording) -> Iterator[str]:
             (head, ", ".join(filter(None, (_line(line, wording) for line in cell.lines))))
             for head, cell in zip(table.header, row, strict=True)
         )
-        yield f"- {'; '.join(f'{fit(head)}: {text}' for head, text in cells if text)}"
+        yield f"- {'; '.join(f'{fit(head)}: {text}' for head, text in cells if text not in _BLANK)}"
 
 
 def _line(line: Iterable[Piece], wording: Wording) -> str:

@@ -137,7 +137,7 @@ def _check_markers(path: Path, content: bytes) -> None:
             told = " ".join((element.text or "", element.tail or "", *element.attrib.values()))
             names = MARKER.findall(told)
             marks += names.count(MARK)
-            if names and element.tag != qn("w:t"):
+            if "\ue000" in told and (element.tag != qn("w:t") or not {MARK, *FIELDS}.issuperset(names)):
                 found = (
                     f"the tag {{{{ {names[0]} }}}} outside the text, in a field or a picture's description"
                 )

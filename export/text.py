@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from records.base import Span
 
 # XML 1.0 allows no other control characters; marks that turn the reading direction would let a
-# quote change how the words around it read.
+# quote change how the words around it read; the first two of private use mark the tags of a template.
 _UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\ue000\ue001]"
 )
 _BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
 

@@ -11,12 +11,16 @@ from export.word_xml import append, append_paragraph, make
 from records.draft import Line, Table
 
 _SHADE = "E7E6E6"
+_LETTER, _MARGINS = 105, 240
+"""Twips that a letter of a table's text takes, in a wide face, and the two margins of a cell."""
+_ENOUGH = 200
+"""Rows that tell how long words are; a longer table is no other."""
 
 
 def render_table(pen: Pen, table: Table) -> None:
     """Write a table under its caption where the pen stands."""
     pen.begin("Caption", plain(table.caption))
-    widths = [str(int(pen.width * share)) for share in table.widths]
+    widths = [str(width) for width in column_widths(table, pen.width)]
     drawn = make("tbl")
     _describe(pen, drawn, table.caption)
     grid = append(drawn, "tblGrid")
@@ -34,6 +38,40 @@ def render_table(pen: Pen, table: Table) -> None:
         for cell, width in zip(cells, widths, strict=True):
             _write_cell(pen, row, width, cell.lines)
     pen.place(drawn)
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """Return the widths of columns in twips: the table's shares of `width`, but so that words stay whole.
+
+    A column too narrow for its longest word takes what it lacks from the others, where they have it;
+    on a page too narrow for all words, only the words of the header count.
+    """
+    cells = [
+        [_longest(line) for row in table.rows[:_ENOUGH] for line in row[at].lines]
+        for at in range(len(table.header))
+    ]
+    heads = [max(map(len, head.split()), default=0) for head in table.header]
+    needs = [_room(max(head, *found, 0)) for head, found in zip(heads, cells, strict=True)]
+    if sum(needs) > width:
+        needs = [_room(head) for head in heads]
+    lacking = sum(max(0, need - int(width * share)) for need, share in zip(needs, table.widths, strict=True))
+    spare = sum(max(0, int(width * share) - need) for need, share in zip(needs, table.widths, strict=True))
+    if lacking > spare:
+        return [int(width * share) for share in table.widths]
+    kept = 1 - lacking / spare if spare else 1
+    return [
+        need + int(max(0, int(width * share) - need) * kept)
+        for need, share in zip(needs, table.widths, strict=True)
+    ]
+
+
+def _longest(line: Line) -> int:
+    return max((len(word) for piece in line for word in piece.text.split()), default=0)
+
+
+def _room(letters: int) -> int:
+    """Return the width in twips that a word of so many letters needs, with the margins of its cell."""
+    return letters * _LETTER + _MARGINS
 
 
 def _describe(pen: Pen, drawn: BaseOxmlElement, caption: str) -> None:

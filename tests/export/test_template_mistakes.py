@@ -10,8 +10,11 @@ from docx.oxml.ns import nsdecls
 
 from export.template import check_template, open_template
 from export.template_tags import FIELDS, MARK
+from export.word import render_draft
 from records.errors import DraftError
-from tests.export.templates import Change, letterhead, write_template
+from tests.export.houses import own_house, words_of
+from tests.export.made_drafts import draft_of
+from tests.export.templates import Change, letterhead, texts, write_template
 
 
 def _told(path: Path) -> list[str]:
@@ -149,6 +152,10 @@ def test_a_tag_may_be_cut_into_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FIELDS)
 def test_every_field_may_be_printed(name: str, tmp_path: Path) -> None:
     """The closed list is open to templates, one by one."""
-    path = write_template(tmp_path / "a.docx", f"{{{{ {name} }}}}", f"{{{{{MARK}}}}}")
+    path = write_template(tmp_path / "a.docx", f"Tieto: {{{{ {name} }}}}", f"{{{{{MARK}}}}}")
+    template = open_template(path)
+    house = own_house("sweden")
+    content = render_draft(draft_of("sweden"), words_of(house), template)
 
-    assert open_template(path).printed == {name}
+    assert template.printed == {name}
+    assert any(text.startswith("Tieto: ") and len(text) > len("Tieto: ") for text in texts(content))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -10,18 +11,21 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from export.draft import draft_programme
+from export.template import open_template
 from export.word import render_draft
 from records.document import DocumentRecord
 from records.draft import Cited, Draft
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
 from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 from tests.export.programmes import documents
+from tests.export.templates import letterhead, texts
 
 HOSTILE = (
     '</w:t></w:r><w:r><w:fldSimple w:instr="DDEAUTO c:\\\\windows\\\\cmd.exe"/>',
     "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",
     '{ INCLUDEPICTURE "http://evil.example/x.png" }',
-    "{{ 7 * 7 }} {% include 'x' %} {amount} %s {0}",
+    "\ue000title\ue001 \ue000content\ue001 \ue000nothing\ue001",
+    "{{ content }} {{ 7 * 7 }} {% include 'x' %} {amount} %s {0}",
     '=HYPERLINK("http://evil.example")',
     "a\x00b\x08c\x1b[31md\ufffe",
     "\u202egnitirw\u202c",
@@ -68,6 +72,18 @@ def test_hostile_titles_are_text(title: str) -> None:
         body = etree.fromstring(parts.read("word/document.xml"))
         assert not list(body.iter("{*}fldSimple", "{*}drawing"))
     assert document.paragraphs
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_hostile_titles_are_text_in_a_template_too(title: str, tmp_path: Path) -> None:
+    """Jinja never sees a draft's words: what looks like a tag or a marker in them stands as it is."""
+    path = letterhead(tmp_path / "a.docx")
+    draft = _draft(_titled(title))
+    told = "\n".join(texts(render_draft(draft, words_of(bare_house("sweden")), open_template(path))))
+
+    assert "\ue000" not in told
+    assert "Kirkkotie 1, Lehtoranta" in told
+    assert ("{{ 7 * 7 }}" in told) == ("{{ 7 * 7 }}" in title)
 
 
 @pytest.mark.parametrize(
