@@ -134,12 +134,7 @@ class Brief:
     @cached_property
     def olds(self) -> dict[str, Line]:
         """The placeholders of phrases that show what the precedents have there; none for other drafts."""
-        found: dict[str, list[Cited]] = {}
-        for brief in self.each if self.precedent else ():
-            told = Precedent(brief.source, brief.programme, brief.pointer, brief.decision, brief.people)
-            for slot, old in find_olds(told, self.wording.dates):
-                found.setdefault(slot, []).append(old)
-        return {slot: (_old_gap(slot, self.wording, olds),) for slot, olds in found.items()}
+        return _old_gaps(self.each if self.precedent else (), self.wording)
 
     def named(self, codes: Iterable[str]) -> list[str]:
         """Return codes, each once, without those that tell a reader nothing: nameless ones, and "other"."""
@@ -156,14 +151,29 @@ class Brief:
     def propose(self, phrase: str, **slots: Line) -> Line:
         """Return a point of the proposal: a phrase that may name the source, as `say_of_source`.
 
-        What a precedent was about is no more than a hint for it.
+        What a precedent was about is no more than a hint for it; and another council's item on taking
+        part names the item, not the training that it took part in.
         """
-        named = {} if self.precedent else {"title": title_of(self), "reference": reference_of(self)}
+        if self.precedent or self.programme.kind == "participation":
+            gaps = _old_gaps(self.each, self.wording)
+            named: dict[str, Line] = {slot: gaps[slot] for slot in ("title", "reference")}
+        else:
+            named = {"title": title_of(self), "reference": reference_of(self)}
         return self.say(phrase, **named, **slots)
 
     def say_of_source(self, phrase: str) -> Line:
         """Return a phrase that names the source by its title and reference."""
         return self.say(phrase, title=title_of(self), reference=reference_of(self))
+
+
+def _old_gaps(briefs: Iterable[Brief], wording: Wording) -> dict[str, Line]:
+    """Return the placeholders that show what briefs have for phrases, title and reference in any case."""
+    found: dict[str, list[Cited]] = {"title": [], "reference": []}
+    for brief in briefs:
+        told = Precedent(brief.source, brief.programme, brief.pointer, brief.decision, brief.people)
+        for slot, old in find_olds(told, wording.dates):
+            found.setdefault(slot, []).append(old)
+    return {slot: (_old_gap(slot, wording, olds),) for slot, olds in found.items()}
 
 
 def _old_gap(slot: str, wording: Wording, olds: Sequence[Cited]) -> Placeholder:

@@ -87,7 +87,8 @@ def _organisers(precedent: Precedent) -> Iterator[Cited]:
     programme = precedent.programme
     named: Iterable[Span] = [each.span for each in (*programme.providers, *programme.organisers)]
     quotes = [quote for span in named if (quote := _quote(precedent.source, span))]
-    publisher = precedent.source.publisher
+    # who only took part is not who held the training
+    publisher = precedent.source.publisher if programme.kind != "participation" else None
     yield from quotes or ([publisher] if publisher else [])
 
 

@@ -178,6 +178,26 @@ def test_others_notes_and_own_approvals_are_no_practice_of_noting(council: str, 
     assert "til orientering" not in " ".join(map(_text, section_lines((proposal,))))
 
 
+def test_anothers_participation_names_its_item_and_not_the_training() -> None:
+    """The title of such an item is no training's name: the name is to be filled in, the old one shown."""
+    record = finnish_record()
+    programme = record.programmes[0].model_copy(update={"kind": "participation"})
+    record = record.model_copy(update={"programmes": (programme,)})
+    house = _house("norway-nb")
+    draft = draft_programme(Basis("made", record, 0), house, words_of(house), {}, TRIGGER)
+    (proposal,) = [part for part in draft.sections if part.key == "proposal"]
+    point = list(section_lines((proposal,)))[1]
+    gaps = [piece for piece in point if isinstance(piece, Placeholder)]
+
+    assert _text(point) == (
+        "Kommunestyret godkjenner deltakelse i opplæringen [navn på opplæringen] ([arrangør])."
+    )
+    assert [[old.text for old in gap.olds] for gap in gaps] == [
+        ["Luottamushenkilöiden koulutus 2025"],
+        ["Kuntaverkosto"],
+    ]
+
+
 def test_only_what_is_decided_is_numbered() -> None:
     """The opening is no point."""
     house = _house("norway-nb")
