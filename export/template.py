@@ -68,7 +68,11 @@ def open_template(path: Path) -> Template:
     Raises DraftError, with the first mistake, for what is no Word file, could run or fetch anything,
     or holds tags that are unknown or broken.
     """
-    content = read_package(path)
+    return _template(path, read_package(path))
+
+
+@lru_cache(maxsize=4)
+def _template(path: Path, content: bytes) -> Template:
     paragraphs = list(list_paragraphs(_open(path, content)))
     mistakes = list(find_mistakes(paragraphs))
     if mistakes:

@@ -46,22 +46,29 @@ def column_widths(table: Table, width: int) -> list[int]:
     A column too narrow for its longest word takes what it lacks from the others, where they have it;
     on a page too narrow for all words, only the words of the header count.
     """
-    cells = [
-        [_longest(line) for row in table.rows[:_ENOUGH] for line in row[at].lines]
-        for at in range(len(table.header))
-    ]
-    heads = [max(map(len, head.split()), default=0) for head in table.header]
-    needs = [_room(max(head, *found, 0)) for head, found in zip(heads, cells, strict=True)]
+    wanted = [int(width * share) for share in table.widths]
+    needs = [_room(max(head, cell)) for head, cell in zip(_heads(table), _cells(table), strict=True)]
     if sum(needs) > width:
-        needs = [_room(head) for head in heads]
-    lacking = sum(max(0, need - int(width * share)) for need, share in zip(needs, table.widths, strict=True))
-    spare = sum(max(0, int(width * share) - need) for need, share in zip(needs, table.widths, strict=True))
-    if lacking > spare:
-        return [int(width * share) for share in table.widths]
-    kept = 1 - lacking / spare if spare else 1
+        needs = [_room(head) for head in _heads(table)]
+    lacking = sum(max(0, need - own) for need, own in zip(needs, wanted, strict=True))
+    spare = sum(max(0, own - need) for need, own in zip(needs, wanted, strict=True))
+    if not 0 < lacking <= spare:
+        return wanted
+    kept = 1 - lacking / spare
+    return [need + int(max(0, own - need) * kept) for need, own in zip(needs, wanted, strict=True)]
+
+
+def _heads(table: Table) -> list[int]:
+    """Return the length of the longest word of each column's head."""
+    return [_longest(plain(head)) for head in table.header]
+
+
+def _cells(table: Table) -> list[int]:
+    """Return the length of the longest word in each column's cells."""
+    rows = table.rows[:_ENOUGH]
     return [
-        need + int(max(0, int(width * share) - need) * kept)
-        for need, share in zip(needs, table.widths, strict=True)
+        max((_longest(line) for row in rows for line in row[column].lines), default=0)
+        for column in range(len(table.header))
     ]
 
 
