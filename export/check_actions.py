@@ -123,7 +123,8 @@ class _Reader:
         for key, mood, form in self._forms.get(token.word, ()):
             counts = mood != "infinitive" or (self._deciding and not self._handed_on)
             if counts and form.fits(self._sentence, position):
-                return Action(key, mood, token.span, position)
+                last = self._sentence[position + form.near]
+                return Action(key, mood, (token.span[0], last.span[1]), position)
         return None
 
     def _leads_on(self, position: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from export.check_actions import Action, find_actions
 from export.check_findings import Finding, tell
@@ -19,13 +20,17 @@ _SUBJECT_WORDS = 10
 
 @dataclass(frozen=True)
 class _Point:
-    """A point of a proposal, without the number typed before it: `filled` with what sources say in it."""
+    """A point of a proposal, without the number typed before it: `filled` with what sources say in it.
+
+    `leads` tells that something stands below it that is no point: a list of its own, a table.
+    """
 
     passage: Passage
     own: str
     filled: str
     goes_on: bool
     last: bool
+    leads: bool
 
 
 def check_points(sheet: Sheet) -> Iterator[Finding]:
@@ -46,15 +51,34 @@ def _tells(passage: Passage) -> bool:
 
 
 def _points(sheet: Sheet, lines: list[Passage]) -> Iterator[_Point]:
-    """Yield the points: the items of lists and numbered paragraphs, or else every paragraph."""
-    items = [line for line in lines if line.kind == "list_item" or _NUMBER.match(line.text)]
-    opened = bool(items) and lines[0] is not items[0]
-    for line in items or lines:
+    """Yield the points: items of lists, numbered paragraphs, or else every paragraph but an opening."""
+    items = [line for line in lines if _is_item(line)]
+    points = items or (lines[1:] if _opens(sheet, lines) else lines)
+    goes_on = points[0] is not lines[0] and sheet.house.proposal == "lead"
+    kept = {id(line) for line in points}
+    leading = {id(line) for line, after in pairwise(lines) if id(after) not in kept}
+    for line in points:
         number = _NUMBER.match(line.text)
         start = number.end() if number else 0
-        goes_on = opened and sheet.house.proposal == "lead"
-        last = line is (items or lines)[-1]
-        yield _Point(line, line.own[start:].strip(), line.filled[start:].strip(), goes_on, last)
+        yield _Point(
+            passage=line,
+            own=line.own[start:].strip(),
+            filled=line.filled[start:].strip(),
+            goes_on=goes_on,
+            last=line is points[-1],
+            leads=id(line) in leading,
+        )
+
+
+def _is_item(line: Passage) -> bool:
+    return line.depth == 0 and (line.kind == "list_item" or _NUMBER.match(line.text) is not None)
+
+
+def _opens(sheet: Sheet, lines: list[Passage]) -> bool:
+    """Tell whether the first of several paragraphs only says who decides."""
+    tokens = split_tokens(lines[0].own[-60:])
+    decides = bool(tokens) and tokens[-1].word in (*sheet.wording.checks.points.decides, ":")
+    return len(lines) > 1 and decides
 
 
 def _check_point(sheet: Sheet, point: _Point) -> Iterator[Finding]:
@@ -146,6 +170,8 @@ def _check_end(sheet: Sheet, point: _Point) -> Iterator[Finding]:
     """Yield what is wrong with the end of a point; of those that go on, only the last has a full stop."""
     words, text = sheet.wording.checks, point.filled
     tokens = split_tokens(text[-80:])
+    if point.leads and text.endswith(":"):
+        return
     between = point.goes_on and not point.last
     joins = bool(tokens) and tokens[-1].word in words.points.joining
     if (joins or _ENDS_OPEN.search(text)) and not (between and (joins or text.endswith(","))):

@@ -28,7 +28,8 @@ class Passage:
 
     `key` names the headed part that it stands in, None for one that the house does not know; `number`
     counts under `heading` from 1 without the cells of tables, whose `row` counts in their table.
-    `gaps` are placeholders, `cited` what stands there as a source's.
+    `gaps` are placeholders, `cited` what stands there as a source's; `depth` is 0 but for items of a list
+    within an item.
     """
 
     region: Region
@@ -40,6 +41,7 @@ class Passage:
     row: int | None = None
     gaps: tuple[Span, ...] = ()
     cited: tuple[Span, ...] = ()
+    depth: int = 0
 
     @cached_property
     def own(self) -> str:

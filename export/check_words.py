@@ -79,6 +79,11 @@ class Form:
         """How many words it has."""
         return 1 + sum(len(group) for group in self.rest)
 
+    @property
+    def near(self) -> int:
+        """How many words stand right behind the first one."""
+        return len(self.rest[0])
+
     def fits(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether the form stands in a sentence's tokens, its first word at a position."""
         near, *far = self.rest

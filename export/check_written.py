@@ -122,6 +122,7 @@ def _passage(line: WrittenLine, place: _Place, cited: "_CitedWords") -> Passage:
         text=line.text,
         row=line.row,
         gaps=gaps,
+        depth=line.depth,
         cited=cited.find(place.heading, line.text) if place.region in ("head", "item") else (),
     )
 

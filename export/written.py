@@ -28,7 +28,8 @@ class WrittenLine:
     """A paragraph, list item or paragraph of a table cell with words in it.
 
     `number` counts the lines under a heading from 1, `row` the rows of a table; `marked` are the
-    highlighted stretches of `text`; `bold` tells that all of it is bold.
+    highlighted stretches of `text`; `bold` tells that all of it is bold; `depth` is 0 but for items of a
+    list within an item.
     """
 
     text: str
@@ -37,6 +38,7 @@ class WrittenLine:
     row: int | None = None
     marked: tuple[Span, ...] = ()
     bold: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,10 @@ def _sections(lines: Iterable[Read]) -> Iterator[WrittenSection]:
     heading, level, kept = None, 0, list[WrittenLine]()
     for line in lines:
         if line.kind != "heading":
-            kept.append(WrittenLine(line.text, line.kind, len(kept) + 1, line.row, line.marked, line.bold))
+            number = len(kept) + 1
+            kept.append(
+                WrittenLine(line.text, line.kind, number, line.row, line.marked, line.bold, line.depth)
+            )
             continue
         if kept or heading is not None:
             yield WrittenSection(heading, level, tuple(kept))

@@ -31,7 +31,7 @@ class Read:
     """A paragraph with words in it.
 
     `level` is a heading's (0 the title); `row` counts a table's rows from 1; `marked` are the stretches
-    that are highlighted; `bold` tells that all of it is.
+    that are highlighted; `bold` tells that all of it is; `depth` is 0 for the outermost items of a list.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Read:
     row: int | None = None
     marked: tuple[Span, ...] = ()
     bold: bool = False
+    depth: int = 0
 
 
 @dataclass
@@ -139,7 +140,8 @@ class LineReader:
             kind = "heading"
         elif self._styles.is_list(properties):
             kind = "list_item"
-        return Read(words.text, kind, level or 0, row, words.spans(), bold=not words.light)
+        depth = self._styles.depth(properties) if kind == "list_item" else 0
+        return Read(words.text, kind, level or 0, row, words.spans(), not words.light, depth)
 
     def _runs(self, parent: etree._Element, boxes: list[etree._Element]) -> None:
         for element in parent:

@@ -19,6 +19,7 @@ _OTHERS = {
 }
 _HEADING = re.compile(r"heading ([1-9])", re.I)
 _LIST = re.compile(r"list\b", re.I)
+_NESTED = re.compile(r"^list .*\b([2-5])$", re.I)
 _BODY_LEVEL = 9
 """The outline level that Word gives to running text."""
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -101,6 +102,14 @@ class Styles:
         if number is not None:
             return value_of(number) != "0"
         return any(style.listed or _LIST.match(style.name) for style in self._chain(properties))
+
+    def depth(self, properties: etree._Element | None) -> int:
+        """Return how deep an item of a list stands: 0 for the outermost, 1 for those within its items."""
+        told = value_of(child(properties, "numPr", "ilvl")) or ""
+        if told.isdecimal():
+            return min(int(told), _BODY_LEVEL)
+        named = (_NESTED.search(style.name) for style in self._chain(properties))
+        return next((int(found[1]) - 1 for found in named if found), 0)
 
     def is_contents(self, properties: etree._Element | None) -> bool:
         """Tell whether a paragraph is of a table of contents, which says all headings again."""

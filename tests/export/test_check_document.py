@@ -184,6 +184,52 @@ def test_a_file_without_data_is_checked_by_its_house(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        pytest.param(
+            ("Kunnanhallitus päättää", "hyväksyä ohjelman.", "varata 4 000 euroa."), [], id="plain paragraphs"
+        ),
+        pytest.param(
+            ("Kunnanhallitus päättää", "1. hyväksyä ohjelman", "2. varata 4 000 euroa."),
+            [],
+            id="typed numbers",
+        ),
+        pytest.param(
+            ("Kunnanhallitus päättää, että kokoukset pidetään seuraavasti:", "> 3.9.", "> 8.10."),
+            [],
+            id="a list",
+        ),
+        pytest.param(
+            ("Kunnanhallitus päättää:", "1. nimetä edustajat:", "> Aino", "2. varata 40 euroa."),
+            [],
+            id="within",
+        ),
+        pytest.param(
+            ("Kunnanhallitus päättää", "1. hyväksyä ohjelman:"), ["unfinished"], id="a colon before nothing"
+        ),
+        pytest.param(("Kunnanhallitus päättää hyväksyä ohjelman.",), [], id="one sentence"),
+        pytest.param(("päättää hyväksyä ohjelman.",), ["no_subject"], id="nobody decides"),
+    ],
+)
+def test_proposals_are_read_however_they_are_typed(
+    lines: tuple[str, ...], found: list[str], tmp_path: Path
+) -> None:
+    """Points may be paragraphs, numbered by hand, or hold lists (">") of their own."""
+    within = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'
+    told = [
+        paragraph(line.removeprefix("> "), properties=within if line.startswith(">") else "")
+        for line in lines
+    ]
+    path = save(tmp_path / "made.docx", paragraph("Päätösehdotus", "Otsikko2"), *told)
+
+    rules = [
+        finding.rule for finding in checked(path, None, own_house("finland-fi")) if "kappale" in finding.where
+    ]
+
+    assert rules == found
+
+
 def test_tracked_changes_are_told(tmp_path: Path) -> None:
     """They are neither accepted nor rejected, and the text counts as it would read."""
     path = save(tmp_path / "made.docx", paragraph(runs=["<w:ins>", run("uusi"), "</w:ins>"]))
