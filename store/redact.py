@@ -13,14 +13,15 @@ from records.page import Page
 from store.aftermaths import forget_aftermaths
 from store.database import Store
 from store.discards import clear_discards
+from store.draft_words import overwrite_drafts
 from store.drafts import StoredDraft
 from store.redacted import overwrite
 from store.redacted_pages import overwrite_pages, pages_of
 from store.redacted_record import Find, overwrite_record, overwrite_words
 from store.requeue import entry_names
-from store.resting import drafts_on, rests_on
+from store.resting import drafts_on
 from store.row_repair import replace
-from store.schema import IS_NEWEST, drafts, entries, items, versions
+from store.schema import IS_NEWEST, entries, items, versions
 from store.stored import StoredVersion, all_versions, newest_version
 from store.wipe import wipe_on_delete
 
@@ -156,9 +157,7 @@ def _overwrite_heads(connection: Connection, item: Overdue, find: Find, at: dt.d
         told = {name: overwrite_words(row["entry"].get(name), find) for name in _ENTRY_WORDS}
         values = {"entry": {**row["entry"], **told}}
         connection.execute(entries.update().where(entries.c.id == row["id"]), values)
-    for row in connection.execute(select(drafts).where(rests_on(item.id))).mappings().all():
-        values = {"title": overwrite_words(row["title"], find)}
-        connection.execute(drafts.update().where(drafts.c.id == row["id"]), values)
+    overwrite_drafts(connection, item.id, find)
 
 
 def _digest(text: str) -> str:

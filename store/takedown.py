@@ -9,6 +9,7 @@ from records.errors import StoreError
 from store.aftermaths import forget_aftermaths
 from store.database import Store, insert_missing
 from store.discards import clear_discards, drop_pages
+from store.draft_words import empty_drafts
 from store.drafts import StoredDraft
 from store.ids import Key, item_id
 from store.redacted_pages import all_pages_of
@@ -51,6 +52,7 @@ def take_down(store: Store, name: str, reason: str, at: dt.datetime) -> TakenDow
         connection.execute(entries.delete().where(entries.c.id == item))
         pages = _remove(connection, item)
         forget_aftermaths(connection, item)
+        empty_drafts(connection, item)
         resting = tuple(drafts_on(connection, item))
     clear_discards(store)
     return TakenDown(key, item, pages is not None, pages or 0, resting)

@@ -10,11 +10,12 @@ from sqlalchemy import select, text
 from records.dates import DateFinding
 from records.decision import Decision, Person
 from records.document import DocumentRecord
+from records.draft import Cell, Cited, Section, Table
 from records.errors import StoreError
 from records.evidence import Evidence
 from records.page import FeedEntry, Page
 from records.programme import Named
-from store.drafts import Claim
+from store.drafts import Claim, claim_version, get_draft_data, save_draft
 from store.entries import note_entries
 from store.faults import find_faults
 from store.filters import Query
@@ -26,7 +27,7 @@ from store.redacted_record import Find, overwrite_record
 from store.schema import entries, items, pages, versions
 from store.search import search_items
 from store.stored import StoredVersion, all_versions
-from tests.store.drafted import keep_draft
+from tests.store.drafted import keep_draft, make_draft
 from tests.store.made import (
     DECISION,
     KUUSIRANTA,
@@ -183,11 +184,28 @@ def test_an_entry_and_a_draft_are_called_without_the_name(store: Any) -> None:
     )
     note_entries(store, KUUSIRANTA.id, [entry], NIGHT, lambda *_told: None)
     claim = Claim("heimvik-1", "watched", "heimvik", "nb", f"Opplæring, {NAME}", change.programme_ids[0])
-    keep_draft(store, claim, path="heimvik/1.docx")
+    quote = Cited(text=NAME, quote=f"{NAME} kouluttaa", spans=((0, 15),), source=0)
+    table = Table(caption=f"Kurs, {NAME}", header=(NAME,), widths=(1.0,), rows=((Cell(lines=((quote,),)),),))
+    said = Section(key="account", heading=NAME, blocks=(table,))
+    draft = keep_draft(store, claim, path="heimvik/1.docx", sections=(said,))
+    beside = Claim("heimvik-2", "asked", "heimvik", "nb", "Opplæring", "other-1", (change.item_id,))
+    for version in (1, 2):  # one draft rests on the item among others, and has an older version
+        again = make_draft("heimvik-2", sections=(said,), version=version)
+        if version == 1:
+            keep_draft(store, beside, sections=(said,))
+        else:
+            claim_version(store, again.id, NIGHT)
+            save_draft(store, again, "heimvik/2-2.docx", "00", NIGHT)
     (overdue,) = list_overdue(store, BOUND, LATER)
     told = redact_item(store, overdue, finder, writer, LATER)
-    assert [draft.path for draft in told.drafts] == ["heimvik/1.docx"]
+    assert [draft.path for draft in told.drafts] == ["heimvik/1.docx", "heimvik/2-2.docx"]
     assert "Kuusivirta" not in everything(store)
+    after = get_draft_data(store, draft.id)
+    assert after is not None
+    assert after.model_copy(update={"sections": (), "title": ""}) == draft.model_copy(
+        update={"sections": (), "title": ""}
+    )
+    assert [piece.text for piece in after.pieces() if isinstance(piece, Cited)] == [f"{MARK * 4} {MARK * 10}"]
     with store.read() as connection:
         row = connection.execute(select(entries)).mappings().one()
     assert FeedEntry.model_validate(row["entry"]).title.startswith("Koulutus, ")

@@ -10,7 +10,7 @@ from records.errors import StoreError
 from records.page import FeedEntry
 from store.database import Store
 from store.discards import clear_discards
-from store.drafts import Claim, list_drafts
+from store.drafts import Claim, claim_draft, claim_version, get_draft_data, list_drafts, save_draft
 from store.entries import note_entries
 from store.faults import find_faults
 from store.items import save_item
@@ -19,7 +19,7 @@ from store.repair import repair
 from store.schema import discards, tombstones
 from store.takedown import take_down
 from store.tombstones import is_taken_down
-from tests.store.drafted import keep_draft
+from tests.store.drafted import keep_draft, make_draft
 from tests.store.made import (
     KUUSIRANTA,
     NIGHT,
@@ -136,13 +136,18 @@ def test_the_same_bytes_at_another_address_stay(store: Store) -> None:
 
 
 def test_drafts_that_rest_on_it_are_told_and_stay(store: Store) -> None:
-    """They may be in a clerk's hands: a person has to look at them."""
+    """They may be in a clerk's hands: a person has to look at them. What the store knew of them goes."""
     change = keep(store)
     for name, record in (("a", change.item_id), ("b", change.programme_ids[0]), ("c", "kuusiranta-other-p1")):
         keep_draft(store, Claim(name, "watched", "heimvik", "nb", "Opplæring", record))
+    claim_draft(store, Claim("d", "watched", "heimvik", "nb", "Opplæring", change.item_id), NIGHT)
+    claim_version(store, "a", NIGHT)
+    save_draft(store, make_draft("a", version=2), "heimvik/a-2.docx", "00", NIGHT)
     gone = take_down(store, change.item_id, "x", NOW)
     assert [draft.id for draft in gone.drafts] == ["a", "b"]
-    assert len(list_drafts(store)) == 3
+    assert sorted(draft.id for draft in list_drafts(store)) == ["a", "b", "c"]
+    assert [get_draft_data(store, name) is not None for name in ("a", "b", "c")] == [False, False, True]
+    assert not any("Perehdytys" in row for row in dump(store)["draft_versions"])
 
 
 def test_a_name_that_nothing_has_is_told(store: Store) -> None:
