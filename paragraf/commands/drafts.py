@@ -10,6 +10,8 @@ from typing import Any, Literal
 from rich.markup import escape
 from rich.padding import Padding
 
+from config.wording import load_wording
+from export.compare import tell_aftermath
 from export.written import read_written
 from paragraf.console import out, say_line
 from paragraf.draft_states import STATES, Shown, find_shown, list_shown
@@ -17,6 +19,7 @@ from paragraf.inputs import check_choice
 from paragraf.workshop import Workshop, open_begun
 from records.draft import Citation, Draft, Placeholder, section_lines
 from records.errors import DraftError
+from store.aftermaths import read_aftermath
 from store.drafts import get_draft_data, list_draft_records, list_draft_versions, save_draft_state
 
 _UNTOLD = "no meeting yet"
@@ -116,8 +119,16 @@ def _show(workshop: Workshop, one: Shown, draft: Draft | None) -> None:
         _list("why", _why(draft))
         _list("sources", (_source(number, each) for number, each in enumerate(draft.sources, 1)))
     _list("still to fill in", _gaps(one, draft))
+    _list("after the meeting", _difference(one, draft))
     versions = list_draft_versions(workshop.store, one.draft.id)
     _list("versions before", (f"{each.number}: {each.path}" for each in versions))
+
+
+def _difference(one: Shown, draft: Draft | None) -> Iterator[str]:
+    """Yield how proposal and decision differ, in the house's language."""
+    aftermath = read_aftermath(one.draft)
+    if aftermath and draft:
+        yield from tell_aftermath(aftermath, load_wording(draft.language, draft.country))
 
 
 def _list(head: str, lines: Iterator[str]) -> None:
@@ -135,7 +146,10 @@ def _indented(text: str, columns: int) -> None:
 def _state_told(one: Shown) -> str:
     """Return the state of a draft, its body and meeting, and when it was written, as far as is known."""
     draft = one.draft
-    state = f"{one.state}: {draft.verdict}" if draft.verdict else one.state
+    aftermath = read_aftermath(draft)
+    section = aftermath.found.section if aftermath and aftermath.found else None
+    verdict = " ".join(filter(None, (draft.verdict, f"§ {section}" if section else None)))
+    state = f"{one.state}: {verdict}" if verdict else one.state
     meeting = " ".join(filter(None, (draft.body, str(draft.meeting_date or "")))) or _UNTOLD
     written = f"version {draft.version}, {draft.written_at:%Y-%m-%d}" if draft.written_at else None
     return ", ".join(filter(None, (state, meeting, written)))

@@ -1,5 +1,6 @@
 """`paragraf draft` and `paragraf drafts`: what a clerk types and reads."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from typer.testing import CliRunner
 
 from export.pdf import render_pdf
 from paragraf.cli import app
+from records.aftermath import Aftermath, Minuted, Part, Point
 from records.errors import DraftError, StoreError
+from store.aftermaths import save_aftermath
 from store.drafts import get_draft
 from tests.paragraf.drafthome import draft_all, files_in, programme_of, workshop_in
 
@@ -188,3 +191,29 @@ def test_a_pdf_is_made_of_the_file_as_it_is(drafting_home: Path, monkeypatch: py
     made[0].write_bytes(b"edited by a clerk")
     _say(*ask)
     assert len(files_in(drafting_home, "*.pdf")) == 2
+
+
+def test_what_the_meeting_made_of_it_is_shown(drafts: Path) -> None:
+    """In the list by verdict and §; of one draft with the words that came and went, in its language."""
+    one = _listed("--house", "alvasa")[0]
+    minuted = Minuted(
+        item="alvasa-x",
+        version=1,
+        document_type="minutes",
+        council="Älvåsa kommun",
+        body="kommunstyrelsen",
+        meeting_date=dt.date(2026, 12, 16),
+        section="201",
+    )
+    parts = (Part(kind="removed", text="våren"), Part(kind="added", text="hösten", span=(3, 9)))
+    after = Aftermath(verdict="amended", found=minuted, decided=(Point(number=2, parts=parts),))
+    with workshop_in(drafts) as workshop:
+        save_aftermath(workshop.store, str(one["id"]), after, workshop.now())
+    assert "decided: amended § 201" in _say("drafts", "--house", "alvasa", "--state", "decided")
+    said = " ".join(_say("drafts", str(one["id"])).split())
+    assert "after the meeting" in said
+    assert "16 december 2026 § 201" in said.replace("\xa0", " ")
+    assert said.index("våren") < said.index("hösten")
+    (shown,) = [draft for draft in _listed() if draft["id"] == one["id"]]
+    assert isinstance(shown["aftermath"], dict)
+    assert shown["aftermath"]["verdict"] == "amended"
