@@ -12,7 +12,8 @@ from paragraf.answers import days_of, meeting_of, show_coverage
 from paragraf.asking import Asked, ask_draft
 from paragraf.commands.drafts import print_files
 from paragraf.commands.sync import sync_and_show
-from paragraf.console import out
+from paragraf.console import out, say_error
+from paragraf.digests import send_digests
 from paragraf.draft_states import list_shown
 from paragraf.lock import sync_lock
 from paragraf.workshop import Workshop, open_workshop
@@ -46,6 +47,7 @@ def run_demo(folder: Path) -> int:
     with SampleServer() as server, sync_lock(home), open_workshop(_sample_clock) as workshop:
         summaries = sync_and_show(workshop, server.sources)
         _ask(workshop)
+        _lay_digests(workshop)
         _show_programmes(workshop)
         _show_drafts(workshop)
     _show_next_steps(folder)
@@ -76,6 +78,12 @@ def _write_settings() -> None:
     )
     for name, text in houses.items():
         own("houses", name).write_text(text, encoding="utf-8")
+
+
+def _lay_digests(workshop: Workshop) -> None:
+    """Tell each house's clerk what is new, as a night does: in the outbox, since nobody is to be mailed."""
+    for problem in send_digests(workshop):
+        say_error(problem)
 
 
 def _show_programmes(workshop: Workshop) -> None:

@@ -118,6 +118,7 @@ def _show(workshop: Workshop, one: Shown, draft: Draft | None) -> None:
     else:
         _list("why", _why(draft))
         _list("sources", (_source(number, each) for number, each in enumerate(draft.sources, 1)))
+    _list("after the meeting", _aftermath(one, draft))
     _list("still to fill in", _gaps(one, draft))
     _list("after the meeting", _difference(one, draft))
     versions = list_draft_versions(workshop.store, one.draft.id)
@@ -159,6 +160,13 @@ def _why(draft: Draft) -> Iterator[str]:
     """Yield the reason that stands on a draft's first page, in the house's language."""
     for line in section_lines(section for section in draft.cover if section.key == "why"):
         yield "".join(piece.text for piece in line)
+
+
+def _aftermath(one: Shown, draft: Draft | None) -> Iterator[str]:
+    """Yield what a meeting made of the draft and where it differs, in the house's language."""
+    told = read_aftermath(one.draft)
+    if told:
+        yield from tell_aftermath(told, load_wording(one.draft.language, draft.country if draft else None))
 
 
 def _source(number: int, source: Citation) -> str:

@@ -15,6 +15,7 @@ from config.paths import own
 from config.settings import DraftSettings, Settings
 from config.wording import load_wording
 from export.compare import forms_of, proposal_of, tell_aftermath
+from paragraf.commands.drafts import run_draft_show
 from paragraf.edited import UNREAD
 from paragraf.pipeline import run_sync
 from paragraf.progress import Quiet
@@ -142,12 +143,12 @@ def _staff(town: Town) -> AgendaItem:
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
+def town(home: Path) -> Iterator[Town]:
     """A town with one draft in its outbox."""
     own("houses").mkdir(parents=True)
     for name, text in load_houses().items():
         own("houses", name).write_text(text, encoding="utf-8")
-    with open_store(f"sqlite:///{tmp_path / 'p.db'}", tmp_path / "pages") as store:
+    with open_store(f"sqlite:///{home / 'paragraf.db'}", home / "pages") as store:
         town = Town(store, SampleServer(councils=["kuusiranta", "siltavayla"], items=ITEMS).start())
         try:
             town.sync()
@@ -285,3 +286,17 @@ def test_two_items_that_could_be_it_are_told_and_not_linked(town: Town) -> None:
 
     assert (town.aftermath.verdict, town.draft.state) == ("possible", "written")
     assert {each.section for each in town.aftermath.possible} == {"401", "402"}
+
+
+def test_the_command_tells_where_a_draft_was_amended(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    """`paragraf drafts ID`: the item, the verdict and its points, and the words that differ."""
+    town.convene(_item(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
+    town.minute()
+    town.sync()
+
+    assert run_draft_show(town.draft.id) == 0
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Tulos: päätettiin muutettuna, kohdat 2 ja" in told
+    assert "Kaupunginhallitus 7.12.2026 § 401" in told
+    assert "[+ja varapuheenjohtajat+]" in told
