@@ -52,7 +52,7 @@ APPEALS: dict[Country, tuple[AppealFamily, ...]] = {
 }
 """The families that a country knows."""
 
-_FILE_NAME = re.compile(r"[^/\\:]+\.docx", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[^/\\:]+\.do[ct]x", re.IGNORECASE)
 
 
 class HouseBody(Words):
@@ -193,7 +193,7 @@ class House(Words):
     @classmethod
     def _is_file_name(cls, template: str | None) -> str | None:
         if template is not None and not _FILE_NAME.fullmatch(template):
-            raise ValueError("the name of a .docx file in config/templates/, without its folder")
+            raise ValueError("the name of a .docx or .dotx file in config/templates/, without its folder")
         return template
 
 

@@ -6,11 +6,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from config.house_check import CheckedHouse, check_house_file, profile_path
-from config.houses import FOLDER, house_ids, load_house
+from config.houses import FOLDER, House, house_ids, load_house, template_path
 from config.paths import own
 from config.settings import load_settings
+from paragraf.commands.template import run_template_check
 from paragraf.console import out, say_error
-from records.errors import ConfigError
+from records.errors import ConfigError, DraftError
 
 
 def run_house_list() -> int:
@@ -62,6 +63,20 @@ def _tell(path: Path, checked: CheckedHouse) -> int:
     if house := checked.house:
         parts = ", ".join(house.parts)
         out().print(f"{house.id}: {house.tag}, {house.document}, {house.proposal}: {parts}", markup=False)
+    spoilt = _check_template(checked.house) if checked.house else 0
     verdict = f"{len(checked.mistakes)} to mend" if checked.mistakes else "nothing to mend"
     out().print(f"{path}: {verdict}", markup=False)
-    return int(bool(checked.mistakes))
+    return int(bool(checked.mistakes) or spoilt)
+
+
+def _check_template(house: House) -> int:
+    """Print what is wrong in the house's template, and return 1 if anything; a missing one is told before."""
+    try:
+        place = template_path(house)
+    except DraftError:
+        return 0
+    try:
+        return run_template_check(place) if place else 0
+    except DraftError as error:
+        say_error(error)
+        return 1

@@ -13,6 +13,7 @@ from config.paths import own
 from config.wording import load_wording
 from paragraf.cli import app
 from paragraf.commands.house import run_house_check, run_house_list
+from paragraf.commands.template import run_template_new
 from records.errors import ConfigError
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "houses.md").read_text(encoding="utf-8")
@@ -77,6 +78,22 @@ def test_mistakes_end_with_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ekhamra.toml, line 3" in errors
     assert "ekhamra.toml, line 4" in errors
     assert "2 to mend" in told.out
+
+
+def test_the_houses_template_is_checked_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """A good one is fine, one that is no Word file is told; either way by the name in the profile."""
+    _own("ekhamra", EKHAMRA + 'template = "brev.docx"\n')
+    place = own("templates", "brev.docx")
+    place.parent.mkdir(parents=True)
+
+    run_template_new(place, "sv")
+    assert run_house_check("ekhamra") == 0
+    place.write_bytes(b"no Word file")
+    assert run_house_check("ekhamra") == 1
+    assert "brev.docx" in capsys.readouterr().err.replace("\n", "")
+    place.unlink()
+    assert run_house_check("ekhamra") == 1
+    assert capsys.readouterr().err.count("error") == 1
 
 
 def test_without_a_name_all_profiles_of_the_home_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
