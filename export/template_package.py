@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -22,17 +23,20 @@ _WEB = ("http://", "https://", "mailto:", "tel:", "#")
 _REMOTE = re.compile(r"^(\w{2,}:(?!///?[A-Za-z]:)|\\\\|//)")
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_INSTRUCTION, _FIELD, _INSTR, _ATTACHED = (
-    qn(f"w:{name}") for name in ("instrText", "fldSimple", "instr", "attachedTemplate")
+_PROPERTIES = "/metadata/core-properties"
+_INSTRUCTION, _FIELD, _INSTR = (qn(f"w:{name}") for name in ("instrText", "fldSimple", "instr"))
+_DROPPED = frozenset(
+    qn(f"w:{name}") for name in ("attachedTemplate", "documentProtection", "writeProtection")
 )
+"""Settings that a draft does not take over: what the file was made from, and a lock on its text."""
 
 
 def read_package(path: Path) -> bytes:
     """Return a template's file as a Word document (.docx), a template (.dotx) turned into one.
 
-    The name of the template that the file itself was once made from is left out. Raises DraftError
-    for what `check_package` refuses, for embedded objects and links to other files, and for
-    hundreds of pages.
+    The name of the template that the file itself was once made from is left out, and so is a lock on
+    its text: a draft is there to be written in. Raises DraftError for what `check_package` refuses,
+    for embedded objects and links to other files, and for hundreds of pages.
     """
     package = check_package(read_office_file(path), str(path), (WORD_DOCUMENT, _TEMPLATE))
     return repack((name, _check_part(path, package, name)) for name in package.order())
@@ -69,28 +73,43 @@ def _check_markup(path: Path, package: Package, name: str, content: bytes) -> by
     if name.endswith(".rels"):
         return _check_relations(path, name, root, content)
     _check_fields(path, name, root)
-    made_from = root.findall(_ATTACHED)
-    for each in made_from:
+    dropped = [each for each in root if each.tag in _DROPPED]
+    for each in dropped:
         root.remove(each)
-    return _bytes(root) if made_from else content
+    return _bytes(root) if dropped else content
 
 
 def _check_relations(path: Path, name: str, root: etree._Element, content: bytes) -> bytes:
-    """Return the relations without the local template that the file was made from; refuse what fetches."""
-    dropped = False
+    """Return the relations as they may be used; refuse those that fetch or embed.
+
+    The preview and the local template that the file was made from are left out. LibreOffice names
+    the file's properties by a kind of its own: a second set of them would be written beside.
+    """
+    mended = False
     for relation in root.findall(_RELATION):
         kind, target = relation.get("Type", ""), relation.get("Target", "")
-        if _MACROS.search(kind) or _EMBEDDED.search(kind):
-            raise refused(path, f"an embedded object or macro ({target})")
-        if relation.get("TargetMode") != "External":
-            continue
-        if kind.endswith("/attachedTemplate") and not _REMOTE.match(target):
+        if kind.endswith(_PROPERTIES) and kind != RELATIONSHIP_TYPE.CORE_PROPERTIES:
+            relation.set("Type", RELATIONSHIP_TYPE.CORE_PROPERTIES)
+            mended = True
+        elif kind.endswith("/thumbnail") or (
+            kind.endswith("/attachedTemplate") and not _REMOTE.match(target)
+        ):
             root.remove(relation)
-            dropped = True
-        elif not (kind.endswith("/hyperlink") and target.lower().startswith(_WEB)):
-            advice = "Put linked pictures into the file itself, and take out links to other files."
-            raise refused(path, f"a link to another file in {name} ({target[:100]})", advice)
-    return _bytes(root) if dropped else content
+            mended = True
+        else:
+            _check_relation(path, name, relation)
+    return _bytes(root) if mended else content
+
+
+def _check_relation(path: Path, name: str, relation: etree._Element) -> None:
+    kind, target = relation.get("Type", ""), relation.get("Target", "")
+    if _MACROS.search(kind) or _EMBEDDED.search(kind):
+        raise refused(path, f"an embedded object or macro ({target})")
+    if relation.get("TargetMode") == "External" and not (
+        kind.endswith("/hyperlink") and target.lower().startswith(_WEB)
+    ):
+        advice = "Put linked pictures into the file itself, and take out links to other files."
+        raise refused(path, f"a link to another file in {name} ({target[:100]})", advice)
 
 
 def _bytes(root: etree._Element) -> bytes:

@@ -171,7 +171,7 @@ def speak(properties: BaseOxmlElement, tag: str, *, anew: bool = False) -> None:
     language = properties.find(qn("w:lang"))
     if language is None:
         language = make("lang")
-        later = next((each for each in properties if each.tag in _AFTER_LANGUAGE), None)
+        later = next((each for each in properties if _follows_language(each)), None)
         if later is None:
             properties.append(language)
         else:
@@ -180,8 +180,14 @@ def speak(properties: BaseOxmlElement, tag: str, *, anew: bool = False) -> None:
         language.set(_VAL, tag)
 
 
+def _follows_language(element: BaseOxmlElement) -> bool:
+    """Tell whether an element stands after the language in a run's properties, as all of newer Words do."""
+    return element.tag in _AFTER_LANGUAGE or not str(element.tag).startswith(_OWN)
+
+
 _STYLE, _RUN, _VAL = qn("w:style"), qn("w:rPr"), qn("w:val")
 _ID, _TYPE = qn("w:styleId"), qn("w:type")
 _AFTER_LANGUAGE = frozenset(
     qn(f"w:{name}") for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
 )
+_OWN = qn("w:p").removesuffix("p")

@@ -85,7 +85,11 @@ def _add_look(document: Document, style: str, kind: str, text: str) -> int:
     append(level, "lvlJc", val="left")
     append(append(level, "pPr"), "ind", left=_INDENT, hanging=_HANGING)
     # abstract numberings stand before all numberings
-    root.insert(len(taken), look)
+    first = root.find(qn("w:num"))
+    if first is None:
+        root.append(look)
+    else:
+        first.addprevious(look)
     _mark_style(document, style, int(root.add_num(identity).numId))
     return identity
 

@@ -13,6 +13,8 @@ from records.draft import Line, Table
 _SHADE = "E7E6E6"
 _LETTER, _MARGINS = 105, 240
 """Twips that a letter of a table's text takes, in a wide face, and the two margins of a cell."""
+_INSIDE = 60
+"""Twips above and below the text of a cell, which councils' styles of tables often lack."""
 _ENOUGH = 200
 """Rows that tell how long words are; a longer table is no other."""
 
@@ -87,6 +89,9 @@ def _describe(pen: Pen, drawn: BaseOxmlElement, caption: str) -> None:
     append(properties, "tblStyle", val=pen.page.styles["TableGrid"])
     append(properties, "tblW", w=str(pen.width), type="dxa")
     append(properties, "tblLayout", type="fixed")
+    margins = append(properties, "tblCellMar")
+    for side in ("top", "bottom"):
+        append(margins, side, w=str(_INSIDE), type="dxa")
     append(properties, "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0")
     append(properties, "tblCaption", val=fit(caption))
 

@@ -300,6 +300,19 @@ def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     assert _render(path) == first
 
 
+def test_a_template_saved_by_libreoffice_has_its_properties_once(tmp_path: Path) -> None:
+    """LibreOffice names them by a kind of its own: a second part of the same name would damage the file."""
+    path = letterhead(tmp_path / "a.docx")
+    kind = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    rewrite(path, "_rels/.rels", r"http://[^\"]*/metadata/core-properties", kind)
+    content = _render(path)
+
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert len(set(parts.namelist())) == len(parts.namelist())
+        assert parts.namelist().count("docProps/core.xml") == 1
+    assert _document(content).core_properties.identifier == draft_of(LAYOUT).id
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_our_own_template_gives_what_our_frame_gives(layout: str, tmp_path: Path) -> None:
     """`paragraf template new` begins where drafts without a template are."""
@@ -319,3 +332,12 @@ def test_our_own_template_gives_what_our_frame_gives(layout: str, tmp_path: Path
 
 def _attributes(root: etree._Element, name: str, attribute: str = "val") -> list[str]:
     return [element.get(qn(f"w:{attribute}"), "") for element in root.iter(qn(f"w:{name}"))]
+
+
+def test_a_lock_on_the_template_s_text_is_not_taken_over(tmp_path: Path) -> None:
+    """A draft is there to be written in."""
+    path = letterhead(tmp_path / "a.docx")
+    lock = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:zoom'
+    rewrite(path, "word/settings.xml", "<w:zoom", lock)
+
+    assert not list(_xml(_render(path), "word/settings.xml").iter(qn("w:documentProtection")))
