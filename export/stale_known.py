@@ -116,14 +116,13 @@ def known_names(record: DocumentRecord, council: str | None, body: str | None, *
 
     `council` and `body` are the house's own, which may stay, as all bodies may if the record is its `own`.
     """
-    kept = (*_stems(council or ""), *_stems(body or ""))
+    bodies = [name for name, key in _told_names(record) if key == "body"] if own else []
+    kept = tuple(stem for name in (council or "", body or "", *bodies) for stem in _stems(name))
     common = _small_words(record.text)
     table: dict[str, dict[Stem, StaleKey]] = {}
     for name, key in _told_names(record):
-        if own and key == "body":
-            continue
         for stem in _stems(name):
-            if key != "body" and stem.is_among(common):
+            if stem in kept or (key != "body" and stem.is_among(common)):
                 continue
             table.setdefault(stem.begin[:_SHORTEST], {}).setdefault(stem, key)
     return KnownNames({begin: tuple(stems.items()) for begin, stems in table.items()}, kept)

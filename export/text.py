@@ -13,7 +13,7 @@ _UNFIT = re.compile(
 )
 _BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
 
-_SECTION = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)")
+_HELD = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)|(?<=\d) (?=\d{3}(?!\d))")
 
 _SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,2}|[b-df-hj-np-tv-xz]{3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$")
 _LONGEST_SHORT = 12
@@ -46,8 +46,8 @@ def capital(text: str) -> str:
 
 
 def hold_numbers(text: str) -> str:
-    """Return text with a blank that does not break between § and its number."""
-    return _SECTION.sub("\u00a0", text)
+    """Return text with blanks that do not break between § and its number, and within "12 000"."""
+    return _HELD.sub("\u00a0", text)
 
 
 def ends_short(text: str, span: Span) -> bool:

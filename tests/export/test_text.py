@@ -54,6 +54,7 @@ def test_cut_stops_between_words() -> None:
 def test_section_signs_hold_their_number() -> None:
     """A line never ends between § and its number, before or behind it."""
     assert hold_numbers("§ 71, kuntalaki 134 § ja 3 kpl") == "§\u00a071, kuntalaki 134\u00a0§ ja 3 kpl"
+    assert hold_numbers("1 012 450 kr, 2024 12 1500") == "1\u00a0012\u00a0450 kr, 2024 12 1500"
 
 
 def test_capital_leaves_the_rest() -> None:
