@@ -16,7 +16,7 @@ from paragraf.linking import Settled, Sought, settle_matters
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
 from records.aftermath import Aftermath, Minuted
-from store.aftermaths import OwnItem, list_own_items, read_aftermath, save_aftermath
+from store.aftermaths import OwnItem, clear_aftermath, list_own_items, read_aftermath, save_aftermath
 from store.drafts import StoredDraft, get_draft_data, list_drafts
 from store.records import get_record
 
@@ -53,8 +53,11 @@ def link_minutes(workshop: Workshop, tallies: Mapping[str, Tally]) -> None:
 
 def _link(desk: _Desk, waiting: list[StoredDraft], own: list[OwnItem]) -> None:
     sought = [one for stored in waiting if (one := _seek(desk, stored))]
-    for one, settled in settle_matters(sought, own, desk.forms):
-        told = _tell(desk, one, settled)
+    settled = dict(settle_matters(sought, own, desk.forms))
+    for one in sought:
+        if one.before and one.before.verdict == "possible" and one.id not in settled:
+            clear_aftermath(desk.workshop.store, one.id)
+        told = _tell(desk, one, settled[one.id]) if one.id in settled else None
         if told is not None and told != one.before:
             save_aftermath(desk.workshop.store, one.id, told, desk.workshop.now())
 
@@ -71,6 +74,7 @@ def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
         body=stored.body,
         meeting=stored.meeting_date,
         words=(own,),
+        in_hand=stored.state == "accepted",
         before=read_aftermath(stored),
     )
     written = read_edited(desk.workshop, stored, desk.tally)
@@ -82,6 +86,7 @@ def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
         words=(own, edited),
         proposed=edited.proposal,
         case_number=edited_case_number(written, desk.wording),
+        in_hand=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from export.difference import Forms, Worded
@@ -28,7 +28,8 @@ class Sought:
     """A draft whose matter is sought among the council's items.
 
     `words` tell its title and proposal, as drafted and as the clerk's file has them; `proposed` is the
-    proposal of that file. `case_number` stands in it; `before` is what was found before.
+    proposal of that file. `case_number` stands in it; `in_hand` tells that a clerk has taken the draft up;
+    `before` is what was found before.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Sought:
     words: tuple[Told, ...]
     proposed: tuple[Worded, ...] = ()
     case_number: str | None = None
+    in_hand: bool = False
     before: Aftermath | None = None
 
 
@@ -61,8 +63,8 @@ class Settled:
 
 def settle_matters(
     drafts: Sequence[Sought], own: Sequence[OwnItem], forms: Forms
-) -> Iterator[tuple[Sought, Settled]]:
-    """Yield each draft that has led to something, with what it led to.
+) -> Iterator[tuple[str, Settled]]:
+    """Yield the id of each draft that has led to something, with what it led to.
 
     A draft that was decided on stays with its item, and no other is given that one for its likeness.
     """
@@ -73,11 +75,14 @@ def settle_matters(
     told = {(item.id, item.position): _told(item, forms) for item in free}
     open_drafts = [one for one in drafts if one.before is None or one.before.is_open]
     matches = {one.id: _matches(one, own, free, told) for one in open_drafts}
+    in_hand = {one.id for one in drafts if one.in_hand}
+    settled = {one.id: chosen for one in open_drafts if (chosen := _choose(one.id, matches, in_hand))}
+    linked = {one.match.item for one in settled.values() if one.match}
     for one in drafts:
         if one.id in taken:
-            yield one, Settled(_stay(one, taken[one.id]))
-        elif settled := _choose(one.id, matches):
-            yield one, settled
+            yield one.id, Settled(_stay(one, taken[one.id]))
+        elif one.id in settled and (left := _without(settled[one.id], linked)):
+            yield one.id, left
 
 
 def _decided_item(one: Sought, by_name: dict[tuple[str, int], OwnItem]) -> OwnItem | None:
@@ -148,8 +153,19 @@ def _likeness(one: Sought, told: Iterable[Told]) -> float:
     return max((matter_likeness(words, each) for words in one.words for each in told), default=0.0)
 
 
-def _choose(name: str, matches: dict[str, list[Match]]) -> Settled | None:
-    """Return what a draft leads to: one item that nothing vies with, else those that it could be."""
+def _without(settled: Settled, linked: Collection[OwnItem]) -> Settled | None:
+    """Return what a draft led to without the possible items that others turned out to be."""
+    if settled.match:
+        return settled
+    possible = tuple(item for item in settled.possible if item not in linked)
+    return Settled(None, possible) if possible else None
+
+
+def _choose(name: str, matches: dict[str, list[Match]], in_hand: Collection[str]) -> Settled | None:
+    """Return what a draft leads to: one item that nothing vies with, else those that it could be.
+
+    A draft that nobody has taken up does not vie with one that a clerk has.
+    """
     own = matches.get(name, [])
     if not own:
         return None
@@ -159,7 +175,7 @@ def _choose(name: str, matches: dict[str, list[Match]]) -> Settled | None:
         match.rank
         for other, theirs in matches.items()
         for match in theirs
-        if other != name and match.item == best.item
+        if other != name and match.item == best.item and (other in in_hand or name not in in_hand)
     ]
     is_clear = all(best.rank - rank >= CLEAR for rank in vying)
     if best.by_case or (best.likeness >= LINKED and is_clear):

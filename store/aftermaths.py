@@ -107,6 +107,13 @@ def save_aftermath(store: Store, draft: str, aftermath: Aftermath, at: dt.dateti
             )
 
 
+def clear_aftermath(store: Store, draft: str) -> None:
+    """Note that nothing is known to have become of a draft after all."""
+    values = dict.fromkeys(("item", "verdict", "aftermath", "decided_at"))
+    with store.write() as connection:
+        connection.execute(drafts.update().where(drafts.c.id == draft).values(values))
+
+
 def read_aftermath(draft: StoredDraft) -> Aftermath | None:
     """Return what a meeting made of a draft, or None when that is not known, or not in a shape of today's."""
     try:

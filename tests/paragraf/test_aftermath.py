@@ -288,6 +288,21 @@ def test_two_items_that_could_be_it_are_told_and_not_linked(town: Town) -> None:
     assert {each.section for each in town.aftermath.possible} == {"401", "402"}
 
 
+def test_what_it_could_have_been_is_forgotten_once_it_is_not(town: Town) -> None:
+    """The slip is corrected, and neither item is the draft's any more."""
+    town.convene(_item(town, 1), _item(town, 2))
+    town.minute()
+    town.sync()
+    other = {"title": "Katuvalot", "proposal": "Uusitaan katuvalot.", "decision": "Hyväksyttiin."}
+    town.convene(_item(town, 1, **other), _item(town, 2, **other))
+    town.minute()
+    town.now += dt.timedelta(days=7)
+
+    town.sync()
+
+    assert (town.draft.verdict, town.draft.aftermath) == (None, None)
+
+
 def test_the_command_tells_where_a_draft_was_amended(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
     """`paragraf drafts ID`: the item, the verdict and its points, and the words that differ."""
     town.convene(_item(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))

@@ -60,7 +60,7 @@ def _found(item: str, verdict: Verdict, by: Any = "likeness") -> Aftermath:
 
 
 def _settle(drafts: list[Sought], own: list[OwnItem]) -> dict[str, Settled]:
-    return {one.id: settled for one, settled in settle_matters(drafts, own, FORMS)}
+    return dict(settle_matters(drafts, own, FORMS))
 
 
 def _linked(drafts: list[Sought], own: list[OwnItem]) -> dict[str, str | None]:
@@ -139,6 +139,16 @@ def test_the_own_meeting_makes_no_matter_of_another() -> None:
 def test_an_item_that_could_be_two_drafts_is_neithers() -> None:
     """Two drafts in the house's general words, one decision: it is told with both."""
     assert _linked([_sought("k-1"), _sought("k-2")], [_item()]) == {"k-1": None, "k-2": None}
+
+
+def test_the_draft_that_a_clerk_took_up_wins() -> None:
+    """Of drafts in the house's general words, the one that was edited or accepted is the one decided on."""
+    drafts = [_sought("k-1"), _sought("k-2", in_hand=True), _sought("k-3")]
+
+    assert _linked(drafts, [_item()]) == {"k-2": "i-1"}
+    assert _linked([*drafts, _sought("k-4", in_hand=True)], [_item()]) == dict.fromkeys(
+        ("k-1", "k-2", "k-3", "k-4")
+    )
 
 
 def test_a_case_number_ties_whatever_the_words() -> None:

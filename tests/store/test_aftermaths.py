@@ -8,7 +8,7 @@ from records.aftermath import Aftermath, Minuted, Verdict
 from records.decision import Decision
 from records.errors import StoreError
 from records.item import DocumentType
-from store.aftermaths import list_own_items, read_aftermath, save_aftermath
+from store.aftermaths import clear_aftermath, list_own_items, read_aftermath, save_aftermath
 from store.database import Store
 from store.drafts import Claim, claim_draft, get_draft
 from store.redact import list_overdue, redact_item
@@ -89,6 +89,19 @@ def test_a_matter_that_will_come_again_decides_no_draft(store: Store, verdict: V
         "written",
         None,
     )
+
+
+def test_what_a_draft_could_have_been_is_cleared(store: Store) -> None:
+    """Another draft turned out to be the one; this one waits as before."""
+    draft = keep_draft(store, _claim()).id
+    item = Minuted(item="k-x", version=1, document_type="minutes", council="Kuusirannan kaupunki")
+    save_aftermath(store, draft, Aftermath(verdict="possible", possible=(item,)), NIGHT)
+
+    clear_aftermath(store, draft)
+
+    kept = get_draft(store, draft)
+    assert kept is not None
+    assert (kept.item, kept.verdict, kept.aftermath, kept.state) == (None, None, None, "written")
 
 
 def test_a_draft_that_is_not_there_is_told(store: Store) -> None:
