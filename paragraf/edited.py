@@ -14,7 +14,10 @@ UNREAD = "draft_unread"
 
 
 def edited_file(workshop: Workshop, draft: StoredDraft) -> Path | None:
-    """Return the newest file of a draft that is not as it was written, or None; a removed one is none."""
+    """Return the newest file of a draft that is not as it was written, or None; a removed one is none.
+
+    A file that somebody holds locked counts as edited.
+    """
     earlier = reversed(list_draft_versions(workshop.store, draft.id))
     files = [(draft.path, draft.digest), *((one.path, one.digest) for one in earlier)]
     for path, digest in files:
@@ -33,14 +36,13 @@ def read_edited(workshop: Workshop, draft: StoredDraft, tally: Tally | None) -> 
         file = edited_file(workshop, draft)
         return read_written(file) if file else None
     except DraftError as error:
-        problem = error
-    except OSError as error:
-        found = error.strerror or str(error)
-        problem = DraftError(f"draft {draft.id}", expected="a file that can be read", found=found)
-    if tally:
-        tally.warn(problem.describe(), kind=UNREAD)
-    return None
+        if tally:
+            tally.warn(error.describe(), kind=UNREAD)
+        return None
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
