@@ -9,14 +9,15 @@ from records.draft import Points
 
 
 def render_points(document: Document, pen: Pen, points: Points) -> None:
-    """Write a list where the pen stands; a numbered one is not broken across pages."""
+    """Write a list where the pen stands; a numbered one stays on a page, of others no point stands alone."""
     number = begin_numbering(document, pen.page.numbered) if points.numbered else None
-    for item in points.items:
+    last = len(points.items) - 1
+    for place, item in enumerate(points.items):
         paragraph = pen.begin("ListBullet" if number is None else "ListNumber", item)
         properties = paragraph[0]
+        if place < last and (points.numbered or place in (0, last - 1)):
+            pen.keep(paragraph)
         if number is not None:
-            if item is not points.items[-1]:
-                pen.keep(paragraph)
             numbering = append(properties, "numPr")
             append(numbering, "ilvl", val="0")
             append(numbering, "numId", val=str(number))

@@ -233,13 +233,25 @@ def test_a_proposal_is_not_broken_across_pages() -> None:
     """The opening holds to the first point, each point to the next, and the last lets go."""
     document = _open(_content("finland-fi"))
     held = [paragraph.text for paragraph in document.paragraphs if paragraph.paragraph_format.keep_with_next]
+    start = held.index("Kunnanhallitus päättää")
 
-    assert held == [
-        "Kunnanhallitus päättää",
-        "hyväksyä luottamushenkilöiden koulutusohjelman ajalle [kausi tai vuosi]",
-        "varata koulutukseen [summa] euroa [mistä määrärahasta]",
-        "Nämä kohdat on merkitty tekstiin keltaisella ja hakasulkeilla.",
+    assert [text[:10] for text in held[start : start + 3]] == ["Kunnanhall", "hyväksyä l", "varata kou"]
+    assert not [text for text in held if text.startswith("antaa hallintopäällikölle")]
+
+
+def test_no_point_of_a_list_stands_alone_on_a_page() -> None:
+    """The first point holds to the second, the last but one to the last; a long list breaks between."""
+    house = own_house("finland-fi")
+    document = _open(render_draft(_draft(house), words_of(house)))
+    listed = [
+        paragraph
+        for paragraph in document.paragraphs
+        if paragraph.style is not None and paragraph.style.name == "List Bullet"
     ]
+    notes = words_of(house).cover.notes
+    held = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in listed[: len(notes)]]
+
+    assert held == [True, *[False] * (len(notes) - 3), True, False]
 
 
 def test_properties_tell_what_the_file_is() -> None:
