@@ -25,7 +25,8 @@ def account_blocks(brief: Brief) -> tuple[Block, ...]:
 def summary_blocks(brief: Brief) -> tuple[Block, ...]:
     """Return the summary: what the matter is about, its source if it is one, and room for the proposal."""
     own = Paragraph(line=(gap("summary", brief.wording),))
-    basis = [] if brief.others else [basis_line(brief)]
+    sources = brief.first_of_each
+    basis = [basis_line(brief)] if len(sources) == 1 else []
     return *_paragraphs([plain(brief.wording.account.matter), *basis]), own
 
 

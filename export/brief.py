@@ -62,6 +62,12 @@ class Brief:
         return self, *self.others
 
     @property
+    def first_of_each(self) -> tuple["Brief", ...]:
+        """The first brief of each source: an item may hold several programmes."""
+        first = {brief.source.number: brief for brief in reversed(self.each)}
+        return tuple(first[number] for number in sorted(first))
+
+    @property
     def is_own(self) -> bool:
         """Tell whether the source is the house's own."""
         publisher, council = self.source.record.source.publisher, self.house.council
@@ -198,7 +204,7 @@ def cited_title(brief: Brief) -> Cited | None:
 
 def source_lines(brief: Brief) -> tuple[Line, ...]:
     """Return a line for each source, as lists of documents and attachments name it."""
-    return tuple(join((title_of(each), reference_of(each)), ", ") for each in brief.each)
+    return tuple(join((title_of(each), reference_of(each)), ", ") for each in brief.first_of_each)
 
 
 def title_of(brief: Brief) -> Line:

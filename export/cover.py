@@ -51,7 +51,7 @@ def _reason(brief: Brief) -> tuple[Block, ...]:
             *plain(f"[{each.source.number + 1}] "),
             *each.say_of_source(words.own if each.is_own else words.other),
         )
-        for each in brief.each
+        for each in brief.first_of_each
     )
     return Paragraph(line=plain(reason)), Points(items=named)
 
@@ -127,7 +127,7 @@ def _source_line(brief: Brief, number: int, citation: Citation) -> Line:
 
 def _quotes(brief: Brief, number: int, pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     """Yield the quotes that the draft rests on, in the order of the source, as one paragraph."""
-    source, (start, end) = brief.each[number].source, brief.wording.quotes
+    source, (start, end) = brief.first_of_each[number].source, brief.wording.quotes
     cited = (each for piece in pieces for each in _values(piece) if each.source == number)
     spans = _merge(source.record.text, {span for piece in cited for span in piece.spans})
     language = source.tag if source.foreign else None

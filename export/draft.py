@@ -52,9 +52,10 @@ def draft_precedents(
     if not chosen:
         raise DraftError(f"house {house.id}", expected="a programme or item to build on", found="none")
     house = convene(house, occasion)
+    numbers = _numbers(chosen)
     briefs = [
         Brief(
-            _source(basis, number, house),
+            _source(basis, numbers[basis.id], house),
             basis.programme,
             house,
             wording,
@@ -64,9 +65,20 @@ def draft_precedents(
             people=basis.names,
             precedent=True,
         )
-        for number, basis in enumerate(chosen)
+        for basis in chosen
     ]
     return _write(replace(briefs[0], others=tuple(briefs[1:])))
+
+
+def _numbers(bases: Sequence[Basis]) -> dict[str, int]:
+    """Return the numbers of the bases' sources by the bases' ids; programmes of one item have one source."""
+    items: dict[tuple[str | None, str, int | None], int] = {}
+    numbers: dict[str, int] = {}
+    for basis in bases:
+        record = basis.record
+        held = 0 if basis.programme is None else record.programmes[basis.programme].decision
+        numbers[basis.id] = items.setdefault((record.source.url, record.text, held), len(items))
+    return numbers
 
 
 def _source(basis: Basis, number: int, house: House) -> Source:
@@ -78,7 +90,7 @@ def _write(brief: Brief) -> Draft:
     house, trigger, identity = brief.house, brief.trigger, draft_id(brief.house.id, brief.trigger)
     cover, sections, head = cover_sections(brief, identity), item_sections(brief), item_head(brief)
     heading = brief.say(brief.wording.titles[brief.aim])
-    sources = tuple(map(_describe, brief.each))
+    sources = tuple(map(_describe, brief.first_of_each))
     lines = (*section_lines(cover), heading, *block_lines(head), *section_lines(sections))
     return Draft(
         id=identity,

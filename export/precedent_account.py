@@ -29,9 +29,11 @@ def account_of(brief: Brief) -> tuple[Block, ...]:
     carried = [_carry(each) for each in brief.each]
     every = [line for each in carried for lines in (*each.paragraphs, each.points) for line in lines]
     told, seen = merge_told(every), set[str]()
-    blocks: list[Block] = []
+    blocks, named = list[Block](), set[int]()
     for each in carried:
-        blocks += _blocks(each, told, seen)
+        is_first = each.brief.source.number not in named
+        named.add(each.brief.source.number)
+        blocks += _blocks(each, told, seen, is_first=is_first)
     return tuple(blocks)
 
 
@@ -51,12 +53,13 @@ def _carry(brief: Brief) -> _Carried:
     return _Carried(brief, carried_background(brief), carried_proposal(brief))
 
 
-def _blocks(carried: _Carried, told: dict[str, Line], seen: set[str]) -> list[Block]:
+def _blocks(carried: _Carried, told: dict[str, Line], seen: set[str], *, is_first: bool) -> list[Block]:
+    """Return what a precedent tells; the source is named before the first of its programmes alone."""
     brief = carried.brief
     if not carried.paragraphs:
-        blocks = _statement(brief)
+        blocks = _statement(brief, is_first=is_first)
     else:
-        blocks = [_paragraph([basis_line(brief)])]
+        blocks = [_paragraph([basis_line(brief)])] if is_first else []
         new = (_new(lines, told, seen) for lines in carried.paragraphs)
         blocks += (_paragraph(lines) for lines in new if lines)
     if points := _new(carried.points, told, seen):
@@ -72,9 +75,9 @@ def _new(lines: Sequence[Line], told: dict[str, Line], seen: set[str]) -> list[L
     return new
 
 
-def _statement(brief: Brief) -> list[Block]:
-    told = [about_source(brief), about_programme(brief)]
-    if brief.source.foreign:
+def _statement(brief: Brief, *, is_first: bool) -> list[Block]:
+    told = [about_source(brief) if is_first else [], about_programme(brief)]
+    if brief.source.foreign and is_first:
         told.append(about_decision(brief))
         if "economy" not in brief.house.impacts:
             told.append(about_costs(brief))

@@ -135,7 +135,8 @@ def test_sessions_of_one_precedent_are_never_merged() -> None:
             },
         }
     )
-    draft = draft_from(FINLAND, [Basis("a", record, 0), Basis("b", record, 0)])
+    elsewhere = record.model_copy(update={"source": record.source.model_copy(update={"url": None})})
+    draft = draft_from(FINLAND, [Basis("a", record, 0), Basis("b", elsewhere, 0)])
 
     assert [text_of(row[-1].lines[0]) for row in table_of(draft).rows] == ["[1], [2]", "[1], [2]"]
 
@@ -233,6 +234,20 @@ def test_the_occasion_is_told_where_it_is_known() -> None:
 def test_a_basis_counts_once() -> None:
     """The same stored item given twice is one source."""
     assert len(draft_from(FINLAND, [lehtoranta(), lehtoranta()]).sources) == 1
+
+
+def test_programmes_of_one_item_have_one_source() -> None:
+    """An item is named once, on the first page, in the account and in the list of sources."""
+    basis = lehtoranta()
+    twice = basis.record.model_copy(update={"programmes": basis.record.programmes * 2})
+    bases = [Basis("a", twice, 0), Basis("b", twice, 1), replace(kuusiranta(), id="c")]
+    draft = draft_from(FINLAND, bases)
+    told = lines_of(draft, "account")
+
+    assert [source.council for source in draft.sources] == ["Lehtorannan kunta", "Kuusirannan kaupunki"]
+    assert len(lines_of(draft, "why")) == 3
+    assert sum("on aiemmin käsitelty" in line for line in told) == 1
+    assert told.count("Kunnanhallitus varaa koulutukseen [summa].") == 1
 
 
 def test_a_draft_needs_a_precedent() -> None:
