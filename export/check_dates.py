@@ -26,15 +26,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_dates(sheet: Sheet, find_dates: FindDates) -> Iterator[Finding]:
-    """Yield the dates that contradict their weekday and, where the data are known, those of no source."""
+    """Yield the dates that contradict their weekday and, where the data are known, those of no source.
+
+    The fields above the item ask the clerk for dates of their own: there only weekdays are checked.
+    """
     words = sheet.wording.checks
     known = known_stretches(sheet.draft, find_dates) if sheet.draft else None
     for passage in sheet.own():
         for date in find_dates(passage.own):
             yield from _check_weekday(sheet, passage, date)
-            stretch = stretch_of(date)
-            if known is not None and stretch and _is_short(stretch) and stretch not in known:
+            if known is not None and passage.region == "item" and _is_foreign(date, known):
                 yield tell(words, "unknown_date", "warning", passage, found=date.text)
+
+
+def _is_foreign(date: DateFinding, known: frozenset[Stretch]) -> bool:
+    stretch = stretch_of(date)
+    return stretch is not None and stretch[1] - stretch[0] <= _LONGEST and stretch not in known
 
 
 def known_stretches(draft: Draft, find_dates: FindDates) -> frozenset[Stretch]:
@@ -51,10 +58,6 @@ def known_stretches(draft: Draft, find_dates: FindDates) -> frozenset[Stretch]:
 def stretch_of(date: DateFinding) -> Stretch | None:
     """Return the first and last day of a date, or None where its words do not tell them."""
     return (date.start, date.end) if date.start and date.end else None
-
-
-def _is_short(stretch: Stretch) -> bool:
-    return stretch[1] - stretch[0] <= _LONGEST
 
 
 def _check_weekday(sheet: Sheet, passage: Passage, date: DateFinding) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Tests of the points of proposals: good ones pass, and each bad one is told for its own reason."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export.check_actions import find_actions
@@ -205,6 +205,7 @@ def test_points_between_others_need_no_full_stop(layout: str) -> None:
     assert found == (set() if layout in OPENINGS else {"no_full_stop"})
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400), st.sampled_from(LAYOUTS), st.booleans())
 def test_any_text_has_actions_within_it(text: str, layout: str, goes_on: bool) -> None:
     """Whatever a clerk writes, the actions stand in it, in order."""

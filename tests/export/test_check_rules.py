@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export.check import check_draft
@@ -235,6 +235,7 @@ def test_numbers_of_headings_do_not_count(heading: str, told: str) -> None:
     assert bare(heading) == told
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=2000), st.sampled_from(LAYOUTS), st.sampled_from(("proposal", "account")))
 def test_any_text_is_checked(text: str, layout: str, key: str) -> None:
     """Whatever stands in a draft, the checks end, and each finding tells its place."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export.office import MOST_BYTES, check_package, open_package
@@ -159,6 +159,7 @@ def test_no_file_is_told(tmp_path: Path) -> None:
         open_package(huge)
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 20_000))
 def test_damaged_bytes_are_told(noise: bytes, at: int) -> None:
     """Whatever is written over a Word file, it is read or told; nothing else is raised."""
