@@ -82,7 +82,10 @@ class DatePhrases(Words):
 
 
 class CoverPhrases(Words):
-    """The first page: what this is, why it was made, for whom, how to read it."""
+    """The first page: what this is, why it was made, for whom, how to read it.
+
+    `others` is told of sources of others alone, before the last of the notes.
+    """
 
     title: Annotated[str, exactly("document")]
     why: str
@@ -96,6 +99,7 @@ class CoverPhrases(Words):
     id: str
     reading: str
     notes: tuple[str, ...]
+    others: str
 
 
 class AccountPhrases(Words):

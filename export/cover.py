@@ -31,8 +31,7 @@ _BESIDE = re.compile(r"[^\w\n]{0,3}")
 def cover_sections(brief: Brief, identity: str) -> tuple[Section, ...]:
     """Return the first page: why the draft was made, for which body and meeting, how to read it."""
     words = brief.wording.cover
-    told = brief.wording.precedent.notes if brief.precedent else words.notes
-    notes = Points(items=tuple(plain(note) for note in told))
+    notes = Points(items=tuple(plain(note) for note in _notes(brief)))
     return (
         Section(key="why", heading=words.why, blocks=_reason(brief)),
         Section(key="facts", heading=words.facts, blocks=(_facts(brief, identity),)),
@@ -54,6 +53,14 @@ def _reason(brief: Brief) -> tuple[Block, ...]:
         for each in brief.first_of_each
     )
     return Paragraph(line=plain(reason)), Points(items=named)
+
+
+def _notes(brief: Brief) -> tuple[str, ...]:
+    """Return how to read the draft; that a source tells of others is said of others' sources."""
+    if brief.precedent:
+        return brief.wording.precedent.notes
+    *first, last = brief.wording.cover.notes
+    return (*first, last) if brief.is_own else (*first, brief.wording.cover.others, last)
 
 
 def _facts(brief: Brief, identity: str) -> Facts:

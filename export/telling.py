@@ -102,4 +102,5 @@ def about_costs(brief: Brief) -> list[Line]:
     if not quotes:
         return []
     told = enumerate_lines([in_quotes(quote, brief.wording) for quote in quotes], brief.wording)
-    return [brief.say(words.cost, quote=told), plain(words.cost_note)]
+    note = () if brief.is_own else (plain(words.cost_note),)
+    return [brief.say(words.cost, quote=told), *note]

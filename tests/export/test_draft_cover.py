@@ -3,7 +3,7 @@
 import pytest
 
 from records.draft import TriggerKind
-from tests.export.houses import own_house
+from tests.export.houses import LAYOUTS, own_house, words_of
 from tests.export.reading import draft_of, lines_of
 
 
@@ -53,3 +53,18 @@ def test_what_is_missing_and_the_sources_close_the_draft() -> None:
     assert "; ”3.9. kello 17-19 luottamushenkilön rooli”; " in sources[2]
     assert "”kello 17-19”" not in sources[2]  # stands within another
     assert len(sources) == 3
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_own_page_is_not_told_as_anothers(layout: str) -> None:
+    """That dates, sums and costs are the publisher's and not ours is said of others alone."""
+    others = own_house(layout)
+    own = others.model_copy(update={"council": "Kuusirannan kaupunki", "impacts": ("economy",)})
+    others = others.model_copy(update={"impacts": ("economy",)})
+    words = words_of(own)
+
+    for house, told in ((own, False), (others, True)):
+        draft = draft_of(house, kind="undecided")
+        assert (words.cover.others in lines_of(draft, "reading")) is told
+        assert any(words.account.cost_note in line for line in lines_of(draft, "economy")) is told
+    assert lines_of(draft_of(own), "reading") == list(words.cover.notes)
