@@ -116,7 +116,7 @@ def _gap_line(brief: Brief, placeholder: Placeholder) -> Line:
         return line
     values = join(
         (
-            (Plain(text=text, language=language), Plain(text=f" [{source + 1}]"))
+            (Plain(text=cut(text, _LONGEST_QUOTE), language=language), Plain(text=f" [{source + 1}]"))
             for text, language, source in told
         ),
         "; ",

@@ -13,7 +13,7 @@ from records.base import Span
 from records.draft import Block, Cell, Cited, Line, Paragraph
 from records.programme import Session
 
-_LONGEST_TITLE = 300
+_LONGEST_TITLE = 600
 _MOST_GAPS = 4
 _UNDATED = (99, 0, 0)
 _LAST_MONTH = 12
@@ -132,8 +132,10 @@ def _title(row: Row) -> Line:
     span = _whole(brief, title) if title else None
     if title is None or span is None:
         return (gap("content", brief.wording),)
-    line = carry(brief.source, brief.stale, span, brief.wording)
-    if not is_telling(line, _MOST_GAPS):
+    line = (
+        carry(brief.source, brief.stale, span, brief.wording) if span[1] - span[0] <= _LONGEST_TITLE else ()
+    )
+    if not line or not is_telling(line, _MOST_GAPS):
         return (stale_gap("content", brief.wording, [title]),)
     return _in_quotes(line, brief) if brief.source.foreign else line
 
