@@ -133,15 +133,13 @@ def tell_aftermath(aftermath: Aftermath, wording: Wording) -> tuple[str, ...]:
         return (*lines, words.possible, *(f"- {name_minuted(each, wording)}" for each in aftermath.possible))
     lines.append(name_minuted(found, wording))
     lines.extend((found.url,) if found.url else ())
-    if aftermath.decision and not aftermath.amended:
+    decided = aftermath.decided if aftermath.amended or not aftermath.prepared else ()
+    if aftermath.decision and not decided:
         start, end = wording.quotes
         lines.append(f"{words.decision} {start}{cut(fold(aftermath.decision), _LONGEST)}{end}")
-    shown = aftermath.prepared
     lines.extend(_lines_beside(words.prepared, aftermath.prepared))
-    if aftermath.amended:
-        shown = (*shown, *aftermath.decided)
-        lines.extend(_lines_beside(words.decided, aftermath.decided))
-    return (*lines, *_legend(words, shown))
+    lines.extend(_lines_beside(words.decided, decided))
+    return (*lines, *_legend(words, (*aftermath.prepared, *decided)))
 
 
 def tell_verdict(aftermath: Aftermath, wording: Wording) -> str:
