@@ -165,6 +165,24 @@ def marked_roots(document: Document) -> Iterator[BaseOxmlElement]:
 
 def _open(path: Path, content: bytes) -> Document:
     try:
-        return docx.Document(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(content))
     except (KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise refused(path, f"a Word file that lacks a part ({error})") from error
+    for relation in document.part.rels.values():
+        if relation.reltype in _READ and not isinstance(relation.target_part, XmlPart):
+            name = relation.target_part.partname
+            raise refused(path, f"a Word file that lists its part {name} as another kind")
+    return document
+
+
+_READ = frozenset(
+    {
+        RELATIONSHIP_TYPE.STYLES,
+        RELATIONSHIP_TYPE.NUMBERING,
+        RELATIONSHIP_TYPE.SETTINGS,
+        RELATIONSHIP_TYPE.COMMENTS,
+        RELATIONSHIP_TYPE.HEADER,
+        RELATIONSHIP_TYPE.FOOTER,
+    }
+)
+"""The kinds of parts that a draft writes into."""

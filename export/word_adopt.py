@@ -57,7 +57,7 @@ def adopt_styles(document: Document, tag: str, text_style: str | None) -> dict[s
     """
     theirs = document.styles.element
     ours = {style.get(_ID): style for style in open_frame(tag).styles.element.findall(_STYLE)}
-    known = {name: style for style in theirs.findall(_STYLE) for name in _names(style)}
+    known = {name: style for style in theirs.findall(_STYLE) if style.get(_ID) for name in _names(style)}
     used: dict[str, str] = {"Normal": text_style or _default(theirs)}
     added = []
     for identity in STYLES[1:]:
