@@ -80,7 +80,9 @@ def write_draft(content: bytes, path: Path, beside: Mapping[str, bytes] | None =
             whole = {ending: Path(folder, str(number)) for number, ending in enumerate(contents)}
             for ending, each in contents.items():
                 _write_through(whole[ending], each)
-            return next(each for each in _names(path) if _lay_all(whole, each, contents))
+            place = next(each for each in _names(path) if _lay_all(whole, each, contents))
+        _keep_names(path.parent)
+        return place
     except OSError as error:
         raise DraftError(
             str(path),
@@ -117,6 +119,15 @@ def _write_through(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_names(folder: Path) -> None:
+    """Have a folder's new names on the disk before anybody notes them down."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _names(path: Path) -> Iterator[Path]:

@@ -72,9 +72,18 @@ def tell_changes(before: Draft, after: Draft, wording: Wording) -> Draft:
     return after.model_copy(update={"cover": cover, "sources": tuple(sources)})
 
 
-def _said(draft: Draft) -> Draft:
+def without_changes(draft: Draft) -> Draft:
+    """Return a draft as it was before `tell_changes`: without that section and what it alone quotes."""
     cover = tuple(section for section in draft.cover if section.key != KEY)
-    return draft.model_copy(update={"version": 1, "cover": cover, "sources": ()})
+    if cover == draft.cover:
+        return draft
+    bare = draft.model_copy(update={"cover": cover})
+    quoted = max((each.source for each in bare.cited()), default=-1)
+    return bare.model_copy(update={"sources": draft.sources[: quoted + 1]})
+
+
+def _said(draft: Draft) -> Draft:
+    return without_changes(draft).model_copy(update={"version": 1, "sources": ()})
 
 
 def _places(draft: Draft, head: str) -> dict[str, tuple[Line, ...]]:

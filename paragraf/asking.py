@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from config.houses import load_house
 from export.basis import Occasion
 from paragraf.bases import bases_maker
-from paragraf.drafting import Laid, make_draft, read_records, renew_draft
+from paragraf.drafting import Laid, clear_outbox, make_draft, read_records, renew_draft
 from paragraf.triggers import Order
 from paragraf.workshop import Workshop
 from records.errors import ConfigError
@@ -34,6 +34,7 @@ def ask_draft(workshop: Workshop, asked: Asked) -> Laid:
     """
     order = _order(asked)
     stored, make_bases = read_records(workshop, order.records), bases_maker(workshop)
+    clear_outbox(workshop)
     laid = make_draft(workshop, order, stored, make_bases)
     return laid or renew_draft(workshop, order, stored, make_bases)
 

@@ -1,7 +1,7 @@
 """How a draft comes to lie in the outbox: claimed, written, laid, saved; cut off at any point, made again."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,14 @@ from export.draft import draft_precedents, draft_programme
 from export.fields import render_fields
 from export.outbox import draft_place, sweep_outbox, write_draft
 from export.template import Template, open_template
-from export.versions import is_same, tell_changes
+from export.versions import is_same, tell_changes, without_changes
 from export.word import render_draft
 from paragraf.bases import MakeBases, bases_maker
 from paragraf.draft_check import date_finder
+from paragraf.night import noted
 from paragraf.outbox_lock import outbox_lock
 from paragraf.tally import Tally
-from paragraf.triggers import Order, find_orders
+from paragraf.triggers import Order, find_orders, find_renewals
 from paragraf.workshop import Workshop
 from records.draft import Draft, Trigger, TriggerKind
 from records.errors import Busy, ConfigError, DraftError, StoreError
@@ -56,8 +57,14 @@ class Laid:
     mistakes: tuple[Finding, ...] = ()
 
 
+Make = Callable[[Workshop, Order, Sequence[StoredRecord], MakeBases], Laid | None]
+"""Lays an order's draft into the outbox, None when there is nothing to be laid."""
+
+
 def draft_new_programmes(workshop: Workshop, tallies: Mapping[str, Tally]) -> None:
     """Give every home house the drafts that the sources read in this run set off, and that it has not got.
+
+    A draft whose source has changed, and which nobody has taken a stand on, gets a new version.
 
     `tallies` are those of the sources, by id. What lacks a draft is asked of the store, so that a run that
     was cut off is made good by the next. A draft that cannot be written is an issue of its source.
@@ -69,7 +76,10 @@ def draft_new_programmes(workshop: Workshop, tallies: Mapping[str, Tally]) -> No
     make_bases = bases_maker(workshop)
     for order in find_orders(workshop, tallies.keys()):
         if order.source_id and order.draft_id() not in made:
-            _draft(workshop, order, make_bases, tallies[order.source_id])
+            _draft(workshop, order, make_bases, tallies[order.source_id], make_draft)
+    for order in find_renewals(workshop, tallies.keys()):
+        if order.source_id:
+            _draft(workshop, order, make_bases, tallies[order.source_id], renew_draft)
 
 
 def clear_outbox(workshop: Workshop) -> None:
@@ -86,15 +96,23 @@ def clear_outbox(workshop: Workshop) -> None:
         return
 
 
-def _draft(workshop: Workshop, order: Order, make_bases: MakeBases, tally: Tally) -> None:
+def _draft(workshop: Workshop, order: Order, make_bases: MakeBases, tally: Tally, make: Make) -> None:
+    """Make an order's draft; what is wrong with it, its house or its record costs this one alone."""
     try:
         stored = read_records(workshop, order.records)
-        if laid := make_draft(workshop, order, stored, make_bases):
-            tally.add("drafts", int(laid.is_new))
-            for mistake in laid.mistakes:
-                tally.warn(f"{laid.draft.id}: {told_of(mistake)}", kind="draft_check")
-    except (DraftError, ConfigError, Busy, StoreError) as error:
+        with noted(tally, stored[0].url):
+            count_draft(tally, make(workshop, order, stored, make_bases))
+    except (ConfigError, StoreError) as error:
         tally.fail(error)
+
+
+def count_draft(tally: Tally, laid: Laid | None) -> None:
+    """Count a draft that was laid in the run, and tell what is wrong with it."""
+    if laid is None or not laid.is_new:
+        return
+    tally.add("drafts")
+    for mistake in laid.mistakes:
+        tally.warn(f"{laid.draft.id}: {told_of(mistake)}", kind="draft_check")
 
 
 def read_records(workshop: Workshop, names: Sequence[str]) -> tuple[StoredRecord, ...]:
@@ -142,15 +160,19 @@ def renew_draft(
 ) -> Laid:
     """Write a new version of an order's draft if it would read otherwise now, and return what lies there.
 
-    The version before stays where it is. A document that was taken out of the outbox is laid there again.
+    The version before stays where it is.
     Raises DraftError when it cannot be written, and Busy when another program is at it.
     """
     store, name = workshop.store, order.draft_id()
     with outbox_lock(workshop.settings.outbox):
         kept, older = get_draft(store, name), get_draft_data(store, name)
-        number = claim_version(store, name, workshop.now())
+        is_written = kept is not None and kept.state != "claimed"
+        number = claim_version(store, name, workshop.now()) if is_written else None
         if kept is None or number is None:
-            raise Busy(name, expected="a draft that nobody writes", found="another program at it")
+            advice = "Ask again when it has ended; a claim of one that died lapses in ten minutes."
+            raise Busy(
+                name, expected="a draft that nobody writes", found="another program at it", advice=advice
+            )
         with _given_up_in_need(workshop, name):
             trigger = older.trigger if older else order.trigger(kept.created_at)
             draft = compose(order, trigger, [basis for each in stored for basis in make_bases(each)])
@@ -165,9 +187,9 @@ def _numbered(older: Draft | None, draft: Draft, number: int, order: Order) -> D
 
 
 def _kept(workshop: Workshop, order: Order, kept: StoredDraft, draft: Draft) -> Laid:
-    """Return the draft that lies in the outbox, or lay it there again."""
+    """Return the draft that lies in the outbox; one that was taken away is laid there again if asked for."""
     path = workshop.settings.outbox / (kept.path or "")
-    if not path.is_file():
+    if order.kind == "asked" and not path.is_file():
         return _lay(workshop, order, draft)
     release_draft(workshop.store, kept.id)
     return Laid(draft, path, is_new=False)
@@ -195,12 +217,15 @@ def names_in(language: str) -> dict[str, str]:
 
 
 def _lay(workshop: Workshop, order: Order, draft: Draft) -> Laid:
-    """Write a claimed draft into the outbox and note where it lies."""
+    """Write a claimed draft into the outbox and note where it lies.
+
+    A new version lies by the old one, though its first page quotes what the old one was made from, too.
+    """
     house, wording, outbox = order.house, wording_of(order), workshop.settings.outbox
     found = check_draft(draft, house, wording, date_finder(house.language))
     content = render_draft(draft, wording, _template_of(house))
     fields = {f"{name}.txt": text.encode() for name, text in render_fields(draft, wording).items()}
-    path = write_draft(content, outbox / draft_place(draft, wording), fields)
+    path = write_draft(content, outbox / draft_place(without_changes(draft), wording), fields)
     place = path.relative_to(outbox).as_posix()
     save_draft(workshop.store, draft, place, hashlib.sha256(content).hexdigest(), workshop.now())
     return Laid(draft, path, True, tuple(each for each in found if each.severity == "error"))

@@ -12,7 +12,10 @@ from paragraf.undecided import find_undecided, is_over
 from paragraf.workshop import Workshop
 from records.draft import Trigger, TriggerKind, draft_id
 from store.councils import fold_name
+from store.drafts import get_draft_data
 from store.filters import Query
+from store.records import get_record
+from store.resting import list_outdated
 from store.search import ProgrammeRow, search_programmes
 from store.trainings import list_trainings
 
@@ -48,6 +51,21 @@ def find_orders(workshop: Workshop, sources: Collection[str]) -> Iterator[Order]
         for order in (*_own_orders(workshop, house), *_watched(workshop, house, published)):
             if order.source_id in sources:
                 yield order
+
+
+def find_renewals(workshop: Workshop, sources: Collection[str]) -> Iterator[Order]:
+    """Yield the orders of drafts whose sources say something else now: minutes have followed an agenda.
+
+    Not of those that a clerk has asked for, accepted or put away, or that a meeting has decided upon.
+    """
+    houses = {house.id: house for house in workshop.houses}
+    for draft in list_outdated(workshop.store):
+        data = get_draft_data(workshop.store, draft.id) if draft.house in houses else None
+        record = get_record(workshop.store, draft.record or "")
+        if data is None or record is None or data.trigger.kind == "asked" or record.source_id not in sources:
+            continue
+        told = data.trigger.kind, data.trigger.key, (record.id,), record.source_id
+        yield Order(houses[draft.house], *told)
 
 
 def _own_orders(workshop: Workshop, house: House) -> Iterator[Order]:

@@ -6,7 +6,7 @@ import pytest
 
 from config.wording import Wording
 from export.draft import draft_programme
-from export.versions import KEY, Change, is_same, list_changes, tell_changes
+from export.versions import KEY, Change, is_same, list_changes, tell_changes, without_changes
 from records.draft import Cited, Draft, Fact, Facts, Line, Paragraph, Placeholder, Plain, Points, Section
 from tests.export.houses import LAYOUTS, bare_house, words_of
 from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
@@ -107,6 +107,9 @@ def test_what_an_older_line_quotes_keeps_its_source() -> None:
     older = older.model_copy(update={"sources": (gone, older.sources[0])})
     newer = tell_changes(older, with_lines(line("Ett.")), words())
     assert newer.sources == (make().sources[0], gone)
+    assert without_changes(newer).sources == older.sources[1:]
+    assert without_changes(newer).cover == make().cover
+    assert without_changes(older) == older
     quotes = [piece for section in newer.cover if section.key == KEY for piece in _pieces(section)]
     assert [(each.text, each.source) for each in quotes if isinstance(each, Cited)] == [
         ("gammal", 1),

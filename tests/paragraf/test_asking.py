@@ -14,7 +14,6 @@ import pytest
 
 from config.paths import HOME_VARIABLE
 from paragraf.asking import Asked, ask_draft
-from paragraf.drafting import clear_outbox
 from paragraf.outbox_lock import outbox_lock
 from paragraf.workshop import Workshop
 from records.errors import Busy, ConfigError, DraftError, ParagrafError, StoreError
@@ -247,7 +246,6 @@ def test_killed_at_any_moment_it_is_made_by_the_next_question(drafting_home: Pat
         assert _run(_killed_at, drafting_home, asked, moment) == -signal.SIGKILL
         left = files_in(drafting_home)
         with workshop_in(drafting_home, nights=1) as workshop:
-            clear_outbox(workshop)
             ask_draft(workshop, asked)
             assert [draft.state for draft in list_drafts(workshop.store)] == ["written"]
         assert files_in(drafting_home, "*.*").keys() == expected, moment
