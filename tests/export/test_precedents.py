@@ -36,7 +36,7 @@ def test_own_prose_is_carried_over_sentence_by_sentence() -> None:
         "(Lehtorannan kunta, Kunnanhallitus § 88).",
         "Kunnanhallitus on sopinut valtuustoryhmien kanssa, että jokainen ryhmä saa samat tiedot. "
         "Ohjelma tehdään yhdessä [järjestäjä] kanssa. Koulutus maksaa kunnalle [summa].",
-        "Päätös voisi aiemman asian pohjalta kuulua seuraavasti:",
+        "Päätös voisi tämän pohjalta kuulua seuraavasti:",
         "Kunnanhallitus hyväksyy koulutusohjelman [ajankohta].",
         "Kunnanhallitus varaa koulutukseen [summa].",
     ]
