@@ -13,6 +13,7 @@ Mood = Literal["finite", "infinitive", "passive"]
 _Entry = tuple[ActionKey, Mood, Form]
 
 _STOPS = frozenset(".;!?")
+_MARKS = frozenset(",:")
 _OPENING_WORDS = 4
 """How far into a clause that goes on from another its verb may stand: "och kommunstyrelsen utser"."""
 _HANDED_ON: frozenset[ActionKey] = frozenset({"delegate", "authorise"})
@@ -31,11 +32,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """The tokens of a clause, and of its whole sentence from there on; `joined` to the one before it."""
+    """The tokens of a clause by their positions, and the mark or word that joins it to the one before it."""
 
     first: int
     end: int
-    joined: bool
+    joint: str
 
 
 def find_actions(text: str, words: PointWords, *, goes_on: bool) -> list[Action]:
@@ -73,12 +74,12 @@ def _begins(text: str, stop: Token, after: Token) -> bool:
 
 def _clauses(sentence: Sequence[Token], words: PointWords) -> Iterator[_Clause]:
     """Yield clauses: a comma or a joining word begins one."""
-    first = 0
+    first, joint = 0, ""
     for position, token in enumerate(sentence):
-        if token.word in words.joining or token.word in (",", ":"):
-            yield _Clause(first, position, joined=first > 0)
-            first = position + 1
-    yield _Clause(first, len(sentence), joined=first > 0)
+        if token.word in words.joining or token.word in _MARKS:
+            yield _Clause(first, position, joint)
+            first, joint = position + 1, token.word
+    yield _Clause(first, len(sentence), joint)
 
 
 class _Reader:
@@ -92,16 +93,19 @@ class _Reader:
         self._deciding = deciding
         self._handed_on = False
         self._proposing = False
+        self._within = False
 
     def read(self, clause: _Clause) -> Iterator[Action]:
         """Yield the first action of a clause, and behind a proposal the first one that is proposed.
 
         None where the clause is subordinate, or its verb stands too far within.
         """
+        if not self._stands_apart(clause):
+            return
         first = clause.first
         for position in range(clause.first, clause.end):
             word = self._sentence[position].word
-            if clause.joined and position - first >= _OPENING_WORDS:
+            if clause.joint and position - first >= _OPENING_WORDS:
                 return
             if word in self._words.subordinate and not self._leads_on(position):
                 return
@@ -112,6 +116,13 @@ class _Reader:
                     return
                 self._deciding = self._proposing = True
                 first = position + 1
+
+    def _stands_apart(self, clause: _Clause) -> bool:
+        """Tell whether a clause is none that goes on with a relative one: "som nätverket ordnar och betalar"."""
+        inside = self._within = self._within and bool(clause.joint) and clause.joint not in _MARKS
+        told = (self._sentence[position].word for position in range(clause.first, clause.end))
+        self._within |= any(word in self._words.subordinate and word not in self._openers for word in told)
+        return not inside
 
     def _action(self, position: int) -> Action | None:
         token = self._sentence[position]
