@@ -118,7 +118,7 @@ class _Reader:
                 first = position + 1
 
     def _stands_apart(self, clause: _Clause) -> bool:
-        """Tell whether a clause is none that goes on with a relative one: "som nätverket ordnar och betalar"."""
+        """Tell whether a clause is none that a relative one goes on with: "som de ordnar och betalar"."""
         inside = self._within = self._within and bool(clause.joint) and clause.joint not in _MARKS
         told = (self._sentence[position].word for position in range(clause.first, clause.end))
         self._within |= any(word in self._words.subordinate and word not in self._openers for word in told)
