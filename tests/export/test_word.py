@@ -16,7 +16,7 @@ from config.houses import House
 from export.draft import draft_programme
 from export.word import render_draft
 from records.document import DocumentRecord
-from records.draft import Cited, Draft, Placeholder, Points
+from records.draft import Cited, Draft, Placeholder, Plain, Points, Section
 from tests.export.houses import LAYOUTS, own_house, words_of
 from tests.export.made import TRIGGER, basis_of, finnish_record, names_in, norwegian_offer
 
@@ -242,16 +242,14 @@ def test_a_proposal_is_not_broken_across_pages() -> None:
 def test_no_point_of_a_list_stands_alone_on_a_page() -> None:
     """The first point holds to the second, the last but one to the last; a long list breaks between."""
     house = own_house("finland-fi")
-    document = _open(render_draft(_draft(house), words_of(house)))
-    listed = [
-        paragraph
-        for paragraph in document.paragraphs
-        if paragraph.style is not None and paragraph.style.name == "List Bullet"
-    ]
-    notes = words_of(house).cover.notes
-    held = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in listed[: len(notes)]]
+    points = Points(items=tuple((Plain(text=f"kohta {number}"),) for number in range(5)))
+    section = Section(key="documents", heading=None, blocks=(points,))
+    draft = _draft(house).model_copy(update={"sections": (section,)})
+    document = _open(render_draft(draft, words_of(house)))
+    listed = [paragraph for paragraph in document.paragraphs if paragraph.text.startswith("kohta ")]
+    held = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in listed]
 
-    assert held == [True, *[False] * (len(notes) - 3), True, False]
+    assert held == [True, False, False, True, False]
 
 
 def test_properties_tell_what_the_file_is() -> None:
