@@ -107,9 +107,9 @@ def _stems(points: Iterable[Worded]) -> Iterator[str]:
                 yield word.key[:_STEM]
 
 
-def edited_case_number(written: Written, wording: Wording) -> str | None:
+def edited_case_number(written: Written, house: House, wording: Wording) -> str | None:
     """Return the case number that stands in a clerk's file, or None while it is to be filled in."""
-    label = wording.head["case_number"].casefold()
+    label = house.labels.get("case_number", wording.head["case_number"]).casefold()
     for section in written.sections:
         for line in section.lines:
             if line.text.casefold().startswith(label):
@@ -131,7 +131,8 @@ def edited_words(written: Written, house: House, wording: Wording, forms: Forms)
     """Return title and proposal of a clerk's file as words, without what is still to be filled in."""
     heading = house.headings.get("proposal", wording.headings["proposal"]).casefold()
     sections = written.sections
-    at = next((n for n, one in enumerate(sections) if (one.heading or "").casefold() == heading), None)
+    told = [(section.heading or "").casefold().rstrip(" :.") for section in sections]
+    at = told.index(heading) if heading in told else None
     if at is None:
         return Told((), ())
     title = _title_before(sections[:at])

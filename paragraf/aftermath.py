@@ -85,7 +85,7 @@ def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
         sought,
         words=(own, edited),
         proposed=edited.proposal,
-        case_number=edited_case_number(written, desk.wording),
+        case_number=edited_case_number(written, desk.house, desk.wording),
         in_hand=True,
     )
 

@@ -169,7 +169,7 @@ def test_a_files_own_words_are_read_back(layout: str, tmp_path: Path) -> None:
     own = told_by(draft, forms)
     assert [point.number for point in read.proposal] == [point.number for point in own.proposal]
     assert matter_likeness(read, own) > LINKED
-    assert edited_case_number(read_written(path), wording) is None
+    assert edited_case_number(read_written(path), house, wording) is None
 
 
 def _written(*lines: str, heading: str | None = None) -> Written:
@@ -190,9 +190,26 @@ def _written(*lines: str, heading: str | None = None) -> Written:
 )
 def test_a_clerks_case_number_is_read(line: str, number: str | None) -> None:
     """Once it stands there; the placeholder is none."""
-    _, _, wording = _draft("finland-fi", finnish_record())
+    _, house, wording = _draft("finland-fi", finnish_record())
 
-    assert edited_case_number(_written("Kokous", line), wording) == number
+    assert edited_case_number(_written("Kokous", line), house, wording) == number
+
+
+def test_a_houses_own_label_is_known() -> None:
+    """A house that calls the number otherwise finds it under its own word."""
+    _, house, wording = _draft("finland-fi", finnish_record())
+    own = house.model_copy(update={"labels": {"case_number": "Diaarinumero"}})
+
+    assert edited_case_number(_written("Diaarinumero: 31/2026"), own, wording) == "31/2026"
+    assert edited_case_number(_written("Asianumero: 31/2026"), own, wording) is None
+
+
+def test_a_heading_that_a_clerk_ended_with_a_colon_is_the_same() -> None:
+    """As it is written by hand."""
+    _, house, wording = _draft("finland-fi", finnish_record())
+    written = _written("Hyväksytään ohjelma.", heading="PÄÄTÖSEHDOTUS:")
+
+    assert len(edited_words(written, house, wording, forms_of(wording.aftermath)).proposal) == 1
 
 
 def test_a_file_without_a_proposal_tells_nothing() -> None:
