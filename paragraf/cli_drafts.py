@@ -70,7 +70,8 @@ def drafts(
     dismiss: Annotated[bool, typer.Option("--dismiss", help="Note that the draft is not wanted.")] = False,
 ) -> None:
     """List the drafts with their states, or show one: why, from what, and what is still to fill in."""
-    from paragraf.commands.drafts import run_draft_show, run_draft_state, run_drafts_list
+    from paragraf.commands.draft_show import run_draft_show
+    from paragraf.commands.drafts import run_draft_state, run_drafts_list
 
     if name is None:
         if accept or dismiss:

@@ -27,7 +27,7 @@ def run_draft(asked: Asked, *, pdf: bool) -> int:
 
 def _told(laid: Laid) -> Sequence[str]:
     draft = laid.draft
-    gaps = {(piece.key, piece.text) for piece in draft.pieces() if isinstance(piece, Placeholder)}
+    gaps = {piece.model_dump_json() for piece in draft.pieces() if isinstance(piece, Placeholder)}
     news = "new" if laid.is_new else "there already, and nothing has changed since"
     return (
         f"{draft.id}, version {draft.version}, {draft.tag}: {news}",

@@ -4,7 +4,9 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -22,7 +24,7 @@ RUNNER = CliRunner()
 @pytest.fixture(autouse=True)
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands print as on a terminal of 80 columns."""
-    for module in ("draft", "drafts"):
+    for module in ("draft", "draft_show", "drafts"):
         monkeypatch.setattr(f"paragraf.commands.{module}.out", lambda: Console(width=80, soft_wrap=True))
 
 
@@ -149,6 +151,22 @@ def test_a_file_that_cannot_be_read_is_no_reason_to_fail() -> None:
     one = _listed("--house", "alvasa")[0]
     Path(str(one["path"])).write_bytes(b"no Word file")
     assert "still to fill in" in _say("drafts", str(one["id"]))
+
+
+def test_what_is_left_is_what_the_file_still_asks_for(drafting_home: Path) -> None:
+    """Once each, with the old value; not what the closing lists say of it; nothing when all is done."""
+    with workshop_in(drafting_home) as workshop:
+        record = programme_of(workshop, "seminaaripäivät")
+    _say("draft", "--house", "kuusiranta", "--from", record)
+    (one,) = _listed()
+    left = _say("drafts", str(one["id"])).partition("still to fill in")[2]
+    assert "lähteessä" in left
+    assert left.count("[päivämäärä]") <= 1
+    document = docx.Document(str(one["path"]))
+    for paragraph in list(document.element.body.iter(qn("w:p"))):
+        paragraph.getparent().remove(paragraph)
+    document.save(str(one["path"]))
+    assert "still to fill in" not in _say("drafts", str(one["id"]))
 
 
 @pytest.mark.parametrize("name", ["", "nowhere-000000000000"])
