@@ -14,8 +14,9 @@ class Finding:
     """One thing that a check found.
 
     `where` tells the place and `message` what is wrong, both in the clerk's language; `quote` is the
-    text that it is about, empty for what concerns the whole document. An "error" is to be mended, a
-    "warning" to be looked at, what is "open" is still to be done before the item is sent on.
+    text that it is about, empty for what concerns the whole document, as is `heading`, under which it
+    stands. An "error" is to be mended, a "warning" to be looked at, what is "open" is still to be done
+    before the item is sent on.
     """
 
     rule: RuleKey
@@ -23,6 +24,7 @@ class Finding:
     where: str
     quote: str
     message: str
+    heading: str = ""
 
 
 def tell(
@@ -36,16 +38,21 @@ def tell(
 ) -> Finding:
     """Return a finding in the words of a language; `found` and `wanted` fill its message."""
     message = words.findings[rule].format(found=cut(found, _LONGEST), wanted=cut(wanted, 2 * _LONGEST))
-    return Finding(
-        rule, severity, tell_place(words, passage), cut(passage.text, _LONGEST) if passage else "", message
-    )
+    place = tell_place(words, passage)
+    if passage is None:
+        return Finding(rule, severity, place, "", message)
+    return Finding(rule, severity, place, cut(passage.text, _LONGEST), message, _heading(words, passage))
+
+
+def _heading(words: CheckWording, passage: Passage) -> str:
+    return cut(passage.heading or words.beginning, _LONGEST)
 
 
 def tell_place(words: CheckWording, passage: Passage | None) -> str:
     """Return where a passage stands, in the words of a language; None is the whole document."""
     if passage is None:
         return words.everywhere
-    heading = cut(passage.heading or words.beginning, _LONGEST)
+    heading = _heading(words, passage)
     if passage.row is not None:
         return words.row.format(heading=heading, row=passage.row)
     return words.place.format(heading=heading, number=passage.number)

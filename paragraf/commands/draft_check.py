@@ -38,12 +38,20 @@ def run_draft_check(paths: Sequence[Path], house: str | None = None) -> int:
 
 def _tell(path: Path, findings: Sequence[Finding], words: CheckWording) -> None:
     out().print(str(path), style="bold", markup=False)
-    for (where, quote), found in groupby(findings, key=lambda finding: (finding.where, finding.quote)):
-        out().print(f"  {where}: {cut(quote, _LONGEST)}" if quote else f"  {where}", markup=False)
-        for finding in found:
-            label = words.severities[finding.severity]
-            out().print(f"    [{_COLOURS[finding.severity]}]{label}[/]  ", end="")
-            out().print(finding.message, markup=False)
+    for heading, under in groupby(findings, key=lambda finding: finding.heading or words.everywhere):
+        out().print(f"  {heading}", markup=False)
+        for (where, quote), found in groupby(under, key=lambda finding: (finding.where, finding.quote)):
+            if quote:
+                out().print(f"    {_within(where, heading)}: {cut(quote, _LONGEST)}", markup=False)
+            for finding in found:
+                label = words.severities[finding.severity]
+                out().print(f"      [{_COLOURS[finding.severity]}]{label}[/]  ", end="")
+                out().print(finding.message, markup=False)
     counts = {severity: sum(1 for each in findings if each.severity == severity) for severity in _COLOURS}
     told = words.counted.format(errors=counts["error"], warnings=counts["warning"], open=counts["open"])
     out().print(f"  {told if findings else words.sound}", markup=False)
+
+
+def _within(where: str, heading: str) -> str:
+    """Return a place without the heading that stands above it."""
+    return where.removeprefix(heading).lstrip(" ,") or where
