@@ -15,6 +15,7 @@ from records.evidence import kind_of
 
 _LONGEST = 120
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_WITHIN = re.compile(r"(?<=[a-zåäöæø,] )[A-ZÅÄÖÆØ][^\W\d_]{2,}")
 _YEAR = re.compile(r"\d{4}")
 _SHORTEST = 3
 # an ending may replace the last letters of a long name ("Kuusirannan" of "Kuusiranta"), and add some
@@ -57,11 +58,13 @@ class Stem:
 class KnownNames:
     """Names by the beginning of their words, so that inflected forms are found: `own` ones never go stale.
 
-    `bodies` count in small letters too.
+    Bodies count in small letters too. `proper` are words that have a capital inside a sentence somewhere
+    and nowhere a small one: they are names at its beginning as well.
     """
 
     stems: Mapping[str, tuple[tuple[Stem, StaleKey], ...]]
     own: tuple[Stem, ...]
+    proper: frozenset[str] = frozenset()
 
     def find(self, text: str, span: Span) -> Iterator[Stale]:
         """Yield the words of a stretch that are such a name, in any of its forms."""
@@ -70,6 +73,8 @@ class KnownNames:
             key = self._key(word.casefold())
             if key and (key == "body" or word[0].isupper()):
                 yield Stale(match.span(), key)
+            elif word in self.proper:
+                yield Stale(match.span(), "name")
 
     def knows_own(self, name: str) -> bool:
         """Tell whether a name is the house's own, in any form."""
@@ -125,7 +130,9 @@ def known_names(record: DocumentRecord, council: str | None, body: str | None, *
             if stem in kept or (key != "body" and stem.is_among(common)):
                 continue
             table.setdefault(stem.begin[:_SHORTEST], {}).setdefault(stem, key)
-    return KnownNames({begin: tuple(stems.items()) for begin, stems in table.items()}, kept)
+    proper = set(_WITHIN.findall(record.text)) - set(map(str.capitalize, common))
+    stems = {begin: tuple(each.items()) for begin, each in table.items()}
+    return KnownNames(stems, kept, frozenset(proper))
 
 
 def _told_names(record: DocumentRecord) -> Iterator[tuple[str, StaleKey]]:

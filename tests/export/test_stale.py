@@ -153,6 +153,13 @@ def test_a_word_that_is_written_small_is_no_name() -> None:
     assert _found(_record(text, programmes=(programme,))) == [("organiser", "Lautakunnat")]
 
 
+def test_a_name_inside_one_sentence_is_one_at_the_beginning_of_another() -> None:
+    """A word that has a capital inside a sentence, and never a small letter, is a name wherever it stands."""
+    text = "Illan pitää Mallila. Mallila vastaa ohjelmasta. Ilta on avoin, kuten joka ilta ja Ilta."
+
+    assert _found(_record(text)) == [("name", "Mallila"), ("name", "Mallila"), ("name", "Ilta")]
+
+
 def test_people_and_their_contacts_are_the_callers_to_find() -> None:
     """Where people are named is told from outside; a contact is one by its letters and digits."""
     text = "Kysy tekijältä tai soita tekijälle."
