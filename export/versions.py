@@ -24,6 +24,7 @@ from records.draft import (
 
 KEY = "versions"
 """The key of the section that tells of changes."""
+_HEAD = "head"
 _MOST = 20
 """So many changes are listed, the rest counted."""
 _LONGEST = 200
@@ -49,10 +50,12 @@ def list_changes(before: Draft, after: Draft, wording: Wording) -> tuple[Change,
 
     Each line stands under its heading; the head of the item stands under the wording's word for it.
     """
-    old, new = _places(before, wording.versions.head), _places(after, wording.versions.head)
-    places = dict.fromkeys((*new, *old))
+    old, new = _places(before), _places(after)
+    headings = {_HEAD: wording.versions.head, **_headings(before), **_headings(after)}
     return tuple(
-        change for place in places for change in _compared(place, old.get(place, ()), new.get(place, ()))
+        change
+        for key in dict.fromkeys((*new, *old))
+        for change in _compared(headings[key], old.get(key, ()), new.get(key, ()))
     )
 
 
@@ -86,15 +89,24 @@ def _said(draft: Draft) -> Draft:
     return without_changes(draft).model_copy(update={"version": 1, "sources": ()})
 
 
-def _places(draft: Draft, head: str) -> dict[str, tuple[Line, ...]]:
-    """Return the lines of a draft by the heading that they stand under."""
-    places = {head: (draft.heading, *block_lines(draft.head))}
-    place = head
+def _places(draft: Draft) -> dict[str, tuple[Line, ...]]:
+    """Return the lines of a draft by the key of the section that they stand in, its heading first."""
+    places: dict[str, tuple[Line, ...]] = {_HEAD: (draft.heading, *block_lines(draft.head))}
     for section in draft.sections:
-        place = section.heading or place
+        heading = (plain(section.heading),) if section.heading else ()
         lines = (line for block in section.blocks for line in block_lines(block))
-        places[place] = (*places.get(place, ()), *lines)
+        places[section.key] = (*places.get(section.key, ()), *heading, *lines)
     return places
+
+
+def _headings(draft: Draft) -> dict[str, str]:
+    """Return the heading that each section stands under; one without stands under the one before."""
+    headings: dict[str, str] = {}
+    heading = ""
+    for section in draft.sections:
+        heading = section.heading or heading
+        headings[section.key] = heading or section.key
+    return headings
 
 
 def _compared(place: str, old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:

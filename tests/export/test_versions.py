@@ -66,11 +66,11 @@ def test_lines_that_came_went_or_changed_are_told_under_their_heading() -> None:
     newer = with_lines(line("Ett."), line("Två nu."), line("Fyra."), line("Fem."), version=2)
     assert not is_same(older, newer)
     assert told_in(tell_changes(older, newer, words())) == [
-        "Ärendet: tidigare: Två.; nu: Två nu.",
-        "Ärendet: tidigare: Tre.; nu: Fyra.",
-        "Ärendet: nytt: Fem.",
+        "Ärendet: tidigare ”Två.”, nu ”Två nu.”",
+        "Ärendet: tidigare ”Tre.”, nu ”Fyra.”",
+        "Ärendet: nytt ”Fem.”",
     ]
-    assert told_in(tell_changes(newer, older, words()))[-1] == "Ärendet: borttaget: Fem."
+    assert told_in(tell_changes(newer, older, words()))[-1] == "Ärendet: borttaget ”Fem.”"
 
 
 def test_the_head_and_headings_that_went_are_told_too() -> None:
@@ -81,15 +81,24 @@ def test_the_head_and_headings_that_went_are_told_too() -> None:
     )
     assert list_changes(older, newer, words()) == (
         Change("Ärendets uppgifter", line("1 maj"), line("2 maj")),
+        Change(ACCOUNT, line(ACCOUNT), None),
         Change(ACCOUNT, line("Ett."), None),
     )
+
+
+def test_a_heading_that_reads_otherwise_is_one_change() -> None:
+    """What stands under it is the same."""
+    older = with_lines(line("Ett."), line("Två."))
+    named = older.sections[0].model_copy(update={"heading": "Beskrivning"})
+    newer = older.model_copy(update={"sections": (named,)})
+    assert list_changes(older, newer, words()) == (Change("Beskrivning", line(ACCOUNT), line("Beskrivning")),)
 
 
 def test_a_placeholder_in_a_change_is_told_and_is_none_to_fill_in() -> None:
     """It stands in the draft itself; the first page only says that it came."""
     gap = Placeholder(key="amount", text="summa", hint="Egen summa.")
     newer = tell_changes(with_lines(line("Ett.")), with_lines((Plain(text="Av "), gap)), words())
-    assert told_in(newer) == ["Ärendet: tidigare: Ett.; nu: Av [summa]"]
+    assert told_in(newer) == ["Ärendet: tidigare ”Ett.”, nu ”Av [summa]”"]
     cover = [piece for section in newer.cover if section.key == KEY for piece in _pieces(section)]
     assert not any(isinstance(piece, Placeholder) for piece in cover)
 
@@ -126,7 +135,7 @@ def test_many_and_long_changes_are_cut_short() -> None:
     assert len(told) == 21
     assert told[-1] == "Dessutom har 10 andra ställen ändrats."
     assert all(len(each) < 250 for each in told)
-    assert told[0].endswith(" …")
+    assert told[0].endswith(" …”")
 
 
 @pytest.mark.parametrize("house", LAYOUTS)
