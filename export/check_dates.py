@@ -28,20 +28,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 def check_dates(sheet: Sheet, find_dates: FindDates) -> Iterator[Finding]:
     """Yield the dates that contradict their weekday and, where the data are known, those of no source.
 
-    The fields above the item ask the clerk for dates of their own: there only weekdays are checked.
+    A date of no source is told where it stands first. The fields above the item ask the clerk for dates
+    of their own: there only weekdays are checked.
     """
     words = sheet.wording.checks
-    known = known_stretches(sheet.draft, find_dates) if sheet.draft else None
+    known = set(known_stretches(sheet.draft, find_dates)) if sheet.draft else None
     for passage in sheet.own():
         for date in find_dates(passage.own):
             yield from _check_weekday(sheet, passage, date)
-            if known is not None and passage.region == "item" and _is_foreign(date, known):
+            stretch = stretch_of(date)
+            if known is None or stretch is None or passage.region != "item":
+                continue
+            if stretch not in known and stretch[1] - stretch[0] <= _LONGEST:
+                known.add(stretch)
                 yield tell(words, "unknown_date", "warning", passage, found=date.text)
-
-
-def _is_foreign(date: DateFinding, known: frozenset[Stretch]) -> bool:
-    stretch = stretch_of(date)
-    return stretch is not None and stretch[1] - stretch[0] <= _LONGEST and stretch not in known
 
 
 def known_stretches(draft: Draft, find_dates: FindDates) -> frozenset[Stretch]:

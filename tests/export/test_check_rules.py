@@ -53,6 +53,15 @@ def test_a_date_of_no_source_is_named(layout: str, text: str, date: str) -> None
     assert date in message
 
 
+def test_a_date_is_named_once() -> None:
+    """A clerk who looks at it where it stands first need not be told again."""
+    found = with_text(
+        "sweden", "Utbildningen hålls den 14 oktober 2026. Onsdag 14 oktober 2026 och 15 oktober 2026."
+    )
+
+    assert [rule for rule, _, _ in found] == ["unknown_date", "unknown_date"]
+
+
 @pytest.mark.parametrize(
     ("layout", "text"),
     [
