@@ -112,7 +112,7 @@ class _Asked:
         return f"\ue000{self._name}\ue001"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
 def _fill(template: Template, known: frozenset[str]) -> bytes:
     """Return a template with its markers, by the steps of docxtpl that leave its tables as they are."""
     asked = {name: _Asked(name, name in known) for name in (*FIELDS, MARK)}

@@ -47,7 +47,7 @@ def template_page(template: Template, known: Collection[str], tag: str) -> Page:
     return _template_page(template, frozenset(known) & template.asked, tag)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _template_page(template: Template, known: frozenset[str], tag: str) -> Page:
     document = docx.Document(io.BytesIO(template.filled(known)))
     document.element.body.get_or_add_sectPr()
