@@ -48,16 +48,8 @@ def _show(workshop: Workshop, one: Shown, draft: Draft | None) -> None:
         _list("sources", (_source(number, each) for number, each in enumerate(draft.sources, 1)))
     _list("after the meeting", _aftermath(one, draft))
     _list("still to fill in", _gaps(one, draft))
-    _list("after the meeting", _difference(one, draft))
     versions = list_draft_versions(workshop.store, one.draft.id)
     _list("versions before", (f"{each.number}: {each.path}" for each in versions))
-
-
-def _difference(one: Shown, draft: Draft | None) -> Iterator[str]:
-    """Yield how proposal and decision differ, in the house's language."""
-    aftermath = read_aftermath(one.draft)
-    if aftermath and draft:
-        yield from tell_aftermath(aftermath, load_wording(draft.language, draft.country))
 
 
 def _list(head: str, lines: Iterator[str]) -> None:

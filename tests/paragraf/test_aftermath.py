@@ -15,7 +15,7 @@ from config.paths import own
 from config.settings import DraftSettings, Settings
 from config.wording import load_wording
 from export.compare import forms_of, proposal_of, tell_aftermath
-from paragraf.commands.drafts import run_draft_show
+from paragraf.commands.draft_show import run_draft_show
 from paragraf.edited import UNREAD
 from paragraf.pipeline import run_sync
 from paragraf.progress import Quiet
@@ -312,6 +312,6 @@ def test_the_command_tells_where_a_draft_was_amended(town: Town, capsys: pytest.
     assert run_draft_show(town.draft.id) == 0
 
     told = " ".join(capsys.readouterr().out.split())
-    assert "Tulos: päätettiin muutettuna, kohdat 2 ja" in told
+    assert told.count("Tulos: päätettiin muutettuna, kohdat 2 ja") == 1
     assert "Kaupunginhallitus 7.12.2026 § 401" in told
     assert "[+ja varapuheenjohtajat+]" in told
