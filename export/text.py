@@ -23,6 +23,8 @@ _STOP_OR_BREAK = re.compile(r"[.!?](?=\s+[A-ZÅÄÖÆØ])|(?=\n)")
 
 def fit(text: str) -> str:
     """Return text without the characters that no document may hold, on one line."""
+    if text.isprintable():  # as nearly all of it is; nothing unfit is
+        return text
     return _UNFIT.sub("", text.translate(_BREAKS))
 
 
