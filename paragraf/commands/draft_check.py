@@ -41,15 +41,22 @@ def _tell(path: Path, findings: Sequence[Finding], words: CheckWording) -> None:
     for heading, under in groupby(findings, key=lambda finding: finding.heading or words.everywhere):
         out().print(f"  {heading}", markup=False)
         for (where, quote), found in groupby(under, key=lambda finding: (finding.where, finding.quote)):
-            if quote:
-                out().print(f"    {_within(where, heading)}: {cut(quote, _LONGEST)}", markup=False)
-            for finding in found:
-                label = words.severities[finding.severity]
-                out().print(f"      [{_COLOURS[finding.severity]}]{label}[/]  ", end="")
-                out().print(finding.message, markup=False)
+            _tell_place(_within(where, heading), quote, list(found), words)
     counts = {severity: sum(1 for each in findings if each.severity == severity) for severity in _COLOURS}
     told = words.counted.format(errors=counts["error"], warnings=counts["warning"], open=counts["open"])
     out().print(f"  {told if findings else words.sound}", markup=False)
+
+
+def _tell_place(where: str, quote: str, found: Sequence[Finding], words: CheckWording) -> None:
+    """Print what is found at a place, with what stands there unless that is merely open: it names itself."""
+    is_open = all(finding.severity == "open" for finding in found)
+    if quote and not is_open:
+        out().print(f"    {where}: {cut(quote, _LONGEST)}", markup=False)
+    for finding in found:
+        label = words.severities[finding.severity]
+        indent = " " * (4 if is_open else 6)
+        out().print(f"{indent}[{_COLOURS[finding.severity]}]{label}[/]  ", end="")
+        out().print(f"{where}: {finding.message}" if quote and is_open else finding.message, markup=False)
 
 
 def _within(where: str, heading: str) -> str:
