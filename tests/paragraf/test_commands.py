@@ -28,6 +28,8 @@ from paragraf.lock import sync_lock
 from records.document import DocumentRecord
 from records.errors import Busy, ConfigError, StoreError
 from samples.server import SampleServer
+from store.database import open_store
+from store.drafts import get_draft_data, list_drafts
 from store.filters import Query
 
 TEXT = "Koulutus luottamushenkilöille järjestetään 3.9.2025 klo 17–19 kaupungintalolla.\n"
@@ -195,6 +197,21 @@ def test_drafts_are_listed_with_their_files(demo: Path, capsys: pytest.CaptureFi
     assert run_drafts_list() == 0
 
     assert f"{len(list((demo / 'outbox').rglob('*.docx')))} drafts in" in capsys.readouterr().out
+
+
+def test_the_demo_shows_every_trigger_in_every_language(demo: Path) -> None:
+    """And one draft from three precedents in different languages, for a meeting."""
+    with open_store(f"sqlite:///{demo / 'paragraf.db'}", demo / "pages") as store:
+        drafts = list_drafts(store)
+        (asked,) = [draft for draft in drafts if draft.trigger == "asked"]
+        data = get_draft_data(store, asked.id)
+    assert {draft.trigger for draft in drafts} == {"watched", "due_again", "undecided", "asked"}
+    assert {draft.language for draft in drafts} == {"fi", "sv", "nb", "nn"}
+    assert {"alvasa", "strandholm"} <= {draft.house for draft in drafts}  # Swedish of two countries
+    assert data is not None
+    assert len({source.language for source in data.sources}) == 3
+    assert asked.path is not None
+    assert Path(asked.path).parts[:2] == ("heimvik", str(data.meeting_date))
 
 
 def test_demo_leaves_an_installation_alone(tmp_path: Path) -> None:

@@ -1,17 +1,22 @@
 """When a draft is made, and that no trigger makes two."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from config.houses import load_house
+from config.houses import House, load_house
 from config.paths import own
 from config.settings import DraftSettings, Settings
+from export.basis import Basis
+from export.check import Finding
+from export.draft import draft_programme
 from paragraf.pipeline import run_sync
 from paragraf.progress import Quiet
 from paragraf.workshop import Workshop
+from records.draft import Draft
 from records.run import SourceSummary
 from samples.load import load_houses
 from samples.server import SampleServer
@@ -101,3 +106,59 @@ def test_a_run_cut_off_between_file_and_row_makes_no_second_file(
 
     assert before == _files(home)
     assert {"written"} == {draft.state for draft in list_drafts(store)}
+
+
+def test_one_draft_that_fails_unforeseen_costs_no_other(
+    store: Store, server: SampleServer, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of ours is an issue, and no claim stays; once it is mended the next night makes the draft."""
+    with monkeypatch.context() as patch:
+        patch.setattr("paragraf.drafting.draft_programme", _failing_for("heimvik"))
+        broken = _sync(store, server)
+    assert {issue.kind for one in broken.values() for issue in one.issues} == {"unforeseen"}
+    assert {draft.house for draft in list_drafts(store)} == {"granfjord"}
+
+    _sync(store, server, nights=1)
+    assert sorted(draft.house for draft in list_drafts(store)) == ["granfjord"] * 2 + ["heimvik"] * 2
+    assert len(_files(home)) == 4
+
+
+def _failing_for(house: str) -> Callable[..., Draft]:
+    def draft(basis: Basis, own: House, *told: Any) -> Draft:
+        if own.id == house:
+            raise ValueError("a fault of ours")
+        return draft_programme(basis, own, *told)
+
+    return draft
+
+
+def test_a_template_that_is_not_there_is_an_issue_of_its_house_alone(
+    store: Store, server: SampleServer, home: Path
+) -> None:
+    """The other house gets its drafts, and the night goes on."""
+    profile = own("houses", "heimvik.toml")
+    profile.write_text('template = "brev.docx"\n' + profile.read_text(encoding="utf-8"), encoding="utf-8")
+
+    summaries = _sync(store, server)
+
+    issues = [issue for one in summaries.values() for issue in one.issues]
+    assert {issue.kind for issue in issues} == {"draft_error"}
+    assert all("brev.docx" in issue.message for issue in issues)
+    assert {draft.house for draft in list_drafts(store)} == {"granfjord"}
+    assert len(_files(home)) == 2
+
+
+def test_what_the_checks_find_wrong_is_told_of_a_draft_that_is_written(
+    store: Store, server: SampleServer, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warning of the source, with the place and the words; what is only open is none."""
+    wrong = Finding("two_actions", "error", "Framlegg, punkt 1", "set av og gir", "To handlingar.")
+    opened = Finding("open_gap", "open", "Framlegg, punkt 2", "", "Ope.")
+    monkeypatch.setattr("paragraf.drafting.check_draft", lambda *_: (wrong, opened))
+
+    summaries = _sync(store, server, watch=("siltavayla",))
+
+    issues = summaries["siltavayla"].issues
+    assert {(issue.kind, issue.severity) for issue in issues} == {("draft_check", "warning")}
+    assert len(issues) == len(_files(home)) == 2
+    assert issues[0].message.endswith(": Framlegg, punkt 1: “set av og gir” To handlingar.")
