@@ -12,12 +12,13 @@ from paragraf.undecided import find_undecided, is_over
 from paragraf.workshop import Workshop
 from records.draft import Trigger, TriggerKind, draft_id
 from store.councils import fold_name
-from store.drafts import get_draft_data
+from store.drafts import get_draft_data, list_draft_records
 from store.filters import Query
+from store.ids import item_of
 from store.records import get_record
 from store.resting import list_outdated
 from store.search import ProgrammeRow, search_programmes
-from store.trainings import list_trainings
+from store.trainings import Training, list_trainings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def find_renewals(workshop: Workshop, sources: Collection[str]) -> Iterator[Orde
         record = get_record(workshop.store, draft.record or "")
         if data is None or record is None or data.trigger.kind == "asked" or record.source_id not in sources:
             continue
-        told = data.trigger.kind, data.trigger.key, (record.id,), record.source_id
+        others = (name for name in list_draft_records(workshop.store, draft.id) if name != record.id)
+        told = data.trigger.kind, data.trigger.key, (record.id, *others), record.source_id
         yield Order(houses[draft.house], *told)
 
 
@@ -76,9 +78,17 @@ def _own_orders(workshop: Workshop, house: House) -> Iterator[Order]:
     trainings = list_trainings(workshop.store, house.council)
     for due in find_due(trainings, load_terms(), settings, today, house.language):
         name = due.training.id
-        yield Order(house, "due_again", f"{name}@{due.round}", (name,), due.training.source_id)
+        records = (name, *_beside(due.training, trainings))
+        yield Order(house, "due_again", f"{name}@{due.round}", records, due.training.source_id)
     for page in find_undecided(trainings, today):
         yield Order(house, "undecided", page.id, (page.id,), page.source_id)
+
+
+def _beside(training: Training, trainings: list[Training]) -> Iterator[str]:
+    """Yield the other programmes of the same item: what is decided again is the whole of it."""
+    for other in trainings:
+        if other.id != training.id and other.kind != "report" and item_of(other.id) == item_of(training.id):
+            yield other.id
 
 
 def _watched(workshop: Workshop, house: House, published: list[ProgrammeRow]) -> Iterator[Order]:

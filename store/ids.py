@@ -19,6 +19,11 @@ def programme_id(item: str, position: int) -> str:
     return f"{item}-p{position + 1}"
 
 
+def item_of(programme: str) -> str:
+    """Return the id of the item that a programme stands in."""
+    return programme.rpartition("-p")[0]
+
+
 def page_id(sha256: str, url: str) -> str:
     """Return the id of the page that these bytes are at this address."""
     return _digest(sha256, url).hex()

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from config.houses import load_house
 from config.paths import HOME_VARIABLE
 from paragraf.asking import Asked, ask_draft
 from paragraf.outbox_lock import outbox_lock
@@ -103,8 +104,6 @@ def _rename_proposal(home: Path) -> None:
 
 def test_a_new_version_gets_a_new_name_and_says_what_changed(drafting_home: Path) -> None:
     """What the clerk may have edited stays; the first page of the new file lists the changes."""
-    from config.houses import load_house
-
     with workshop_in(drafting_home) as workshop:
         first = ask_draft(workshop, _asked(workshop))
     first.path.write_bytes(b"edited by a clerk")
@@ -217,6 +216,7 @@ def _killed_at(home: Path, asked: Asked, count: int) -> None:
             if seen == count:
                 os.kill(os.getpid(), signal.SIGKILL)
 
+    load_house.cache_clear()
     with workshop_in(home) as workshop:
         sys.addaudithook(watch)
         ask_draft(workshop, asked)
@@ -230,23 +230,35 @@ def _run(target: Callable[..., None], *arguments: Any) -> int:
     return process.exitcode or 0
 
 
-def test_killed_at_any_moment_it_is_made_by_the_next_question(drafting_home: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_killed_at_any_moment_it_is_made_by_the_next_question(
+    drafting_home: Path, tmp_path: Path, version: int
+) -> None:
     """Nothing half-written, nothing twice, no claim left, though it is the next night by then."""
     with workshop_in(drafting_home) as workshop:
         asked = _asked(workshop)
-    database = (drafting_home / "paragraf.db").read_bytes()
+        if version == 2:
+            ask_draft(workshop, asked)
+            _rename_proposal(drafting_home)
+    shutil.copytree(drafting_home, tmp_path / "before")
     moments = _run(_killed_at, drafting_home, asked, 0)
     expected = files_in(drafting_home, "*.*").keys()
     assert moments > 10
     for moment in range(1, moments + 1):
-        shutil.rmtree(drafting_home / "outbox")
-        for companion in drafting_home.glob("paragraf.db*"):
-            companion.unlink()
-        (drafting_home / "paragraf.db").write_bytes(database)
+        shutil.rmtree(drafting_home)
+        shutil.copytree(tmp_path / "before", drafting_home)
         assert _run(_killed_at, drafting_home, asked, moment) == -signal.SIGKILL
         left = files_in(drafting_home)
-        with workshop_in(drafting_home, nights=1) as workshop:
-            ask_draft(workshop, asked)
-            assert [draft.state for draft in list_drafts(workshop.store)] == ["written"]
+        assert _run(_ask_next_night, drafting_home, asked) == 0
+        with workshop_in(drafting_home) as workshop:
+            assert [(draft.state, draft.version) for draft in list_drafts(workshop.store)] == [
+                ("written", version)
+            ]
         assert files_in(drafting_home, "*.*").keys() == expected, moment
         assert left.items() <= files_in(drafting_home).items(), moment
+
+
+def _ask_next_night(home: Path, asked: Asked) -> None:
+    load_house.cache_clear()
+    with workshop_in(home, nights=1) as workshop:
+        ask_draft(workshop, asked)

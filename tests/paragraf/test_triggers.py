@@ -93,3 +93,19 @@ def test_the_next_round_makes_a_draft_of_its_own(drafting_home: Path) -> None:
             drafts = list_drafts(workshop.store, house="kuusiranta")
             counts.append(sum(draft.record == record for draft in drafts))
     assert counts == [1, 1, 2, 2]
+
+
+def test_a_decision_on_several_programmes_is_due_as_a_whole(drafting_home: Path) -> None:
+    """The draft is made from all programmes of the item, but what only reports."""
+    with workshop_in(drafting_home, "kuusiranta") as workshop:
+        due = programme_of(workshop, DUE)
+        with workshop.store.write() as connection:
+            for number, kind in ((2, "plan"), (3, "report")):
+                name = due.removesuffix("1") + str(number)
+                connection.exec_driver_sql(
+                    "INSERT INTO programmes (id, item, position, decision, title, kind, score) "
+                    f"SELECT '{name}', item, {number - 1}, decision, title, '{kind}', score FROM programmes "
+                    f"WHERE id = '{due}'"
+                )
+        (order,) = [one for one in find_orders(workshop, COUNCILS) if one.kind == "due_again"]
+    assert order.records == (due, due.removesuffix("1") + "2")
