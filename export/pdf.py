@@ -8,11 +8,17 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from docx.oxml.ns import qn
+from lxml import etree
+
+from export.office import open_package
+from export.package import repack
 from records.errors import DraftError
 
 _OFFICES = ("soffice", "libreoffice")
 _LIMIT = 180.0
 """Seconds after which a conversion is given up."""
+_MARKS = tuple(qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _ADVICE = "Open the Word file in an office program and save it as PDF there."
 
 # ExportNotes: comments stay in the Word file; in the margin they would shrink the page.
@@ -32,7 +38,7 @@ def render_pdf(document: Path, folder: Path) -> Path:
     """Write a Word file as tagged PDF (PDF/UA-1) into a folder, under its own name; return where it lies.
 
     A PDF that is there is replaced at once and whole. Raises DraftError when LibreOffice is not
-    installed, fails or takes longer than three minutes.
+    installed, fails or takes longer than three minutes, and for what is no Word file.
     """
     office = next(filter(None, map(shutil.which, _OFFICES)), None)
     if office is None:
@@ -45,14 +51,33 @@ def render_pdf(document: Path, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".pdf-", dir=folder) as own:
-            made = _convert(office, document, Path(own))
+            made = _convert(office, document, _without_comments(document, Path(own)))
             return made.replace(folder / made.name)
     except OSError as error:
         raise _failed(document, error.strerror or str(error)) from error
 
 
-def _convert(office: str, document: Path, own: Path) -> Path:
-    """Return the PDF that the office makes in a folder of its own, where its profile lies too."""
+def _without_comments(document: Path, own: Path) -> Path:
+    """Return a copy of a Word file, in a folder, that hangs no comments on its text.
+
+    They stay out of the PDF anyway, and thousands of them would take the office ten times as long.
+    """
+    package = open_package(document)
+    body = package.parse(package.main)
+    for mark in list(body.iter(*_MARKS)):
+        holder = mark.getparent()
+        if holder is not None:
+            holder.remove(mark)
+    content = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts = ((name, content if name == package.main else package.read(name)) for name in package.order())
+    copy = own / document.name
+    copy.write_bytes(repack(parts))
+    return copy
+
+
+def _convert(office: str, document: Path, copy: Path) -> Path:
+    """Return the PDF that the office makes of a copy of a document, beside it, where its profile lies too."""
+    own = copy.parent
     choices = {name: _choice(value) for name, value in _CHOICES.items()}
     command = [
         office,
@@ -63,7 +88,7 @@ def _convert(office: str, document: Path, own: Path) -> Path:
         f"pdf:writer_pdf_Export:{json.dumps(choices)}",
         "--outdir",
         str(own),
-        str(document.absolute()),
+        str(copy.absolute()),
     ]
     told = _run(command, document, own)
     made = own / f"{document.stem}.pdf"

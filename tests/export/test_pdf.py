@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,8 +112,7 @@ def _office(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     document = folder / "luonnos.docx"
-    document.write_bytes(b"x")
-    return document
+    return letterhead(document)
 
 
 def test_without_libreoffice_the_clerk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,6 +170,34 @@ def _is_running(process: str) -> bool:
     except FileNotFoundError:
         pytest.skip("ps is not installed")
     return told.stdout.strip()[:1] not in ("", "Z")
+
+
+def test_what_is_no_word_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The office is not even asked."""
+    document = _office(tmp_path, f"touch {tmp_path}/asked", monkeypatch)
+    document.write_bytes(b"x")
+
+    with pytest.raises(DraftError, match=r"luonnos\.docx: expected a Word file"):
+        render_pdf(document, tmp_path / "out")
+
+    assert not (tmp_path / "asked").exists()
+
+
+def test_the_office_is_given_no_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of them would take it ten times as long; the Word file keeps its own."""
+    keep = f'for file; do :; done; cp "$file" {tmp_path}/given.docx'
+    document = _office(tmp_path, keep, monkeypatch)
+    document.write_bytes(render_draft(draft_of("sweden"), words_of(own_house("sweden"))))
+    before = document.read_bytes()
+
+    with pytest.raises(DraftError):
+        render_pdf(document, tmp_path / "out")
+
+    with zipfile.ZipFile(tmp_path / "given.docx") as parts:
+        given = parts.read("word/document.xml")
+    assert b"comment" not in given
+    assert "Förslag till beslut".encode() in given
+    assert document.read_bytes() == before
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
