@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.ids import item_id, page_id, programme_id
+from store.ids import item_id, item_of, page_id, programme_id
 
 words = st.text(max_size=20)
 
@@ -13,6 +13,7 @@ def test_ids_never_change() -> None:
     """An id that was cited must be found again by any later release."""
     assert item_id(("kuusiranta", "main", "2025-12")) == "kuusiranta-fz6hnue3x4"
     assert programme_id("kuusiranta-fz6hnue3x4", 0) == "kuusiranta-fz6hnue3x4-p1"
+    assert item_of("by-p-kuusiranta-fz6hnue3x4-p12") == "by-p-kuusiranta-fz6hnue3x4"
 
 
 @pytest.mark.parametrize(
