@@ -7,7 +7,6 @@ from config.toml import overlay, parse_toml, read_place, validate
 from config.words import Words
 
 FILE = "codes.toml"
-FALLBACK = "en"
 
 
 class CodeNames(Words):

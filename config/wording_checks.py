@@ -1,6 +1,6 @@
 """Knows what checks of drafts go by and say in a language: verbs of decisions, words to avoid, messages."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from config.wording_slots import each_of, exactly, slots
 from config.words import Words
@@ -122,6 +122,3 @@ class CheckWording(Words):
     claims: ClaimWords
     currencies: tuple[str, ...]
     phone_labels: Patterns
-
-
-RULES: tuple[RuleKey, ...] = get_args(RuleKey)

@@ -65,7 +65,8 @@ def lay_digest(workshop: Workshop, house: House) -> list[ParagrafError]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
-        fresh.write_text(_below(text, before.texts, wording), encoding="utf-8", newline="\r\n")
+        page = f"{text}\n{wording.digest.rewritten}\n"
+        fresh.write_text(_below(page, before.texts, wording), encoding="utf-8", newline="\r\n")
         fresh.replace(path)
     except OSError as error:
         found = error.strerror or str(error)

@@ -149,53 +149,6 @@ def test_a_title_stands_where_the_language_has_it(layout: str, title: str, told:
     assert _told(house, "preparation") == [told]
 
 
-@pytest.mark.parametrize(
-    ("layout", "order"),
-    [
-        ("finland-fi", ["Valmistelu", None, "Esittelijä", "Päätösehdotus", "Päätös", "Muutoksenhaku"]),
-        ("finland-sv", ["Beredning", None, "Föredragande", "Beslutsförslag", "Beslut", "Ändringssökande"]),
-        (
-            "sweden",
-            [
-                "Förslag till beslut",
-                "Sammanfattning av ärendet",
-                "Ärendet",
-                "Ekonomiska konsekvenser",
-                "Konsekvenser för barn",
-                "Beslutsunderlag",
-                "Beslutet skickas till",
-                "Underskrift",
-            ],
-        ),
-        (
-            "norway-nb",
-            [
-                "Kommunedirektørens innstilling",
-                "Sammendrag",
-                "Saksopplysninger",
-                "Vurdering",
-                "Økonomiske konsekvenser",
-                "Vedlegg",
-            ],
-        ),
-        (
-            "norway-nn",
-            [
-                "Kommunedirektøren si tilråding",
-                "Samandrag",
-                "Saksopplysningar",
-                "Vurdering",
-                "Økonomiske konsekvensar",
-                "Vedlegg",
-            ],
-        ),
-    ],
-)
-def test_headings_stand_in_the_order_of_the_country(layout: str, order: list[str | None]) -> None:
-    """As the usual layout has them, the account running on where it has no heading of its own."""
-    assert [section.heading for section in _draft(bare_house(layout)).sections] == order
-
-
 def _phrases(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

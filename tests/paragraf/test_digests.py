@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from config.houses import load_house
 from config.paths import own
 from config.settings import DigestSettings, DraftSettings, MailSettings, NotifySettings, Settings
+from config.wording import load_wording
 from paragraf.digests import MEMORY, digest_path, lay_digest, mail_digest, send_digests, show_digest
 from paragraf.workshop import Workshop
 from records.aftermath import Aftermath, Minuted, Verdict
@@ -257,6 +258,16 @@ def test_the_outbox_keeps_earlier_news_below(office: Office) -> None:
     assert text.index("Ei uutta") < text.index("Aiemmat koosteet") < text.index("Ohjelma 2")
     assert text.index("Ohjelma 2") < text.index("Ohjelma 1")
     assert text.count("Ei uutta") == 1
+
+
+def test_the_text_says_that_it_is_written_anew(office: Office) -> None:
+    """A note that a clerk wrote into it would be gone the next night; a mail is the clerk's own."""
+    office.draft("kuusiranta-1")
+    office.night()
+    told = load_wording("fi", "FI").digest.rewritten
+
+    assert told in office.text
+    assert told not in office.mails[0]
 
 
 def test_a_second_run_of_the_day_leaves_the_days_news_on_top(office: Office) -> None:
