@@ -111,11 +111,13 @@ def _headings(draft: Draft) -> dict[str, str]:
 
 def _compared(place: str, old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
     texts, now_texts = [_text(line) for line in old], [_text(line) for line in new]
-    matcher = SequenceMatcher(None, texts, now_texts, autojunk=False)
+    # lines that stand in every row of a long table are no landmarks: with them the time grows without bounds
+    matcher = SequenceMatcher(None, texts, now_texts, autojunk=True)
     for kind, start, end, now_start, now_end in matcher.get_opcodes():
         if kind != "equal":
             for before, now in zip_longest(old[start:end], new[now_start:now_end]):
-                yield Change(place, before, now)
+                if before is None or now is None or _text(before) != _text(now):
+                    yield Change(place, before, now)
 
 
 def _text(line: Line) -> str:

@@ -143,10 +143,9 @@ def _settles(other: Training, training: Training, first: _Round, language: str) 
         return False
     if _is_same_matter(other, training):
         return _is_last_word(other, training, language)
-    if other.meeting_date <= training.meeting_date or not is_same_training(other, training):
-        return False
     days = days_of(other)
-    return other.meeting_date >= first.since or (days is not None and days[1] >= first.held - _SLACK)
+    reaches = other.meeting_date >= first.since or (days is not None and days[1] >= first.held - _SLACK)
+    return other.meeting_date > training.meeting_date and reaches and is_same_training(other, training)
 
 
 def _is_same_matter(one: Training, other: Training) -> bool:

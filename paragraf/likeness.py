@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from math import ceil
 
 from store.trainings import Training, TrainingSession
 
@@ -58,17 +60,15 @@ def years_in(title: str | None) -> list[int]:
     return [int(year) for year in _YEAR.findall(title or "")]
 
 
-def _words(title: str | None) -> list[str]:
-    return list(dict.fromkeys(_WORD.findall((title or "").casefold())))
+@lru_cache(maxsize=4096)
+def _words(title: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_WORD.findall((title or "").casefold())))
 
 
 def _is_of_one_stem(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    alike = next(
-        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if len(set(pair)) > 1), None
-    )
-    shared = len(shorter) if alike is None else alike
-    return shorter == longer or (shared >= _SHORTEST_STEM and shared / len(shorter) >= _STEM_SHARE)
+    shorter = min(len(one), len(other))
+    stem = max(_SHORTEST_STEM, ceil(_STEM_SHARE * shorter))
+    return one == other or (stem <= shorter and one[:stem] == other[:stem])
 
 
 def _event_days(sessions: Iterable[TrainingSession]) -> set[dt.date]:

@@ -138,6 +138,22 @@ def test_many_and_long_changes_are_cut_short() -> None:
     assert told[0].endswith(" …”")
 
 
+def test_a_table_of_a_thousand_like_rows_is_compared_row_by_row() -> None:
+    """Cells that are the same in every row tell no row from another; only what changed is a change."""
+
+    def rows(changed: str) -> list[Line]:
+        told = ("[aika]", "Istunto {n}", "talous", "valtuusto")
+        return [
+            line(each.format(n=f"{n}{changed if n % 10 == 0 else ''}")) for n in range(1000) for each in told
+        ]
+
+    assert len(list_changes(with_lines(*rows("")), with_lines(*rows(" uusi")), words())) == 100
+    same = [line("[aika]")] * 300
+    assert list_changes(with_lines(*same), with_lines(*same[1:]), words()) == (
+        Change(ACCOUNT, same[0], None),
+    )
+
+
 @pytest.mark.parametrize("house", LAYOUTS)
 def test_every_language_tells_changes(house: str) -> None:
     """The list stands behind the reason on the first page, under a heading with the older one's number."""
