@@ -19,6 +19,7 @@ from export.text import capital, cut, fold
 from export.times import tell_day
 from records.base import Span
 from records.decision import Decision
+from records.document import decision_pointer
 from records.draft import Cited, Line, Placeholder, Trigger
 from records.programme import Coded, Programme, ProgrammeKind
 
@@ -109,15 +110,12 @@ class Brief:
         record = self.source.record
         if self.index is None:
             return record.decision
-        if record.decision is None or self.programme.decision is None:
-            return None
-        return (record.decision, *record.further_decisions)[self.programme.decision]
+        return None if self.programme.decision is None else record.decisions[self.programme.decision]
 
     @property
     def decision_pointer(self) -> str:
         """The JSON pointer of the item that the programme stands in."""
-        index = self.programme.decision or 0
-        return f"/further_decisions/{index - 1}" if index else "/decision"
+        return decision_pointer(self.programme.decision or 0)
 
     @property
     def aim(self) -> Aim:

@@ -7,16 +7,27 @@ from config.wording import Wording
 from export.check_sheet import Heading, Passage, Region, Sheet, wanted_headings
 from export.written_lines import LineKind
 from records.base import Span
-from records.draft import Block, Cited, Draft, Facts, Line, Placeholder, Plain, Points, Section, Table
+from records.draft import (
+    Block,
+    Cited,
+    Draft,
+    Facts,
+    Line,
+    Placeholder,
+    Plain,
+    Points,
+    Section,
+    Table,
+    line_text,
+    piece_text,
+)
 
 _Told = tuple[LineKind, int | None, Line]
 
 
 def sheet_of_draft(draft: Draft, house: House, wording: Wording) -> Sheet:
     """Return a draft as its Word file would read, first page and closing lists and all."""
-    title = Section(
-        key="title", heading="".join(_text(piece) for piece in draft.heading), blocks=(draft.head,)
-    )
+    title = Section(key="title", heading=line_text(draft.heading), blocks=(draft.head,))
     regions: tuple[tuple[Region, int, tuple[Section, ...]], ...] = (
         ("cover", 1, draft.cover),
         ("head", 1, (title,)),
@@ -67,10 +78,6 @@ def _lines(block: Block) -> Iterator[_Told]:
         yield "paragraph", None, block.line
 
 
-def _text(piece: Plain | Cited | Placeholder) -> str:
-    return f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text
-
-
 def _read(line: Line) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
     """Return a line's text, where its placeholders are, and where a source speaks.
 
@@ -78,7 +85,7 @@ def _read(line: Line) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
     """
     parts, gaps, cited, end = list[str](), list[Span](), list[Span](), 0
     for piece in line:
-        text = _text(piece)
+        text = piece_text(piece)
         start, end = end, end + len(text)
         parts.append(text)
         if isinstance(piece, Placeholder):

@@ -12,7 +12,7 @@ from export.times import tell_day
 from records.aftermath import Aftermath, Minuted, PartKind, Point, Verdict
 from records.base import Span
 from records.decision import Decision, Outcome
-from records.document import DocumentRecord
+from records.document import DocumentRecord, decision_pointer
 from records.draft import Draft, Points, block_lines
 
 RESTATED = 0.5
@@ -63,7 +63,7 @@ def compare_minutes(
     draft's own.
     """
     place = found.place
-    decision = decisions_of(record)[place]
+    decision = record.decisions[place]
     drafted, printed = proposal_of(draft, forms), proposal_words(record, place, forms)
     told = Aftermath(
         verdict="agenda",
@@ -85,20 +85,13 @@ def compare_minutes(
     )
 
 
-def decisions_of(record: DocumentRecord) -> tuple[Decision, ...]:
-    """Return all items that a record tells of, its own first."""
-    own = (record.decision,) if record.decision else ()
-    return (*own, *record.further_decisions)
-
-
 def proposal_words(record: DocumentRecord, place: int, forms: Forms) -> tuple[Worded, ...]:
     """Return the proposal of an item as printed, in points; none where the document prints none."""
     return words_of_text(record.text, _spans(record, place, "proposal"), forms)
 
 
 def _spans(record: DocumentRecord, place: int, name: str) -> tuple[Span, ...]:
-    at = f"/further_decisions/{place - 1}" if place else "/decision"
-    backing = record.evidence.get(f"{at}/{name}")
+    backing = record.evidence.get(f"{decision_pointer(place)}/{name}")
     return backing.spans if backing else ()
 
 

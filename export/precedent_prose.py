@@ -10,6 +10,7 @@ from export.precedent import carry, is_telling
 from export.precedent_text import Passage, find_passages, find_points, label_kinds
 from export.text import merge_spans, overlaps, touches
 from records.base import Span
+from records.document import decision_pointer
 from records.draft import Cited, Line
 
 _MOST_GAPS = 3
@@ -160,10 +161,7 @@ def _zone(brief: Brief, anchors: list[Span]) -> Span:
     record, at = brief.source.record, brief.decision_pointer
     if brief.decision is None:
         return 0, len(record.text)
-    pointers = (
-        "/decision",
-        *(f"/further_decisions/{index}" for index in range(len(record.further_decisions))),
-    )
+    pointers = tuple(map(decision_pointer, range(len(record.decisions))))
     starts = {pointer: _starts(brief, pointer) for pointer in pointers}
     start = min(starts[at], default=0)
     later = [first for pointer in pointers if pointer != at for first in starts[pointer] if first > start]

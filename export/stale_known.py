@@ -136,8 +136,7 @@ def known_names(record: DocumentRecord, council: str | None, body: str | None, *
 
 
 def _told_names(record: DocumentRecord) -> Iterator[tuple[str, StaleKey]]:
-    decisions = (record.decision, *record.further_decisions) if record.decision else ()
-    for decision in decisions:
+    for decision in record.decisions:
         yield decision.body or "", "body"
         yield from ((handling.body or "", "body") for handling in decision.handlings)
     for programme in record.programmes:

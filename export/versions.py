@@ -20,6 +20,8 @@ from records.draft import (
     Points,
     Section,
     block_lines,
+    line_text,
+    piece_text,
 )
 
 KEY = "versions"
@@ -110,18 +112,14 @@ def _headings(draft: Draft) -> dict[str, str]:
 
 
 def _compared(place: str, old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
-    texts, now_texts = [_text(line) for line in old], [_text(line) for line in new]
+    texts, now_texts = list(map(line_text, old)), list(map(line_text, new))
     # lines that stand in every row of a long table are no landmarks: with them the time grows without bounds
     matcher = SequenceMatcher(None, texts, now_texts, autojunk=True)
     for kind, start, end, now_start, now_end in matcher.get_opcodes():
         if kind != "equal":
             for before, now in zip_longest(old[start:end], new[now_start:now_end]):
-                if before is None or now is None or _text(before) != _text(now):
+                if before is None or now is None or line_text(before) != line_text(now):
                     yield Change(place, before, now)
-
-
-def _text(line: Line) -> str:
-    return "".join(f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text for piece in line)
 
 
 def _line(change: Change, older: Draft, sources: list[Citation], wording: Wording) -> Line:
@@ -155,7 +153,7 @@ def _shown(line: Line) -> Line:
         if left <= 0:
             break
         if isinstance(piece, Placeholder):
-            shown.append(Plain(text=f"[{piece.text}]"))
+            shown.append(Plain(text=piece_text(piece)))
         else:
             shown.append(piece.model_copy(update={"text": cut(piece.text, left)}))
         left -= len(shown[-1].text)

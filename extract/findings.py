@@ -8,7 +8,7 @@ from extract.decision_record import Backing, decision_issues, decision_record
 from extract.decision_types import DecisionFound
 from extract.programme_found import ProgrammeFound
 from records.dates import DateFinding
-from records.document import Contradiction, DocumentRecord, Origin, Relevance
+from records.document import Contradiction, DocumentRecord, Origin, Relevance, decision_pointer
 from records.evidence import Evidence, Found, kind_of
 from records.item import Item
 
@@ -35,7 +35,7 @@ class Findings:
         evidence = dict(self._backing())
         issues = list(self.issues)
         for position, (_, backing) in enumerate(decisions):
-            place = f"/further_decisions/{position - 1}" if position else "/decision"
+            place = decision_pointer(position)
             evidence |= {f"{place}{pointer}": measured(f"{place}{pointer}", one) for pointer, one in backing}
             issues += decision_issues(self.decisions[position], place)
         return DocumentRecord(

@@ -80,8 +80,7 @@ def session_rows(stored: StoredRecord) -> list[dict[str, Any]]:
 
 
 def _decision_cells(record: DocumentRecord, index: int | None) -> dict[str, Any]:
-    decisions = (record.decision, *record.further_decisions)
-    own = decisions[index] if index is not None else None
+    own = record.decisions[index] if index is not None else None
     names = ("body", "meeting_date", "section", "case_number", "outcome")
     return {name: getattr(own, name, None) for name in names}
 

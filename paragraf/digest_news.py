@@ -9,7 +9,7 @@ from export.digest import Covered, Digest, DraftNews, HandledNews
 from paragraf.edited import edited_file, read_edited
 from paragraf.workshop import Workshop
 from records.aftermath import Aftermath
-from records.draft import Draft, Line, Placeholder
+from records.draft import Draft, Placeholder, line_text
 from store.aftermaths import read_aftermath
 from store.coverage import coverage
 from store.database import Store
@@ -98,11 +98,7 @@ def _handled(store: Store, stored: StoredDraft, told: Aftermath) -> HandledNews:
 
 
 def _title(stored: StoredDraft, draft: Draft | None) -> str:
-    return _words(draft.heading) if draft else stored.title
-
-
-def _words(line: Line) -> str:
-    return "".join(f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text for piece in line)
+    return line_text(draft.heading) if draft else stored.title
 
 
 def _sources(draft: Draft) -> Iterator[str]:

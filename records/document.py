@@ -75,3 +75,13 @@ class DocumentRecord(Record):
     programmes: tuple[Programme, ...] = ()
     issues: tuple[Contradiction, ...] = ()
     evidence: dict[str, Evidence]
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All items that the document tells of, its own first; programmes index them."""
+        return (*((self.decision,) if self.decision else ()), *self.further_decisions)
+
+
+def decision_pointer(place: int) -> str:
+    """Return the JSON pointer of a record's decision by its place among all, 0 for the document's own."""
+    return f"/further_decisions/{place - 1}" if place else "/decision"

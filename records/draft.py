@@ -103,6 +103,16 @@ Line = tuple[Piece, ...]
 """The pieces of one paragraph, list item or line of a table cell, in reading order."""
 
 
+def piece_text(piece: Piece) -> str:
+    """Return how a piece reads in a document: a placeholder in square brackets."""
+    return f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text
+
+
+def line_text(line: Line) -> str:
+    """Return what a line says, its placeholders in square brackets."""
+    return "".join(map(piece_text, line))
+
+
 class Paragraph(Record):
     """A paragraph; `role` tells an entry of the list of sources and its quotes from running text."""
 

@@ -56,7 +56,7 @@ def searchable(
 ) -> Iterator[str | None]:
     """Yield the texts by which an item is found; `names` tells what topic codes are called."""
     yield item.title
-    for decision in filter(None, (record.decision, *record.further_decisions)):
+    for decision in record.decisions:
         yield decision.title
     for programme in record.programmes:
         yield programme.title
@@ -88,7 +88,6 @@ def organiser_rows(programme: Programme) -> Iterator[Row]:
 
 
 def _decision_rows(connection: Connection, council: int, item: int, record: DocumentRecord) -> Iterator[Row]:
-    own = (record.decision, *record.further_decisions) if record.decision else record.further_decisions
     fields = {
         "document_type",
         "meeting_date",
@@ -99,7 +98,7 @@ def _decision_rows(connection: Connection, council: int, item: int, record: Docu
         "proposal",
         "decision",
     }
-    for position, decision in enumerate(own):
+    for position, decision in enumerate(record.decisions):
         row = decision.model_dump(include=fields)
         links = link_decision(connection, council, decision)
         yield {**row, **links, "item": item, "position": position, "body_name": decision.body}

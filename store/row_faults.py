@@ -129,7 +129,7 @@ def _stale(store: Store) -> Iterator[Fault]:
 def _differing(
     connection: Connection, store: Store, stored: StoredVersion, *, findable: bool
 ) -> Iterator[Fault]:
-    told = (len(stored.decisions), len(stored.record.programmes))
+    told = (len(stored.record.decisions), len(stored.record.programmes))
     kept = tuple(_count(connection, table, stored.number) for table in (decisions, programmes))
     if told != kept:
         message = (

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from records.decision import Decision
 from records.document import DocumentRecord
 from records.errors import StoreError
 from records.item import Block, Item
@@ -24,12 +23,6 @@ class StoredVersion:
     item_id: str
     item: Item
     record: DocumentRecord
-
-    @property
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision of the record, in the order of their rows."""
-        own = (self.record.decision,) if self.record.decision else ()
-        return own + self.record.further_decisions
 
 
 def newest_version(connection: Connection, number: int) -> StoredVersion | None:

@@ -42,13 +42,17 @@ def _name_of(model: type[BaseModel]) -> str:
     return model.__name__
 
 
+MODELS: list[type[BaseModel]] = sorted(set(_models(Wording)), key=_name_of)
+"""The tables of a wording file."""
+
+
 @pytest.fixture(scope="module")
 def attributes() -> set[str]:
     """All attributes that the code of the rooms asks for."""
     return set(re.findall(r"\.(\w+)", _code()))
 
 
-@pytest.mark.parametrize("model", sorted(set(_models(Wording)), key=_name_of))
+@pytest.mark.parametrize("model", MODELS)
 def test_every_key_is_read(model: type[BaseModel], attributes: set[str]) -> None:
     """Each table of a wording file holds only what drafts, digests or checks say."""
     assert set(model.model_fields) - attributes - LAYERS == set()

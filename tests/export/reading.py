@@ -7,7 +7,7 @@ from config.houses import House
 from export.basis import Basis
 from export.draft import draft_precedents, draft_programme
 from records.document import DocumentRecord
-from records.draft import Draft, Line, Placeholder, Section, Table, TriggerKind, section_lines
+from records.draft import Draft, Section, Table, TriggerKind, line_text, section_lines
 from tests.export.houses import words_of
 from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 
@@ -25,11 +25,6 @@ def draft_from(house: House, bases: Sequence[Basis], kind: TriggerKind = "asked"
     return draft_precedents(bases, house, words_of(house), names_in(house.language), trigger)
 
 
-def text_of(line: Line) -> str:
-    """Return what a line says, placeholders in brackets."""
-    return "".join(f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text for piece in line)
-
-
 def section_of(draft: Draft, key: str) -> Section:
     """Return the part with a key, on any page."""
     return next(each for each in (*draft.cover, *draft.sections, *draft.closing) if each.key == key)
@@ -37,7 +32,7 @@ def section_of(draft: Draft, key: str) -> Section:
 
 def lines_of(draft: Draft, key: str) -> list[str]:
     """Return what the lines of a part say."""
-    return [text_of(line) for line in section_lines((section_of(draft, key),))]
+    return [line_text(line) for line in section_lines((section_of(draft, key),))]
 
 
 def table_of(draft: Draft) -> Table:

@@ -2,15 +2,16 @@
 
 import pytest
 
+from records.draft import line_text
 from tests.export.houses import bare_house
 from tests.export.made import finnish_record, norwegian_offer
-from tests.export.reading import draft_of, lines_of, table_of, text_of, with_programme
+from tests.export.reading import draft_of, lines_of, table_of, with_programme
 
 
 def test_the_table_tells_the_sessions() -> None:
     """A row a session: when, what with place and length, topics, for whom, and where it was read."""
     table = table_of(draft_of(bare_house("finland-fi")))
-    rows = [[[text_of(line) for line in cell.lines] for cell in row] for row in table.rows]
+    rows = [[[line_text(line) for line in cell.lines] for cell in row] for row in table.rows]
 
     assert table.header == ("Ajankohta", "Sisältö", "Aiheet", "Kohderyhmä", "Lähde")
     assert sum(table.widths) == pytest.approx(1)
@@ -38,7 +39,7 @@ def test_foreign_titles_stand_in_quotation_marks_with_their_language() -> None:
     """A title is never translated: it is quoted, and marked for the spelling checker."""
     title = table_of(draft_of(bare_house("norway-nn"))).rows[0][1].lines[0]
 
-    assert text_of(title) == "«peruskoulutus»"
+    assert line_text(title) == "«peruskoulutus»"
     assert [getattr(piece, "language", None) for piece in title] == [None, "fi-FI", None]
 
 
@@ -58,7 +59,7 @@ def test_a_clock_without_a_day_leaves_the_day_open() -> None:
     session = record.programmes[0].sessions[0].model_copy(update={"edtf": None})
     draft = draft_of(bare_house("norway-nb"), with_programme(record, sessions=(session,)))
 
-    assert text_of(table_of(draft).rows[0][0].lines[0]) == "[tidspunkt] kl. 09.30–15.00"
+    assert line_text(table_of(draft).rows[0][0].lines[0]) == "[tidspunkt] kl. 09.30–15.00"
 
 
 def test_a_programme_without_sessions_or_title_has_placeholders() -> None:

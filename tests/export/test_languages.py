@@ -13,7 +13,7 @@ from export.basis import Basis
 from export.draft import draft_programme
 from export.phrases import enumerate_words, in_quotes
 from export.times import tell_day, tell_days, tell_edtf
-from records.draft import Cited, Draft, Line, Placeholder, section_lines
+from records.draft import Cited, Draft, line_text, section_lines
 from tests.export.houses import bare_house, words_of
 from tests.export.made import TRIGGER, finnish_record
 
@@ -22,17 +22,13 @@ BOKMAL, NYNORSK = ("nb", "NO"), ("nn", "NO")
 LANGUAGES = (FINLAND, FINLAND_SWEDISH, SWEDEN, BOKMAL, NYNORSK)
 
 
-def _text(line: Line) -> str:
-    return "".join(f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text for piece in line)
-
-
 def _draft(house: House) -> Draft:
     return draft_programme(Basis("made", finnish_record(), 0), house, words_of(house), {}, TRIGGER)
 
 
 def _told(house: House, key: str) -> list[str]:
     draft = _draft(house)
-    return [_text(line) for part in draft.sections if part.key == key for line in section_lines((part,))]
+    return [line_text(line) for part in draft.sections if part.key == key for line in section_lines((part,))]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +65,7 @@ def test_quotation_marks_are_the_languages(language: tuple[str, str], told: str)
     """Curved marks at the same height in Finnish and Swedish, angles in Norwegian."""
     cited = Cited(text="ote.", quote="ote.", spans=((0, 4),), source=0)
 
-    assert _text(in_quotes(cited, load_wording(*language))) == told
+    assert line_text(in_quotes(cited, load_wording(*language))) == told
 
 
 @pytest.mark.parametrize(

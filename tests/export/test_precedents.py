@@ -7,12 +7,12 @@ import pytest
 
 from export.basis import Basis, Occasion
 from export.draft import draft_precedents
-from records.draft import Cited, Draft, Placeholder, Points, section_lines
+from records.draft import Cited, Draft, Placeholder, Points, line_text, section_lines
 from records.errors import DraftError
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
 from tests.export.made import TRIGGER, at, names_in, norwegian_offer
 from tests.export.precedents import ekhamra, granaasen, kuusiranta, lehtoranta
-from tests.export.reading import draft_from, lines_of, section_of, table_of, text_of
+from tests.export.reading import draft_from, lines_of, section_of, table_of
 
 ALL = (lehtoranta(), kuusiranta(), granaasen(), ekhamra())
 FINLAND = own_house("finland-fi")
@@ -45,7 +45,7 @@ def test_own_prose_is_carried_over_sentence_by_sentence() -> None:
 def test_what_is_carried_over_is_marked_and_shows_what_it_replaces() -> None:
     """Carried words are a precedent's in the house's language; placeholders know what stood there."""
     draft = draft_from(FINLAND, [lehtoranta()])
-    line = next(line for line in section_lines((section_of(draft, "account"),)) if "summa" in text_of(line))
+    line = next(line for line in section_lines((section_of(draft, "account"),)) if "summa" in line_text(line))
     carried = [piece for piece in line if isinstance(piece, Cited)]
     sums = [piece for piece in line if isinstance(piece, Placeholder) and piece.key == "amount"]
 
@@ -93,7 +93,7 @@ def test_swedish_is_one_language_on_both_sides(layout: str) -> None:
 def test_one_programme_tells_where_each_row_is_from() -> None:
     """Rows of several precedents stand in the order of the year; those that say the same are one."""
     table = table_of(draft_from(FINLAND, ALL))
-    rows = [(text_of(row[1].lines[0]), text_of(row[-1].lines[0])) for row in table.rows]
+    rows = [(line_text(row[1].lines[0]), line_text(row[-1].lines[0])) for row in table.rows]
 
     assert table.caption == "Koulutusohjelma lähteiden pohjalta"
     assert rows == [
@@ -138,7 +138,7 @@ def test_sessions_of_one_precedent_are_never_merged() -> None:
     elsewhere = record.model_copy(update={"source": record.source.model_copy(update={"url": None})})
     draft = draft_from(FINLAND, [Basis("a", record, 0), Basis("b", elsewhere, 0)])
 
-    assert [text_of(row[-1].lines[0]) for row in table_of(draft).rows] == ["[1], [2]", "[1], [2]"]
+    assert [line_text(row[-1].lines[0]) for row in table_of(draft).rows] == ["[1], [2]", "[1], [2]"]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -227,7 +227,7 @@ def test_the_occasion_is_told_where_it_is_known() -> None:
 
     assert (draft.body, draft.meeting_date) == ("kommunestyret", occasion.meeting)
     assert {"Kommunestyret", "22. november 2025"} <= set(lines_of(draft, "facts"))
-    assert {"Kommunestyret", "22. november 2025"} <= {text_of(fact.line) for fact in draft.head.facts}
+    assert {"Kommunestyret", "22. november 2025"} <= {line_text(fact.line) for fact in draft.head.facts}
     assert lines_of(draft, "proposal")[0].startswith("Kommunestyret vedtar")
 
 
@@ -261,4 +261,4 @@ def test_the_notes_tell_how_to_read_such_a_draft() -> None:
     notes = section_of(draft_from(bare_house("sweden"), [ekhamra()]), "reading").blocks[0]
 
     assert isinstance(notes, Points)
-    assert "ska alltid bytas ut" in text_of(notes.items[0])
+    assert "ska alltid bytas ut" in line_text(notes.items[0])

@@ -7,7 +7,7 @@ import pytest
 from config.houses import House, HouseBody
 from export.basis import Basis
 from export.draft import draft_precedents, draft_programme
-from records.draft import Line, Placeholder, Points, section_lines
+from records.draft import Placeholder, Points, line_text, section_lines
 from tests.export.houses import bare_house, words_of
 from tests.export.made import TRIGGER, finnish_record, names_in
 
@@ -29,15 +29,11 @@ def _house(layout: str, **changes: object) -> House:
     return bare_house(layout).model_copy(update={"bodies": (board, council), "body": "b", **changes})
 
 
-def _text(line: Line) -> str:
-    return "".join(f"[{piece.text}]" if isinstance(piece, Placeholder) else piece.text for piece in line)
-
-
 def _proposal(house: House) -> list[str]:
     basis = Basis("made", finnish_record(), 0)
     draft = draft_programme(basis, house, words_of(house), names_in(house.language), TRIGGER)
     return [
-        _text(line)
+        line_text(line)
         for section in draft.sections
         if section.key == "proposal"
         for line in section_lines((section,))
@@ -157,9 +153,9 @@ def test_what_the_house_only_noted_is_proposed_to_be_noted(layout: str, told: li
     draft = draft_precedents([basis], house, words_of(house), {}, TRIGGER)
     proposal, appeal = draft.sections
 
-    assert [_text(line) for line in section_lines((proposal,))] == told
+    assert [line_text(line) for line in section_lines((proposal,))] == told
     (clause,) = section_lines((appeal,))
-    assert words_of(house).appeal.families["none"] in _text(clause)
+    assert words_of(house).appeal.families["none"] in line_text(clause)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +171,7 @@ def test_others_notes_and_own_approvals_are_no_practice_of_noting(council: str, 
     draft = draft_precedents([Basis("made", record, 0)], house, words_of(house), {}, TRIGGER)
     (proposal,) = [part for part in draft.sections if part.key == "proposal"]
 
-    assert "til orientering" not in " ".join(map(_text, section_lines((proposal,))))
+    assert "til orientering" not in " ".join(map(line_text, section_lines((proposal,))))
 
 
 def test_anothers_participation_names_its_item_and_not_the_training() -> None:
@@ -189,7 +185,7 @@ def test_anothers_participation_names_its_item_and_not_the_training() -> None:
     point = list(section_lines((proposal,)))[1]
     gaps = [piece for piece in point if isinstance(piece, Placeholder)]
 
-    assert _text(point) == (
+    assert line_text(point) == (
         "Kommunestyret godkjenner deltakelse i opplæringen [navn på opplæringen] ([arrangør])."
     )
     assert [[old.text for old in gap.olds] for gap in gaps] == [
@@ -217,7 +213,7 @@ def test_a_body_may_have_a_presenter_of_its_own() -> None:
     draft = draft_programme(Basis("made", finnish_record(), 0), house, words_of(house), {}, TRIGGER)
     (told,) = [section for section in draft.sections if section.key == "presenter"]
 
-    assert [_text(line) for line in section_lines((told,))] == ["Sivistysjohtaja [esittelijän nimi]"]
+    assert [line_text(line) for line in section_lines((told,))] == ["Sivistysjohtaja [esittelijän nimi]"]
 
 
 def test_who_signs_is_told_by_title() -> None:
@@ -226,7 +222,7 @@ def test_who_signs_is_told_by_title() -> None:
     draft = draft_programme(Basis("made", finnish_record(), 0), house, words_of(house), {}, TRIGGER)
     (told,) = [section for section in draft.sections if section.key == "signature"]
 
-    assert [_text(line) for line in section_lines((told,))] == [
+    assert [line_text(line) for line in section_lines((told,))] == [
         "Kommundirektör [undertecknarens namn]",
         "Kanslichef [undertecknarens namn]",
     ]

@@ -15,6 +15,7 @@ from records.draft import (
     Facts,
     Line,
     Paragraph,
+    Placeholder,
     Plain,
     Points,
     Section,
@@ -22,6 +23,7 @@ from records.draft import (
     Trigger,
     block_lines,
     draft_id,
+    line_text,
     section_lines,
 )
 
@@ -83,13 +85,20 @@ def test_a_value_without_its_source_is_refused() -> None:
 
 def test_lines_come_in_reading_order() -> None:
     """Cover, heading, head, sections, closing."""
-    assert ["".join(piece.text for piece in line) for line in _draft(0).lines()] == [
+    assert list(map(line_text, _draft(0).lines())) == [
         "cover",
         "heading",
         "head",
         "a",
         "closing",
     ]
+
+
+def test_a_line_reads_with_its_placeholders_in_brackets() -> None:
+    """As it stands in the document, where brackets show what is to be filled in."""
+    line = (Plain(text="Kurs den "), Placeholder(key="when", text="dag", hint=""), Plain(text="."))
+
+    assert line_text(line) == "Kurs den [dag]."
 
 
 def test_blocks_give_their_lines() -> None:
