@@ -126,6 +126,9 @@ def check_package(content: bytes, where: str, kinds: tuple[str, ...] = (WORD_DOC
 def read_office_file(path: Path) -> bytes:
     """Return a file's bytes. Raises DraftError for one that cannot be read or is far too large."""
     try:
+        if not path.is_file() and path.exists():
+            # a pipe may never begin, and a device never end
+            _refuse(str(path), "a directory" if path.is_dir() else "a pipe or device", "Check the path.")
         if path.stat().st_size > MOST_BYTES:
             _refuse(
                 str(path), f"one of {path.stat().st_size} bytes", "Take out its pictures and save it again."

@@ -300,7 +300,8 @@ def main() -> None:
             # a terminal that cannot show a letter shows its number, instead of ending the command
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        # called so, Typer leaves the hook for unforeseen errors alone
+        typer.main.get_command(app)()
     except ParagrafError as error:
         if _Failure.debug:
             raise

@@ -20,7 +20,7 @@ def out() -> "Console":
 
     # a file or pipe has no width of its own: wide enough for the tables to be read
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=width)
+    return Console(highlight=False, emoji=False, soft_wrap=not sys.stdout.isatty(), width=width)
 
 
 @cache
@@ -28,7 +28,7 @@ def err() -> "Console":
     """Return the console for progress and errors, on standard error."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+    return Console(stderr=True, highlight=False, emoji=False, soft_wrap=not sys.stderr.isatty())
 
 
 def say_line(text: str) -> None:
@@ -43,8 +43,6 @@ def standard_output() -> TextIO:
 
 def say_error(error: "ParagrafError") -> None:
     """Write an error to standard error, in one line."""
-    err().print(f"[bold red]error[/] {_plain(error.describe())}")
+    from rich.markup import escape
 
-
-def _plain(text: str) -> str:
-    return text.replace("[", r"\[")
+    err().print(f"[bold red]error[/] {escape(error.describe())}")

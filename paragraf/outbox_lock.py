@@ -19,35 +19,40 @@ def outbox_lock(
 ) -> Iterator[None]:
     """Hold an outbox while the block runs; the kernel frees it when its holder dies.
 
-    Raises Busy when another program does not let go of it, and DraftError when there can be no lock.
+    Raises Busy when another program does not let go of it, and DraftError when there can be no lock, as on
+    a shared folder that knows none.
     """
     path = outbox.with_name(f"{outbox.name}.lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = path.open("a+b")
     except OSError as error:
-        raise DraftError(
-            str(path), expected="a folder that can be written", found=error.strerror or str(error)
-        ) from error
+        raise _refused(path, "a folder that can be written", error) from error
     with handle:
-        for _ in range(round(wait / _LOOK)):
-            if _is_taken(handle):
-                break
+        waited = 0.0
+        while not _is_taken(path, handle):
+            if waited >= wait:
+                raise Busy(
+                    str(path),
+                    expected="an outbox that nobody else writes to",
+                    found=f"one that another program has held for {wait:.0f} seconds",
+                    advice="Try again when it has ended.",
+                )
             sleep(_LOOK)
-        else:
-            raise Busy(
-                str(path),
-                expected="an outbox that nobody else writes to",
-                found=f"one that another program has held for {wait:.0f} seconds",
-                advice="Try again when it has ended.",
-            )
+            waited += _LOOK
         yield
 
 
-def _is_taken(handle: IO[bytes]) -> bool:
+def _is_taken(path: Path, handle: IO[bytes]) -> bool:
     """Take the lock if it is free, and tell whether it is ours."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError as error:
+        raise _refused(path, "a file system that knows locks", error) from error
     return True
+
+
+def _refused(path: Path, expected: str, error: OSError) -> DraftError:
+    return DraftError(str(path), expected=expected, found=error.strerror or str(error))

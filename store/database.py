@@ -44,7 +44,7 @@ class Store:
         try:
             with for_reading(self.engine) as connection:
                 yield connection
-        except StatementError as error:
+        except (StatementError, UnicodeEncodeError) as error:
             raise refusal(self.engine.url, error) from error
 
     @contextmanager
@@ -59,7 +59,7 @@ class Store:
         try:
             with for_writing(self.engine) as connection, connection.begin():
                 yield connection
-        except StatementError as error:
+        except (StatementError, UnicodeEncodeError) as error:
             raise refusal(self.engine.url, error) from error
 
     @contextmanager

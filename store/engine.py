@@ -88,8 +88,11 @@ def printable(address: URL) -> str:
     return address.render_as_string(hide_password=True)
 
 
-def refusal(address: URL, error: StatementError) -> StoreError:
-    """Return what to raise when the database refuses, or a column does."""
+def refusal(address: URL, error: StatementError | UnicodeEncodeError) -> StoreError:
+    """Return what to raise when the database refuses, or a column does, or a text is none in UTF-8."""
+    if isinstance(error, UnicodeEncodeError):
+        found = error.object.encode("utf-8", "backslashreplace").decode()
+        return StoreError(printable(address), expected="text in UTF-8", found=found)
     if isinstance(error.orig, StoreError):
         return error.orig
     found = " ".join(str(error.orig).split())

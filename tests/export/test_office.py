@@ -1,6 +1,7 @@
 """Tests of what is said of files that are no Word file, and of those that would do harm."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -152,6 +153,9 @@ def test_no_file_is_told(tmp_path: Path) -> None:
         open_package(tmp_path / "none.docx")
     with pytest.raises(DraftError, match="directory"):
         open_package(tmp_path)
+    os.mkfifo(tmp_path / "pipe.docx")
+    with pytest.raises(DraftError, match="a pipe or device"):
+        open_package(tmp_path / "pipe.docx")
     huge = tmp_path / "huge.docx"
     with huge.open("wb") as file:
         file.truncate(MOST_BYTES + 1)

@@ -1,5 +1,6 @@
 """A clerk asks for a draft: made once, made anew when it would read otherwise, and never half."""
 
+import errno
 import multiprocessing
 import os
 import shutil
@@ -180,6 +181,20 @@ def test_an_outbox_that_another_program_holds_is_waited_for_and_told(tmp_path: P
     assert sum(waited) == pytest.approx(1)
     with outbox_lock(tmp_path / "outbox"):
         pass
+
+
+def test_a_file_system_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shared folder may know none: its name is told, and no draft is made."""
+
+    def refuse(*_: Any) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with (
+        pytest.raises(DraftError, match=r"outbox\.lock: expected a file system that knows locks"),
+        outbox_lock(tmp_path / "outbox"),
+    ):
+        pytest.fail("no lock was taken")
 
 
 def _ask_at_once(home: Path, asked: Asked, start: Barrier) -> None:

@@ -176,3 +176,9 @@ def test_several_writers_at_once_lose_and_double_nothing(address: str, tmp_path:
         after = sizes(store)
     assert (after["councils"], after["sources"]) == (2, 2)
     assert after["items"] == after["search_index"] == after["programmes"]
+
+
+def test_text_in_no_encoding_is_refused(store: Store) -> None:
+    """A terminal of another encoding hands over half letters as ids, which no database takes."""
+    with pytest.raises(StoreError, match=r"expected text in UTF-8, found \\udce4lv\\udce5sa"):
+        get_record(store, "\udce4lv\udce5sa")
