@@ -21,8 +21,12 @@ def draft(
         list[str] | None,
         typer.Argument(metavar="...", help="More ids behind --from ID, more files behind --check FILE."),
     ] = None,
-    house: Annotated[str | None, typer.Option(help="The house that the draft is for.")] = None,
-    body: Annotated[str | None, typer.Option(help="The body that decides, if not the usual one.")] = None,
+    house: Annotated[
+        str | None, typer.Option(help="The house that the draft is for, or whose rules hold.")
+    ] = None,
+    body: Annotated[
+        str | None, typer.Option(help="Its body (id, name or short), if not the usual one.")
+    ] = None,
     meeting: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the meeting (YYYY-MM-DD).")
     ] = None,
