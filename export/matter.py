@@ -118,15 +118,6 @@ def edited_case_number(written: Written, house: House, wording: Wording) -> str 
     return None
 
 
-def same_case(one: str | None, other: str | None) -> bool:
-    """Tell whether two case numbers are one, however they are spaced; two unknown ones are not."""
-    return bool(one) and _bare(one or "") == _bare(other or "")
-
-
-def _bare(case_number: str) -> str:
-    return "".join(case_number.casefold().split())
-
-
 def edited_words(written: Written, house: House, wording: Wording, forms: Forms) -> Told:
     """Return title and proposal of a clerk's file as words, without what is still to be filled in."""
     heading = house.headings.get("proposal", wording.headings["proposal"]).casefold()

@@ -70,7 +70,7 @@ def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
     own = told_by(draft, desk.forms)
     sought = Sought(
         id=stored.id,
-        since=stored.created_at.astimezone(desk.workshop.settings.night.zone).date(),
+        since=desk.workshop.local_day(stored.created_at),
         body=stored.body,
         meeting=stored.meeting_date,
         words=(own,),

@@ -26,7 +26,7 @@ from records.council import Source
 from records.errors import ConfigError, ParagrafError
 from records.run import Issue
 from store.database import Store, open_store
-from store.facts import DatabaseFacts, database_facts, database_file
+from store.facts import DatabaseFacts, database_facts, missing_database
 from store.fault import Fault
 from store.faults import find_faults
 
@@ -146,8 +146,7 @@ def _overrides() -> tuple[Override, ...]:
 
 def _look(settings: Settings, sources: Sequence[Source], now: dt.datetime, *, deep: bool) -> _Seen | None:
     """Return what the store tells, or None where there is none yet: a look makes no database."""
-    file = database_file(settings.database_url)
-    if file is not None and not file.exists():
+    if missing_database(settings.database_url):
         return None
     with open_store(settings.database_url, settings.pages_folder, wait=PATIENCE) as store:
         return _Seen(

@@ -103,8 +103,7 @@ def mail_digest(workshop: Workshop, house: House) -> tuple[tuple[str, ...], list
 
 def gather_today(workshop: Workshop, house: House, told: tuple[str, ...]) -> Gathered:
     """Return the digest of a house's drafts as of today, of what was not told yet."""
-    today = workshop.now().astimezone(workshop.settings.night.zone).date()
-    return gather_digest(workshop, house, told, today)
+    return gather_digest(workshop, house, told, workshop.today)
 
 
 def show_digest(workshop: Workshop, house: House) -> str:

@@ -17,7 +17,7 @@ from records.dates import DateFinding
 from records.draft import Draft
 from records.errors import DraftError
 from store.drafts import get_draft_data
-from store.facts import database_file
+from store.facts import missing_database
 
 DraftData = Callable[[str], Draft | None]
 """Returns a draft's data by its id, None where they are not kept."""
@@ -52,8 +52,7 @@ def date_finder(language: str) -> FindDates:
 @contextmanager
 def kept_drafts() -> Iterator[DraftData]:
     """Yield what returns drafts' data, None without a database. Raises StoreError as `open_store`."""
-    file = database_file(load_settings().database_url)
-    if file is not None and not file.exists():
+    if missing_database(load_settings().database_url):
         yield lambda _: None
         return
     with open_workshop() as workshop:

@@ -1,10 +1,10 @@
 """How it stands with a draft: what the store knows of it, and what became of its file in the outbox."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from paragraf.edited import is_changed
 from records.errors import StoreError
 from store.database import Store
 from store.drafts import StoredDraft, list_drafts
@@ -60,8 +60,6 @@ def show(draft: StoredDraft, outbox: Path) -> Shown:
 
 
 def _state_of(path: Path, digest: str | None) -> State:
-    try:
-        content = path.read_bytes()
-    except OSError:
+    if not path.is_file():
         return "missing"
-    return "written" if hashlib.sha256(content).hexdigest() == digest else "edited"
+    return "edited" if is_changed(path, digest) else "written"

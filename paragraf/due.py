@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from config.settings import DraftSettings
 from config.terms import Term, Terms
 from paragraf.likeness import days_of, is_same_training, years_in
+from records.decision import is_same_case
 from store.trainings import Training
 
 _DECIDED = frozenset({"minutes", "officer_decision"})
@@ -151,7 +152,7 @@ def _settles(other: Training, training: Training, first: _Round, language: str) 
 def _is_same_matter(one: Training, other: Training) -> bool:
     """Tell whether two items handle one matter: by its number, or the same § of the same meeting."""
     if one.case_number and other.case_number:
-        return one.case_number == other.case_number
+        return is_same_case(one.case_number, other.case_number)
     told = one.section is not None and one.body is not None
     return told and (one.body, one.section, one.meeting_date) == (
         other.body,

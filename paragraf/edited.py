@@ -14,15 +14,12 @@ UNREAD = "draft_unread"
 
 
 def edited_file(workshop: Workshop, draft: StoredDraft) -> Path | None:
-    """Return the newest file of a draft that is not as it was written, or None; a removed one is none.
-
-    A file that somebody holds locked counts as edited.
-    """
+    """Return the newest file of a draft that is not as it was written, or None; a removed one is none."""
     earlier = reversed(list_draft_versions(workshop.store, draft.id))
     files = [(draft.path, draft.digest), *((one.path, one.digest) for one in earlier)]
     for path, digest in files:
         whole = workshop.settings.outbox / path if path else None
-        if whole and whole.is_file() and _digest(whole) != digest:
+        if whole and whole.is_file() and is_changed(whole, digest):
             return whole
     return None
 
@@ -41,8 +38,9 @@ def read_edited(workshop: Workshop, draft: StoredDraft, tally: Tally | None) -> 
         return None
 
 
-def _digest(path: Path) -> str | None:
+def is_changed(file: Path, digest: str | None) -> bool:
+    """Tell whether a file is not as it was written; one that somebody holds locked counts as changed."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(file.read_bytes()).hexdigest() != digest
     except OSError:
-        return None
+        return True

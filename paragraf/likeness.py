@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
 
+from records.decision import is_same_case
 from store.trainings import Training, TrainingSession
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -21,7 +22,7 @@ Days = tuple[dt.date, dt.date]
 
 def is_same_training(one: Training, other: Training) -> bool:
     """Tell whether two programmes are of the same matter, share an event, or are called alike."""
-    if one.case_number and one.case_number == other.case_number:
+    if is_same_case(one.case_number, other.case_number):
         return True
     return shares_event(one, other) or is_called_alike(one.title, other.title)
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from export.difference import Forms, Worded
-from export.matter import CLEAR, LINKED, POSSIBLE, Told, matter_likeness, same_case, told_in
+from export.matter import CLEAR, LINKED, POSSIBLE, Told, matter_likeness, told_in
 from records.aftermath import Aftermath
+from records.decision import bare_case_number, is_same_case
 from store.aftermaths import OwnItem
 from store.councils import fold_name
 
@@ -106,7 +107,7 @@ def _told(item: OwnItem, forms: Forms) -> tuple[Told, ...]:
 
 def _matches(one: Sought, own: Iterable[OwnItem], free: Iterable[OwnItem], told: Tolds) -> list[Match]:
     """Return what could be a draft's matter, the surest first, each matter by one of its items."""
-    of_case = [item for item in own if one.case_number and same_case(item.case_number, one.case_number)]
+    of_case = [item for item in own if is_same_case(item.case_number, one.case_number)]
     later = [item for item in of_case if item.meeting_date >= one.since]
     if later:
         own_body = [item for item in later if _same_body(one.body, item.body)] or later
@@ -138,8 +139,7 @@ def _by_matter(items: Iterable[OwnItem]) -> list[list[OwnItem]]:
     """Return items that share a case number together, each other one by itself; in the order of meetings."""
     matters: dict[str, list[OwnItem]] = defaultdict(list)
     for item in items:
-        case = "".join((item.case_number or "").split()).casefold()
-        matters[case or f"{item.id}#{item.position}"].append(item)
+        matters[bare_case_number(item.case_number) or f"{item.id}#{item.position}"].append(item)
     return list(matters.values())
 
 

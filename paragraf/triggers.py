@@ -74,7 +74,7 @@ def _own_orders(workshop: Workshop, house: House) -> Iterator[Order]:
     """Yield what a council's own decisions and pages set off."""
     if house.council is None:
         return
-    settings, today = workshop.settings.drafts, _today(workshop)
+    settings, today = workshop.settings.drafts, workshop.today
     trainings = list_trainings(workshop.store, house.council)
     for due in find_due(trainings, load_terms(), settings, today, house.language):
         name = due.training.id
@@ -93,13 +93,9 @@ def _beside(training: Training, trainings: list[Training]) -> Iterator[str]:
 
 def _watched(workshop: Workshop, house: House, published: list[ProgrammeRow]) -> Iterator[Order]:
     """Yield the programmes of others that are watched, but reports and what is over."""
-    own, watch, today = fold_name(house.council or ""), workshop.settings.drafts.watch, _today(workshop)
+    own, watch, today = fold_name(house.council or ""), workshop.settings.drafts.watch, workshop.today
     for row in published:
         days = (row.first_date, row.last_date) if row.first_date and row.last_date else None
         is_watched = not watch or row.source_id in watch
         if is_watched and row.kind != "report" and fold_name(row.council) != own and not is_over(days, today):
             yield Order(house, "watched", row.id, (row.id,), row.source_id)
-
-
-def _today(workshop: Workshop) -> dt.date:
-    return workshop.now().astimezone(workshop.settings.night.zone).date()

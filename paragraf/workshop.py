@@ -18,7 +18,7 @@ from paragraf.stopping import Stopping
 from records.council import Source
 from records.errors import ConfigError, StoreError
 from store.database import Store, open_store
-from store.facts import database_file
+from store.facts import missing_database
 
 Clock = Callable[[], dt.datetime]
 
@@ -37,9 +37,18 @@ class Workshop:
     stopping: Stopping = field(default_factory=Stopping)
 
     @property
+    def today(self) -> dt.date:
+        """The day that it is now where the installation stands."""
+        return self.local_day(self.now())
+
+    def local_day(self, moment: dt.datetime) -> dt.date:
+        """Return the day of an aware moment in the time zone of the settings."""
+        return moment.astimezone(self.settings.night.zone).date()
+
+    @property
     def oldest_meeting(self) -> dt.date:
         """Meetings before this day are not fetched when they were never seen."""
-        today = self.now().astimezone(self.settings.night.zone).date()
+        today = self.today
         months = today.year * 12 + today.month - 1 - self.settings.fetch.first_months
         return dt.date(months // 12, months % 12 + 1, 1)
 
@@ -118,8 +127,8 @@ def open_begun() -> Iterator[Workshop]:
     no answers. Other errors as `open_workshop`.
     """
     settings = load_settings()
-    file = database_file(settings.database_url)
-    if file is not None and not file.exists():
+    file = missing_database(settings.database_url)
+    if file is not None:
         raise StoreError(
             str(file),
             expected="the database of an installation",

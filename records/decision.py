@@ -75,3 +75,13 @@ class Decision(Record):
     def matter(self) -> Matter | None:
         """The matter that was decided on, where the item tells its case number."""
         return Matter(case_number=self.case_number) if self.case_number else None
+
+
+def bare_case_number(case_number: str | None) -> str:
+    """Return what a case number is compared by, however it is spaced and spelt; empty for an unknown one."""
+    return "".join((case_number or "").casefold().split())
+
+
+def is_same_case(one: str | None, other: str | None) -> bool:
+    """Tell whether two case numbers are one; two unknown ones are not."""
+    return bool(bare_case_number(one)) and bare_case_number(one) == bare_case_number(other)

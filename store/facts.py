@@ -40,6 +40,12 @@ def database_file(url: str) -> Path | None:
     return Path(name) if name else None
 
 
+def missing_database(url: str) -> Path | None:
+    """Return the file of an SQLite address that is not there yet, or None where there is a database."""
+    file = database_file(url)
+    return None if file is None or file.exists() else file
+
+
 _FACTS = {
     "sqlite": (
         "SELECT sqlite_version()",

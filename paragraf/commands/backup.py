@@ -12,7 +12,7 @@ from paragraf.workshop import open_begun, utc_now
 from records.errors import StoreError
 from store.backup import PAGES, write_backup
 from store.database import open_store
-from store.facts import database_file
+from store.facts import missing_database
 from store.faults import find_faults
 from store.restore import check_vacant, restore_database
 
@@ -36,8 +36,8 @@ def run_backup(place: Path) -> int:
 
 
 def _refuse_nothing(url: str) -> None:
-    file = database_file(url)
-    if file is not None and not file.exists():
+    file = missing_database(url)
+    if file is not None:
         advice = f"Is {HOME_VARIABLE} the right folder? Nothing was done."
         raise StoreError(str(file), expected="a database to copy", found="none", advice=advice)
 

@@ -15,7 +15,6 @@ from export.matter import (
     edited_case_number,
     edited_words,
     matter_likeness,
-    same_case,
     told_by,
     told_in,
 )
@@ -136,24 +135,6 @@ def test_a_proposal_put_in_other_words_is_a_possible_one() -> None:
     likeness = _likeness("finland-fi", "Luottamushenkilöiden koulutusohjelma", proposal)
 
     assert POSSIBLE <= likeness < LINKED
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_same"),
-    [
-        ("31/01.03.00/2026", "31/01.03.00/2026", True),
-        ("KS 2026/231", "ks2026/231", True),
-        ("31/01.03.00/2026", "131/01.03.00/2026", False),
-        (None, None, False),
-        ("", "", False),
-        ("31/2026", None, False),
-    ],
-)
-def test_case_numbers_are_one_however_they_are_spaced(
-    one: str | None, other: str | None, is_same: bool
-) -> None:
-    """Two unknown ones are not the same."""
-    assert same_case(one, other) is is_same
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from records.decision import Decision
+from records.decision import Decision, is_same_case
 from records.meeting import Matter, Meeting
 
 DAY = dt.date(2026, 11, 16)
@@ -39,3 +39,21 @@ def test_what_follows_from_other_fields_is_not_printed() -> None:
     printed = Decision(document_type="minutes", body="Kaupunginhallitus", meeting_date=DAY).model_dump()
 
     assert not {"meeting", "matter"} & set(printed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("31/01.03.00/2026", "31/01.03.00/2026", True),
+        ("KS 2026/231", "ks2026/231", True),
+        ("31/01.03.00/2026", "131/01.03.00/2026", False),
+        (None, None, False),
+        ("", "", False),
+        ("31/2026", None, False),
+    ],
+)
+def test_case_numbers_are_one_however_they_are_spaced(
+    one: str | None, other: str | None, is_same: bool
+) -> None:
+    """Two unknown ones are not the same."""
+    assert is_same_case(one, other) is is_same

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.database import HEAD, Store
-from store.facts import database_facts, database_file
+from store.facts import database_facts, database_file, missing_database
 
 
 def test_a_database_tells_kind_release_and_size(store: Store) -> None:
@@ -30,3 +30,14 @@ def test_a_database_tells_kind_release_and_size(store: Store) -> None:
 def test_the_file_of_an_address(url: str, file: Path | None) -> None:
     """Only SQLite has one."""
     assert file == database_file(url)
+
+
+def test_a_database_is_missing_until_its_file_is_there(tmp_path: Path) -> None:
+    """A server's own is never: only it can tell."""
+    file = tmp_path / "p.db"
+    before = missing_database(f"sqlite:///{file}")
+    file.touch()
+
+    assert before == file
+    assert missing_database(f"sqlite:///{file}") is None
+    assert missing_database("postgresql://u@h/name") is None
