@@ -24,7 +24,7 @@ _DENSEST = 500
 _SMALL = 1_000_000
 _ENCRYPTED = 0x1
 _KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_MARKUP = (".xml", ".rels")
+MARKUP = (".xml", ".rels")
 _TYPES = "[Content_Types].xml"
 _EXPECTED = "a Word file (.docx)"
 _SAVE = "Open it in Word or LibreOffice and save it as .docx."
@@ -173,13 +173,16 @@ def _check_part(part: zipfile.ZipInfo, where: str) -> None:
 
 
 def _is_markup(part: zipfile.ZipInfo) -> bool:
-    return part.filename.lower().endswith(_MARKUP)
+    return part.filename.lower().endswith(MARKUP)
 
 
 def _check_kind(package: Package, main: str, kinds: tuple[str, ...]) -> None:
     """Raise for another kind of Office file, and for macros: they would go on into what is made of it."""
     wanted = {part.get("PartName", ""): part.get("ContentType", "") for part in package.parse(_TYPES)}
     kind = wanted.get(f"/{main}", "").lower()
+    hidden = next(filter(None, map(_hidden_markup, package.parse(_TYPES))), None)
+    if hidden:
+        _refuse(package.where, f"a part of XML by the name of something else ({hidden})")
     if main not in package.names():
         _refuse(package.where, "a zip file of something else")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names()):
@@ -189,6 +192,14 @@ def _check_kind(package: Package, main: str, kinds: tuple[str, ...]) -> None:
             package.where,
             next((told for mark, told in _KINDS.items() if mark in kind), "another kind of file"),
         )
+
+
+def _hidden_markup(kind: etree._Element) -> str | None:
+    """Return which parts a line of the list of kinds calls XML, unless their names say so too."""
+    named = kind.get("PartName", f".{kind.get('Extension', '')}").lower()
+    told = kind.get("ContentType", "").lower()
+    is_markup = told.startswith("application/") and told.endswith("xml")
+    return named[:60] if is_markup and not named.endswith(MARKUP) else None
 
 
 def _related(package: Package, kind: str, source: str) -> str | None:

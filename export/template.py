@@ -124,7 +124,7 @@ def _fill(template: Template, known: frozenset[str]) -> bytes:
         for kind in (filled.HEADER_URI, filled.FOOTER_URI):
             for key, markup in filled.build_headers_footers_xml(asked, kind, jinja):
                 filled.map_headers_footers_xml(key, markup)
-    except (TemplateError, etree.XMLSyntaxError) as error:
+    except (TemplateError, *_BROKEN) as error:
         raise refused(template.path, f"tags that cannot be read ({error})", _CHECK) from error
     content = io.BytesIO()
     filled.docx.save(content)
@@ -166,14 +166,19 @@ def marked_roots(document: Document) -> Iterator[BaseOxmlElement]:
 def _open(path: Path, content: bytes) -> Document:
     try:
         document = docx.Document(io.BytesIO(content))
-    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except _BROKEN as error:
         raise refused(path, f"a Word file that lacks a part ({error})") from error
+    if document.element.tag != qn("w:document") or document.element.body is None:
+        raise refused(path, "a Word file without text")
     for relation in document.part.rels.values():
         if relation.reltype in _READ and not isinstance(relation.target_part, XmlPart):
             name = relation.target_part.partname
             raise refused(path, f"a Word file that lists its part {name} as another kind")
     return document
 
+
+_BROKEN = (KeyError, ValueError, TypeError, AttributeError, etree.XMLSyntaxError)
+"""What the libraries raise over a Word file whose parts do not hold what they should."""
 
 _READ = frozenset(
     {

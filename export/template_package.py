@@ -1,13 +1,14 @@
 """Knows what a council's Word file may hold: opens it as data, refuses what could run, fetch or swell."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from export.office import WORD_DOCUMENT, Package, check_package, read_office_file
+from export.office import MARKUP, WORD_DOCUMENT, Package, check_package, read_office_file
 from export.package import repack
 from records.errors import DraftError
 
@@ -24,7 +25,9 @@ _REMOTE = re.compile(r"^(\w{2,}:(?!///?[A-Za-z]:)|\\\\|//)")
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PROPERTIES = "/metadata/core-properties"
-_INSTRUCTION, _FIELD, _INSTR = (qn(f"w:{name}") for name in ("instrText", "fldSimple", "instr"))
+_INSTRUCTION, _FIELD, _INSTR, _CHARACTER, _KIND = (
+    qn(f"w:{name}") for name in ("instrText", "fldSimple", "instr", "fldChar", "fldCharType")
+)
 _DROPPED = frozenset(
     qn(f"w:{name}") for name in ("attachedTemplate", "documentProtection", "writeProtection")
 )
@@ -52,7 +55,7 @@ def _check_part(path: Path, package: Package, name: str) -> bytes:
     """Return a part as it may be used, one checked that a program would act on."""
     _check_name(path, name)
     content = package.read(name)
-    return _check_markup(path, package, name, content) if name.endswith((".xml", ".rels")) else content
+    return _check_markup(path, package, name, content) if name.lower().endswith(MARKUP) else content
 
 
 def _check_name(path: Path, name: str) -> None:
@@ -117,10 +120,23 @@ def _bytes(root: etree._Element) -> bytes:
 
 
 def _check_fields(path: Path, name: str, root: etree._Element) -> None:
-    told = [element.text or "" for element in root.iter(_INSTRUCTION)]
-    told += [element.get(_INSTR, "") for element in root.iter(_FIELD)]
-    found = next(filter(_FETCHING.match, told), None)
+    found = next(filter(_FETCHING.match, _codes(root)), None)
     if found is not None:
         raise refused(
             path, f"a field that fetches other files in {name} ({found.strip()[:60]})", "Delete the field."
         )
+
+
+def _codes(root: etree._Element) -> Iterator[str]:
+    """Yield the codes of a part's fields, however many runs each is cut into, one within another apart."""
+    opened: list[list[str]] = [[]]
+    for element in root.iter(_INSTRUCTION, _FIELD, _CHARACTER):
+        if element.tag == _FIELD:
+            yield element.get(_INSTR, "")
+        elif element.tag == _INSTRUCTION:
+            opened[-1].append(element.text or "")
+        elif element.get(_KIND) == "begin":
+            opened.append([])
+        elif element.get(_KIND) == "end" and len(opened) > 1:
+            yield "".join(opened.pop())
+    yield from ("".join(code) for code in opened)

@@ -39,6 +39,29 @@ def _field(code: str) -> str:
     return f'<w:p><w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r></w:p>'
 
 
+def _in_runs(*codes: str) -> str:
+    """Return a field whose code is cut into runs, one of which may be a whole field."""
+    runs = "".join(code if code.startswith("<") else f"<w:instrText>{code}</w:instrText>" for code in codes)
+    return f'<w:r><w:fldChar w:fldCharType="begin"/>{runs}<w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _another_root(path: Path) -> None:
+    rewrite(path, "word/document.xml", "<w:document ", "<w:body ")
+    rewrite(path, "word/document.xml", "</w:document>", "</w:body>")
+
+
+def _hidden(path: Path) -> None:
+    """Call the document something that is no XML by its name: it would be taken for a picture."""
+    with zipfile.ZipFile(path) as parts:
+        known = {name: parts.read(name) for name in parts.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name, content in known.items():
+            told = (
+                content.replace(b"document.xml", b"document.png") if b"document.xml" in content else content
+            )
+            parts.writestr(name.replace("document.xml", "document.png"), told)
+
+
 def _entities(path: Path) -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     declared = f'?><!DOCTYPE w [<!ENTITY l0 "ha">{laughs}]><w:document'
@@ -96,6 +119,17 @@ _REFUSED: dict[str, tuple[Spoil, str]] = {
     "chunk of a web page": (_link("aFChunk", "x.html"), "x.html"),
     "data exchange": (_body(_field("DDEAUTO c:\\\\windows\\\\cmd.exe")), "DDEAUTO"),
     "field that fetches": (_body(_field(" INCLUDEPICTURE http://evil.example/a")), "INCLUDEPICTURE"),
+    "field in pieces": (_body(_in_runs("DD", "EAU", "TO c:\\\\windows\\\\cmd.exe")), "DDEAUTO"),
+    "field within a field": (
+        _body(_in_runs("IF 1 = 1 ", _in_runs(" INCLUDE", "TEXT http://a.example"))),
+        "INCLUDETEXT",
+    ),
+    "another root": (_another_root, "without text"),
+    "a relation without a target": (
+        lambda path: rewrite(path, _RELATIONS, 'Target="styles.xml"', ""),
+        "lacks a part",
+    ),
+    "markup by another name": (_hidden, "XML by the name of something else"),
     "tag in a field": (_body(_field("DOCPROPERTY {{ title }}")), "outside the text"),
     "hundreds of pages": (_body(_LONG), "hundreds of pages"),
 }
