@@ -84,7 +84,7 @@ def closing_sections(
     """Return the last page for a draft of these lines: each placeholder once, then the sources and quotes."""
     words = brief.wording.closing
     pieces = [piece for line in lines for piece in line]
-    items = tuple(_gap_line(brief, gap) for gap in _gaps(pieces))
+    items = tuple(_gap_line(brief, each) for each in _gaps(pieces))
     listed: list[Block] = [Paragraph(line=plain(words.sources_intro))]
     for number, citation in enumerate(sources):
         listed.append(Paragraph(line=_source_line(brief, number, citation), role="source"))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from config.wording import Wording
 from config.wording_digest import Counted, DigestPhrases
-from export.compare import name_minuted, tell_verdict
+from export.aftermath import name_minuted, tell_verdict
 from export.text import fit, fold
 from export.times import tell_day
 from records.aftermath import Aftermath

@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MatterWords:
     """Title and proposal of a draft or an item, as words; `cited` are the source's own among a draft's."""
 
     title: tuple[Worded, ...]
@@ -40,24 +40,26 @@ class Told:
     cited: frozenset[str] = frozenset()
 
 
-def told_in(title: str | None, proposal: str | None, forms: Forms) -> Told:
+def item_words(title: str | None, proposal: str | None, forms: Forms) -> MatterWords:
     """Return an item's title and proposal as words."""
     named, proposed = (
         words_of_text(text, ((0, len(text)),), forms) for text in (title or "", proposal or "")
     )
-    return Told(named, proposed)
+    return MatterWords(named, proposed)
 
 
-def told_by(draft: Draft, forms: Forms) -> Told:
+def draft_words(draft: Draft, forms: Forms) -> MatterWords:
     """Return a draft's title and proposal as words."""
     title = words_of_draft((draft.heading,), forms, numbered=False)
     proposal = [section for section in draft.sections if section.key == "proposal"]
     pieces = [piece for line in (draft.heading, *section_lines(proposal)) for piece in line]
     cited = " ".join(piece.text for piece in pieces if isinstance(piece, Cited) and not piece.precedent)
-    return Told(title, proposal_of(draft, forms), frozenset(_stems(told_in(cited, "", forms).title)))
+    return MatterWords(
+        title, proposal_of(draft, forms), frozenset(_stems(item_words(cited, "", forms).title))
+    )
 
 
-def matter_likeness(drafted: Told, printed: Told) -> float:
+def matter_likeness(drafted: MatterWords, printed: MatterWords) -> float:
     """Return how surely an item is a draft's matter, from 0 to 1: both title and points have to be like it.
 
     Of the points neighbouring words are looked for, since single words are much alike in all decisions on
@@ -73,7 +75,7 @@ def matter_likeness(drafted: Told, printed: Told) -> float:
     return sqrt(title * points) * _cited_share(drafted, printed)
 
 
-def _cited_share(drafted: Told, printed: Told) -> float:
+def _cited_share(drafted: MatterWords, printed: MatterWords) -> float:
     if not drafted.cited:
         return 1.0
     said = {*_stems(printed.title), *_stems(printed.proposal)}
@@ -118,17 +120,17 @@ def edited_case_number(written: Written, house: House, wording: Wording) -> str 
     return None
 
 
-def edited_words(written: Written, house: House, wording: Wording, forms: Forms) -> Told:
+def edited_words(written: Written, house: House, wording: Wording, forms: Forms) -> MatterWords:
     """Return title and proposal of a clerk's file as words, without what is still to be filled in."""
     heading = house.headings.get("proposal", wording.headings["proposal"]).casefold()
     sections = written.sections
     told = [(section.heading or "").casefold().rstrip(" :.") for section in sections]
     at = told.index(heading) if heading in told else None
     if at is None:
-        return Told((), ())
+        return MatterWords((), ())
     title = _title_before(sections[:at])
     points = tuple(_edited_points(sections[at], forms))
-    return Told(words_of_text(title, ((0, len(title)),), forms), points)
+    return MatterWords(words_of_text(title, ((0, len(title)),), forms), points)
 
 
 def _title_before(sections: Sequence[WrittenSection]) -> str:

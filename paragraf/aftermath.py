@@ -10,7 +10,7 @@ from config.houses import House
 from config.wording import Wording, load_wording
 from export.compare import compare_minutes, forms_of
 from export.difference import Forms
-from export.matter import edited_case_number, edited_words, told_by
+from export.matter import draft_words, edited_case_number, edited_words
 from paragraf.edited import read_edited
 from paragraf.linking import Settled, Sought, settle_matters
 from paragraf.tally import Tally
@@ -67,7 +67,7 @@ def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
     draft = get_draft_data(desk.workshop.store, stored.id)
     if draft is None:
         return None
-    own = told_by(draft, desk.forms)
+    own = draft_words(draft, desk.forms)
     sought = Sought(
         id=stored.id,
         since=desk.workshop.local_day(stored.created_at),

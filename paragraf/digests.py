@@ -26,7 +26,7 @@ _KEPT = 10
 """So many earlier texts with news stand below the newest one."""
 
 
-class Told(Record):
+class DigestMemory(Record):
     """What was told last and on which day: signs of news, and the last texts that held some, newest first."""
 
     day: dt.date | None = None
@@ -34,7 +34,7 @@ class Told(Record):
     texts: tuple[str, ...] = ()
 
 
-_MEMORY = TypeAdapter(dict[str, Told])
+_MEMORY = TypeAdapter(dict[str, DigestMemory])
 
 
 def send_digests(workshop: Workshop) -> list[ParagrafError]:
@@ -56,7 +56,7 @@ def lay_digest(workshop: Workshop, house: House) -> list[ParagrafError]:
     A day's digest without news leaves one of the same day in its place.
     """
     memory = _remembered()
-    before = memory.get(_laid(house), Told())
+    before = memory.get(_laid(house), DigestMemory())
     gathered, wording = gather_today(workshop, house, before.signs), _wording(house)
     path = digest_path(workshop, house)
     if before.day == gathered.digest.day and not gathered.digest.has_news and path.exists():
@@ -72,7 +72,7 @@ def lay_digest(workshop: Workshop, house: House) -> list[ParagrafError]:
         found = error.strerror or str(error)
         return [DraftError(str(path), expected="a folder that can be written to", found=found)]
     texts = (text, *before.texts)[:_KEPT] if gathered.digest.has_news else before.texts
-    memory[_laid(house)] = Told(day=gathered.digest.day, signs=gathered.signs, texts=texts)
+    memory[_laid(house)] = DigestMemory(day=gathered.digest.day, signs=gathered.signs, texts=texts)
     return write_memory(home() / MEMORY, _MEMORY, memory)
 
 
@@ -83,7 +83,7 @@ def mail_digest(workshop: Workshop, house: House) -> tuple[tuple[str, ...], list
     if not mail.host or not to:
         return (), []
     memory = _remembered()
-    before = memory.get(_mailed(house), Told())
+    before = memory.get(_mailed(house), DigestMemory())
     gathered, wording = gather_today(workshop, house, before.signs), _wording(house)
     if before.day is not None and before.day >= gathered.digest.day:
         return (), []
@@ -94,7 +94,7 @@ def mail_digest(workshop: Workshop, house: House) -> tuple[tuple[str, ...], list
         refused = send_letter(mail, Letter(to, subject, text, workshop.now(), house.tag))
     except ParagrafError as error:
         return (), [error]
-    memory[_mailed(house)] = Told(day=gathered.digest.day, signs=gathered.signs)
+    memory[_mailed(house)] = DigestMemory(day=gathered.digest.day, signs=gathered.signs)
     problems = write_memory(home() / MEMORY, _MEMORY, memory)
     if refused:
         problems = [*problems, _refused(mail.host, refused)]
@@ -108,7 +108,7 @@ def gather_today(workshop: Workshop, house: House, told: tuple[str, ...]) -> Gat
 
 def show_digest(workshop: Workshop, house: House) -> str:
     """Return what the next digest in the outbox will say; without news, with the last that had some."""
-    before = _remembered().get(_laid(house), Told())
+    before = _remembered().get(_laid(house), DigestMemory())
     gathered, wording = gather_today(workshop, house, before.signs), _wording(house)
     text = render_digest(gathered.digest, wording)
     return text if gathered.digest.has_news else _below(text, before.texts[:1], wording)
@@ -131,7 +131,7 @@ def _wording(house: House) -> Wording:
     return load_wording(house.language, house.country)
 
 
-def _remembered() -> dict[str, Told]:
+def _remembered() -> dict[str, DigestMemory]:
     return read_memory(home() / MEMORY, _MEMORY) or {}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from export.difference import Forms, Worded
-from export.matter import CLEAR, LINKED, POSSIBLE, Told, matter_likeness, told_in
+from export.matter import CLEAR, LINKED, POSSIBLE, MatterWords, item_words, matter_likeness
 from records.aftermath import Aftermath
 from records.decision import bare_case_number, is_same_case
 from store.aftermaths import OwnItem
@@ -37,7 +37,7 @@ class Sought:
     since: dt.date
     body: str | None
     meeting: dt.date | None
-    words: tuple[Told, ...]
+    words: tuple[MatterWords, ...]
     proposed: tuple[Worded, ...] = ()
     case_number: str | None = None
     in_hand: bool = False
@@ -97,15 +97,15 @@ def _stay(one: Sought, item: OwnItem) -> Match:
     return Match(item, likeness, likeness, by_case=by == "case_number")
 
 
-Tolds = dict[tuple[str, int], tuple[Told, ...]]
+WordsByItem = dict[tuple[str, int], tuple[MatterWords, ...]]
 
 
-def _told(item: OwnItem, forms: Forms) -> tuple[Told, ...]:
+def _told(item: OwnItem, forms: Forms) -> tuple[MatterWords, ...]:
     """Return an item's title with its proposal, and with its decision: some minutes print only that."""
-    return tuple(told_in(item.title, text, forms) for text in (item.proposal, item.decision) if text)
+    return tuple(item_words(item.title, text, forms) for text in (item.proposal, item.decision) if text)
 
 
-def _matches(one: Sought, own: Iterable[OwnItem], free: Iterable[OwnItem], told: Tolds) -> list[Match]:
+def _matches(one: Sought, own: Iterable[OwnItem], free: Iterable[OwnItem], told: WordsByItem) -> list[Match]:
     """Return what could be a draft's matter, the surest first, each matter by one of its items."""
     of_case = [item for item in own if is_same_case(item.case_number, one.case_number)]
     later = [item for item in of_case if item.meeting_date >= one.since]
@@ -149,7 +149,7 @@ def _handled_in(items: Sequence[OwnItem]) -> OwnItem:
     return next(decided, items[-1])
 
 
-def _likeness(one: Sought, told: Iterable[Told]) -> float:
+def _likeness(one: Sought, told: Iterable[MatterWords]) -> float:
     return max((matter_likeness(words, each) for words in one.words for each in told), default=0.0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from rich.markup import escape
 
 from config.wording import load_wording
-from export.compare import tell_aftermath
+from export.aftermath import tell_aftermath
 from export.word_marks import shown
 from export.written import read_written
 from paragraf.commands.drafts import draft_json, indented, state_told

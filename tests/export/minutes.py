@@ -3,13 +3,29 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from records.aftermath import Minuted
+from config.wording import Wording
+from export.compare import compare_minutes, forms_of
+from export.difference import words_of_text
+from export.draft import draft_programme
+from records.aftermath import Aftermath, Minuted
 from records.decision import Decision, Effective, Outcome
 from records.document import DocumentRecord, Origin, Relevance
+from records.draft import Draft
 from records.evidence import Evidence
 from records.item import DocumentType
+from tests.export.houses import own_house, words_of
+from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
 
 DAY = dt.date(2026, 1, 19)
+PROPOSAL = """Kunnanhallitus päättää
+1. hyväksyä luottamushenkilöiden koulutusohjelman vuosille 2026–2027
+2. varata koulutukseen 6 400 euroa hallintopalvelujen määrärahasta
+3. antaa hallintopäällikölle tehtäväksi järjestää koulutukset."""
+AMENDED = (
+    PROPOSAL.replace("päättää", "päätti yksimielisesti")
+    .replace("6 400", "5 000")
+    .replace("koulutukset.", "koulutukset\n4. että koulutukset järjestetään myös etäyhteydellä.")
+)
 
 
 def minuted(record: DocumentRecord, item: str = "own:main:1") -> Minuted:
@@ -74,3 +90,19 @@ def minutes_of(
         ),
         evidence=evidence,
     )
+
+
+def drafted(layout: str = "finland-fi") -> tuple[Draft, Wording]:
+    """Return the draft that a programme gives a house of a layout, and the words of its language."""
+    house = own_house(layout)
+    wording = words_of(house)
+    basis = basis_of(finnish_record())
+    return draft_programme(basis, house, wording, names_in(house.language), TRIGGER), wording
+
+
+def compared(record: DocumentRecord, edited: str = "") -> Aftermath:
+    """Return what an item made of the Finnish draft, with a proposal that a clerk edited."""
+    draft, wording = drafted()
+    forms = forms_of(wording.aftermath)
+    points = words_of_text(edited, ((0, len(edited)),), forms)
+    return compare_minutes(draft, minuted(record), record, forms, points)

@@ -1,48 +1,13 @@
-"""What became of a draft: its proposal, the minutes' and the decision; the same told in five languages."""
+"""What became of a draft: its proposal, the minutes' and the decision, laid beside each other."""
 
 import pytest
 
-from config.wording import Wording
-from export.compare import (
-    compare_minutes,
-    forms_of,
-    proposal_of,
-    tell_aftermath,
-    tell_verdict,
-)
-from export.difference import words_of_text
-from export.draft import draft_programme
-from records.aftermath import Aftermath, Point, Verdict
+from export.aftermath import tell_verdict
+from export.compare import compare_minutes, forms_of, proposal_of
+from records.aftermath import Point, Verdict
 from records.decision import Outcome
-from records.document import DocumentRecord
-from records.draft import Draft
-from tests.export.houses import LAYOUTS, own_house, words_of
-from tests.export.made import TRIGGER, basis_of, finnish_record, names_in
-from tests.export.minutes import minuted, minutes_of
-
-PROPOSAL = """Kunnanhallitus päättää
-1. hyväksyä luottamushenkilöiden koulutusohjelman vuosille 2026–2027
-2. varata koulutukseen 6 400 euroa hallintopalvelujen määrärahasta
-3. antaa hallintopäällikölle tehtäväksi järjestää koulutukset."""
-AMENDED = (
-    PROPOSAL.replace("päättää", "päätti yksimielisesti")
-    .replace("6 400", "5 000")
-    .replace("koulutukset.", "koulutukset\n4. että koulutukset järjestetään myös etäyhteydellä.")
-)
-
-
-def _draft(layout: str = "finland-fi") -> tuple[Draft, Wording]:
-    house = own_house(layout)
-    wording = words_of(house)
-    basis = basis_of(finnish_record())
-    return draft_programme(basis, house, wording, names_in(house.language), TRIGGER), wording
-
-
-def _compare(record: DocumentRecord, edited: str = "") -> Aftermath:
-    draft, wording = _draft()
-    forms = forms_of(wording.aftermath)
-    points = words_of_text(edited, ((0, len(edited)),), forms)
-    return compare_minutes(draft, minuted(record), record, forms, points)
+from tests.export.houses import LAYOUTS
+from tests.export.minutes import AMENDED, PROPOSAL, compared, drafted, minuted, minutes_of
 
 
 def _kinds(points: tuple[Point, ...]) -> list[set[str]]:
@@ -51,7 +16,7 @@ def _kinds(points: tuple[Point, ...]) -> list[set[str]]:
 
 def test_a_drafts_proposal_is_its_points() -> None:
     """The opening without a number, then each point of the list."""
-    draft, wording = _draft()
+    draft, wording = drafted()
 
     points = proposal_of(draft, forms_of(wording.aftermath))
 
@@ -61,7 +26,7 @@ def test_a_drafts_proposal_is_its_points() -> None:
 
 def test_what_the_clerk_filled_in_is_no_amendment() -> None:
     """The printed proposal is the draft's with its placeholders filled, and it was decided as it stood."""
-    told = _compare(
+    told = compared(
         minutes_of(proposal=PROPOSAL, decision="Ehdotus hyväksyttiin.", outcome="approved", stands=True)
     )
 
@@ -75,7 +40,7 @@ def test_an_amended_decision_is_told_by_its_points() -> None:
     """One point changed and one added; that the body was of one mind changes nothing."""
     record = minutes_of(proposal=PROPOSAL, decision=AMENDED, outcome="approved_amended")
 
-    told = _compare(record)
+    told = compared(record)
 
     assert (told.verdict, told.amended) == ("amended", (2, 4))
     changed = [(part.kind, part.text) for part in told.decided[2].parts if part.kind in ("added", "removed")]
@@ -86,23 +51,23 @@ def test_every_part_stands_in_the_minutes() -> None:
     """Spans lead to the words in the text of the item; only removed words have none."""
     record = minutes_of(proposal=PROPOSAL, decision=AMENDED, outcome="approved_amended")
 
-    told = _compare(record)
+    told = compared(record)
 
     parts = [part for point in (*told.prepared, *told.decided) for part in point.parts]
     assert all(" ".join(record.text[slice(*part.span)].split()) == part.text for part in parts if part.span)
     assert {part.kind for part in parts if part.span is None} == {"removed"}
 
 
-def test_minutes_that_print_no_proposal_are_laid_beside_the_draft() -> None:
+def test_minutes_that_print_no_proposal_are_laid_beside_thedrafted() -> None:
     """As Swedish minutes: what stands in a placeholder's place is filled in there, too."""
-    told = _compare(minutes_of(decision=AMENDED, outcome="approved"))
+    told = compared(minutes_of(decision=AMENDED, outcome="approved"))
 
     assert (told.verdict, told.amended, told.prepared) == ("amended", (4,), ())
 
 
 def test_minutes_without_proposal_are_laid_beside_the_clerks_own_file_first() -> None:
     """The clerk's file tells the sum that was proposed, which the draft could not."""
-    told = _compare(minutes_of(decision=AMENDED, outcome="approved"), edited=PROPOSAL)
+    told = compared(minutes_of(decision=AMENDED, outcome="approved"), edited=PROPOSAL)
 
     assert (told.verdict, told.amended) == ("amended", (2, 4))
 
@@ -128,7 +93,7 @@ def test_verdicts(decision: str, outcome: Outcome | None, stands: bool, verdict:
     """From what the record says of the outcome, and from the words where those can be compared."""
     record = minutes_of(proposal=PROPOSAL, decision=decision, outcome=outcome, stands=stands)
 
-    assert _compare(record).verdict == verdict
+    assert compared(record).verdict == verdict
 
 
 @pytest.mark.parametrize("kind", ["agenda", "minutes"])
@@ -136,65 +101,22 @@ def test_an_item_without_a_decision_is_on_the_agenda(kind: str) -> None:
     """Its proposal is laid beside the draft all the same, and a later meeting may still decide."""
     record = minutes_of(proposal=PROPOSAL).model_copy(update={"document_type": kind})
 
-    told = _compare(record)
+    told = compared(record)
 
     assert (told.verdict, told.is_open, len(told.prepared)) == ("agenda", True, 4)
 
 
-def test_a_proposal_of_other_words_is_not_laid_beside_the_draft() -> None:
+def test_a_proposal_of_other_words_is_not_laid_beside_thedrafted() -> None:
     """A comparison in which nothing stays tells nothing."""
-    told = _compare(minutes_of(proposal="Myydään tontti.", decision="Hyväksyttiin.", outcome="approved"))
+    told = compared(minutes_of(proposal="Myydään tontti.", decision="Hyväksyttiin.", outcome="approved"))
 
     assert (told.prepared, told.decided, told.verdict) == ((), (), "decided")
-
-
-def test_an_amendment_is_told_in_lines_a_clerk_can_read() -> None:
-    """Verdict with points, item, address, both comparisons, and how the marks are read."""
-    _, wording = _draft()
-    record = minutes_of(proposal=PROPOSAL, decision=AMENDED, outcome="approved_amended")
-
-    lines = tell_aftermath(_compare(record), wording)
-
-    assert lines[:3] == (
-        "Tulos: päätettiin muutettuna, kohdat 2 ja 4.",
-        "Kunnanhallitus 19.1.2026 § 12, ”Luottamushenkilöiden koulutusohjelma 2026”,"
-        " asianumero 31/01.03.00/2026",
-        "https://lehtoranta.example/item/1",
-    )
-    assert "  2. varata koulutukseen [=6 400=] euroa [=hallintopalvelujen määrärahasta=]" in lines
-    assert "  2. varata koulutukseen [-6 400-] [+5 000+] euroa hallintopalvelujen määrärahasta" in lines
-    assert lines[-1].startswith("Merkinnät: [-poistettu-], [+lisätty+], [=")
-
-
-def test_only_the_marks_that_stand_there_are_explained() -> None:
-    """A decision as proposed shows what was filled in, and quotes the decision."""
-    _, wording = _draft()
-    record = minutes_of(proposal=PROPOSAL, decision="Ehdotus hyväksyttiin.", outcome="approved", stands=True)
-
-    text = "\n".join(tell_aftermath(_compare(record), wording))
-
-    assert "[=" in text
-    assert "[-" not in text
-    assert "Päätös pöytäkirjan sanoin: ”Ehdotus hyväksyttiin.”" in text
-
-
-def test_items_that_could_be_it_are_listed() -> None:
-    """None of them is called the draft's."""
-    _, wording = _draft()
-    candidates = tuple(minuted(minutes_of(title=title)) for title in ("Ohjelma 2026", "Koulutus 2026"))
-
-    lines = tell_aftermath(Aftermath(verdict="possible", possible=candidates), wording)
-
-    assert [line for line in lines if "2026”" in line] == [
-        "- Kunnanhallitus 19.1.2026 § 12, ”Ohjelma 2026”, asianumero 31/01.03.00/2026",
-        "- Kunnanhallitus 19.1.2026 § 12, ”Koulutus 2026”, asianumero 31/01.03.00/2026",
-    ]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_drafts_own_words_come_back_unchanged_in_every_language(layout: str) -> None:
     """The proposal as drafted, taken over as the decision: unchanged, with nothing left to tell of it."""
-    draft, wording = _draft(layout)
+    draft, wording = drafted(layout)
     forms = forms_of(wording.aftermath)
     words = proposal_of(draft, forms)
     text = "\n".join(
@@ -207,21 +129,3 @@ def test_a_drafts_own_words_come_back_unchanged_in_every_language(layout: str) -
 
     assert (told.verdict, len(told.prepared)) == ("unchanged", len(words))
     assert tell_verdict(told, wording) == wording.aftermath.verdicts["unchanged"]
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_points_are_named_as_the_language_does(layout: str) -> None:
-    """One point, or several; an amendment of nothing but the opening is told without a place."""
-    _, wording = _draft(layout)
-    record = minutes_of(proposal=PROPOSAL, decision=AMENDED, outcome="approved_amended")
-    told = _compare(record)
-    phrases = wording.aftermath
-
-    several = tell_verdict(told, wording)
-    one = tell_verdict(told.model_copy(update={"decided": told.decided[2:3]}), wording)
-    opening = told.decided[2].model_copy(update={"number": None})
-    unplaced = tell_verdict(told.model_copy(update={"decided": (opening,)}), wording)
-
-    assert several.endswith(f"{phrases.points.format(list=f'2 {wording.conjunction} 4')}")
-    assert one.endswith(phrases.point.format(list="2"))
-    assert unplaced == phrases.verdicts["amended"]

@@ -12,11 +12,11 @@ from export.draft import draft_programme
 from export.matter import (
     LINKED,
     POSSIBLE,
+    draft_words,
     edited_case_number,
     edited_words,
+    item_words,
     matter_likeness,
-    told_by,
-    told_in,
 )
 from export.word import render_draft
 from export.written import Written, WrittenLine, WrittenSection, read_written
@@ -36,12 +36,12 @@ def _draft(layout: str, record: DocumentRecord) -> tuple[Draft, House, Wording]:
 def _likeness(layout: str, title: str, proposal: str, record: DocumentRecord | None = None) -> float:
     draft, _, wording = _draft(layout, record or finnish_record())
     forms = forms_of(wording.aftermath)
-    return matter_likeness(told_by(draft, forms), told_in(title, proposal, forms))
+    return matter_likeness(draft_words(draft, forms), item_words(title, proposal, forms))
 
 
 def _filled(draft: Draft, wording: Wording) -> tuple[str, str]:
     """Return title and proposal of a draft as a clerk would hand them on, every placeholder filled."""
-    told = told_by(draft, forms_of(wording.aftermath))
+    told = draft_words(draft, forms_of(wording.aftermath))
     title, proposal = (
         " ".join(
             f"{point.number or ''}{'. ' if point.number else ''}"
@@ -62,7 +62,7 @@ def test_a_draft_that_was_filled_in_is_its_own_matter(
     draft, _, wording = _draft(layout, made_from())
     forms = forms_of(wording.aftermath)
 
-    likeness = matter_likeness(told_by(draft, forms), told_in(*_filled(draft, wording), forms))
+    likeness = matter_likeness(draft_words(draft, forms), item_words(*_filled(draft, wording), forms))
 
     assert likeness >= LINKED + 0.1
 
@@ -77,7 +77,7 @@ def test_another_course_is_another_matter(layout: str) -> None:
         assert name in proposal
         proposal = proposal.replace(name, other)
 
-    assert matter_likeness(told_by(draft, forms), told_in(title, proposal, forms)) < LINKED - 0.1
+    assert matter_likeness(draft_words(draft, forms), item_words(title, proposal, forms)) < LINKED - 0.1
 
 
 FI_STAFF = (
@@ -147,7 +147,7 @@ def test_a_files_own_words_are_read_back(layout: str, tmp_path: Path) -> None:
 
     read = edited_words(read_written(path), house, wording, forms)
 
-    own = told_by(draft, forms)
+    own = draft_words(draft, forms)
     assert [point.number for point in read.proposal] == [point.number for point in own.proposal]
     assert matter_likeness(read, own) > LINKED
     assert edited_case_number(read_written(path), house, wording) is None

@@ -10,7 +10,8 @@ from config.houses import load_house
 from config.paths import own
 from config.settings import DraftSettings, Settings
 from config.wording import load_wording
-from export.compare import forms_of, proposal_of, tell_aftermath
+from export.aftermath import tell_aftermath
+from export.compare import forms_of, proposal_of
 from paragraf.pipeline import run_sync
 from paragraf.progress import Quiet
 from paragraf.workshop import Workshop

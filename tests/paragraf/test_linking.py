@@ -7,7 +7,7 @@ import pytest
 
 from config.wording import load_wording
 from export.compare import forms_of
-from export.matter import told_in
+from export.matter import item_words
 from paragraf.linking import Settled, Sought, settle_matters
 from records.aftermath import Aftermath, Minuted, Verdict
 from store.aftermaths import OwnItem
@@ -26,7 +26,7 @@ REWORDED = "Kaupunginhallitus hyväksyy luottamushenkilöiden koulutusohjelman j
 
 
 def _sought(name: str = "k-1", **told: Any) -> Sought:
-    words = (told_in(TITLE, PROPOSAL.format("9"), FORMS),)
+    words = (item_words(TITLE, PROPOSAL.format("9"), FORMS),)
     return Sought(
         **{"id": name, "since": MADE, "body": "kaupunginhallitus", "meeting": None, "words": words, **told}
     )
@@ -217,8 +217,8 @@ def test_a_draft_that_waits_goes_on_to_the_meeting_that_decides(verdict: Verdict
 
 def test_the_clerks_own_words_find_a_matter_that_the_draft_no_longer_does() -> None:
     """The file was rewritten from end to end, and taken to the meeting as it was."""
-    edited = told_in("Koulutusvuosi", REWORDED, FORMS)
-    draft = _sought(words=(told_in(TITLE, PROPOSAL.format("9"), FORMS), edited))
+    edited = item_words("Koulutusvuosi", REWORDED, FORMS)
+    draft = _sought(words=(item_words(TITLE, PROPOSAL.format("9"), FORMS), edited))
 
     assert _linked([draft], [_item(title="Koulutusvuosi 2027", proposal=REWORDED)]) == {"k-1": "i-1"}
 
