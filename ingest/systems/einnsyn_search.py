@@ -19,8 +19,8 @@ from ingest.systems.einnsyn_shapes import (
     Moetemappe,
     Moetesak,
     Paginated,
-    draft_words,
     read_object,
+    told_by,
 )
 from records.errors import FetchError, ReadError
 from records.page import FeedEntry
@@ -161,7 +161,7 @@ def _case(item: dict[str, object] | str, seen: _Seen) -> Moetesak | None:
     try:
         case = Moetesak.model_validate(item)
     except ValidationError as error:
-        seen.unreadable.append(f"{item.get('id')}, {draft_words(error)}")
+        seen.unreadable.append(f"{item.get('id')}, {told_by(error)}")
         return None
     return None if case.deleted else case
 

@@ -125,12 +125,12 @@ def read_object(page: Page, shape: type[F], expected: str) -> F:
     try:
         return shape.model_validate_json(page.content)
     except ValidationError as error:
-        found = draft_words(error) if error.errors()[0]["loc"] else _start(page)
+        found = told_by(error) if error.errors()[0]["loc"] else _start(page)
         advice = "Open the address in a browser; if it is in order, the API has changed"
         raise ReadError(page.url, expected=expected, found=found, advice=advice) from error
 
 
-def draft_words(error: ValidationError) -> str:
+def told_by(error: ValidationError) -> str:
     """Return what first was wrong with an object, and at which of its fields."""
     first = error.errors()[0]
     return f"{first['msg']} at {'.'.join(map(str, first['loc']))}"

@@ -41,7 +41,7 @@ def cited(text: str, source: int = 0) -> Line:
     return Plain(text="Enligt källan "), Cited(text=text, quote=text, spans=((0, len(text)),), source=source)
 
 
-def item_words(draft: Draft) -> list[str]:
+def told_in(draft: Draft) -> list[str]:
     """Return the lines of the section on changes."""
     section = next(each for each in draft.cover if each.key == KEY)
     (block,) = section.blocks
@@ -57,7 +57,7 @@ def test_the_same_draft_has_no_changes() -> None:
     newer = tell_changes(older, older.model_copy(update={"version": 2}), words())
     assert is_same(older, newer)
     assert list_changes(older, newer, words()) == ()
-    assert item_words(newer) == ["Sakinnehållet har inte ändrats."]
+    assert told_in(newer) == ["Sakinnehållet har inte ändrats."]
 
 
 def test_lines_that_came_went_or_changed_are_told_under_their_heading() -> None:
@@ -65,12 +65,12 @@ def test_lines_that_came_went_or_changed_are_told_under_their_heading() -> None:
     older = with_lines(line("Ett."), line("Två."), line("Tre."))
     newer = with_lines(line("Ett."), line("Två nu."), line("Fyra."), line("Fem."), version=2)
     assert not is_same(older, newer)
-    assert item_words(tell_changes(older, newer, words())) == [
+    assert told_in(tell_changes(older, newer, words())) == [
         "Ärendet: tidigare ”Två.”, nu ”Två nu.”",
         "Ärendet: tidigare ”Tre.”, nu ”Fyra.”",
         "Ärendet: nytt ”Fem.”",
     ]
-    assert item_words(tell_changes(newer, older, words()))[-1] == "Ärendet: borttaget ”Fem.”"
+    assert told_in(tell_changes(newer, older, words()))[-1] == "Ärendet: borttaget ”Fem.”"
 
 
 def test_the_head_and_headings_that_went_are_told_too() -> None:
@@ -98,7 +98,7 @@ def test_a_placeholder_in_a_change_is_told_and_is_none_to_fill_in() -> None:
     """It stands in the draft itself; the first page only says that it came."""
     gap = Placeholder(key="amount", text="summa", hint="Egen summa.")
     newer = tell_changes(with_lines(line("Ett.")), with_lines((Plain(text="Av "), gap)), words())
-    assert item_words(newer) == ["Ärendet: tidigare ”Ett.”, nu ”Av [summa]”"]
+    assert told_in(newer) == ["Ärendet: tidigare ”Ett.”, nu ”Av [summa]”"]
     cover = [piece for section in newer.cover if section.key == KEY for piece in _pieces(section)]
     assert not any(isinstance(piece, Placeholder) for piece in cover)
 
@@ -131,7 +131,7 @@ def test_many_and_long_changes_are_cut_short() -> None:
     newer = tell_changes(
         with_lines(), with_lines(*(line(f"{n} " + "ord " * 200) for n in range(30))), words()
     )
-    told = item_words(newer)
+    told = told_in(newer)
     assert len(told) == 21
     assert told[-1] == "Dessutom har 10 andra ställen ändrats."
     assert all(len(each) < 250 for each in told)
@@ -162,4 +162,4 @@ def test_every_language_tells_changes(house: str) -> None:
     assert newer.cover[1].key == KEY
     assert newer.cover[1].heading is not None
     assert "1" in newer.cover[1].heading
-    assert ACCOUNT in item_words(newer)[0]
+    assert ACCOUNT in told_in(newer)[0]

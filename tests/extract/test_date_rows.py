@@ -18,10 +18,10 @@ September
 
 def test_numbers_below_months_are_days_of_a_calendar() -> None:
     """The month stands once above its rows; the clocks of a row are the row's."""
-    item_words = {one.text: (one.edtf, one.time) for one in found("nn", CALENDAR, "2026-06-01")}
-    assert item_words["27."] == ("2026-08-27", None)
-    assert item_words["15."] == ("2026-09-15", None)
-    assert item_words["kl. 16"] == ("2026-09-10", "16:00")
+    told_in = {one.text: (one.edtf, one.time) for one in found("nn", CALENDAR, "2026-06-01")}
+    assert told_in["27."] == ("2026-08-27", None)
+    assert told_in["15."] == ("2026-09-15", None)
+    assert told_in["kl. 16"] == ("2026-09-10", "16:00")
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,5 @@ def test_a_word_for_a_period_needs_a_witness(code: str, text: str, expected: lis
 
 def test_the_only_year_of_a_text_is_that_of_its_days() -> None:
     """Where no own day is known, a year told once further down will do; two years tell nothing."""
-    item_words = {
-        one.text: one.edtf for one in found("nn", "12. mars Innkjøp\n\nProgrammet for 2025 er klart.")
-    }
-    assert item_words["12. mars"] == "2025-03-12"
+    told_in = {one.text: one.edtf for one in found("nn", "12. mars Innkjøp\n\nProgrammet for 2025 er klart.")}
+    assert told_in["12. mars"] == "2025-03-12"

@@ -41,7 +41,7 @@ def person(found: PersonFound | None) -> tuple[str, str | None] | None:
     return (found.name.value, found.role.value if found.role else None) if found else None
 
 
-def draft_words(found: Any, key: str) -> Any:
+def told_by(found: Any, key: str) -> Any:
     """Return a value of a finding in the form that the samples write it."""
     value = getattr(found, key)
     if key == "preparers":
@@ -61,4 +61,4 @@ def test_reads_an_item_in_each_layout(sample: Sample) -> None:
     """Every value that a layout tells is read, and what it does not tell stays unknown."""
     own = read(sample.text, sample.language).own
     assert own is not None
-    assert {key: draft_words(own, key) for key in sample.told} == sample.told
+    assert {key: told_by(own, key) for key in sample.told} == sample.told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_decision import draft_words, read
+from tests.extract.test_decision import read, told_by
 
 KEYS = ("body", "meeting_date", "section", "title")
 
@@ -49,7 +49,7 @@ def test_a_card_of_an_item_is_an_item(language: str, text: str, expected: tuple[
     """Body and day in their fields and a number with its title make an item, though nothing is decided."""
     own = read(text, language).own
     assert own is not None
-    assert tuple(draft_words(own, key) for key in KEYS) == expected
+    assert tuple(told_by(own, key) for key in KEYS) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_case_number_keeps_its_prefix(printed: str, expected: str) -> None:
     )
     own = read(text, "fi").own
     assert own is not None
-    assert draft_words(own, "case_number") == expected
+    assert told_by(own, "case_number") == expected
 
 
 def test_a_swedish_case_number_keeps_its_prefix() -> None:
@@ -101,4 +101,4 @@ def test_a_swedish_case_number_keeps_its_prefix() -> None:
     )
     own = read(text, "sv").own
     assert own is not None
-    assert draft_words(own, "case_number") == "VIK:123/00.01/2023"
+    assert told_by(own, "case_number") == "VIK:123/00.01/2023"

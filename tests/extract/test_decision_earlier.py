@@ -3,7 +3,7 @@
 import pytest
 
 from extract.decision_types import DecisionFound
-from tests.extract.test_decision import draft_words, read
+from tests.extract.test_decision import read, told_by
 
 FINNISH = """Kuusirannan kaupunki
 Kaupunginhallitus
@@ -86,7 +86,7 @@ def _own(language: str, told: str) -> DecisionFound:
 def test_the_meeting_that_a_matter_comes_back_from_treats_nothing(language: str, line: str) -> None:
     """A reference to an earlier meeting swallows neither proposal nor decision, and is no handling."""
     own = _own(language, line)
-    assert (draft_words(own, "proposal"), draft_words(own, "decision")) == OWN[language]
+    assert (told_by(own, "proposal"), told_by(own, "decision")) == OWN[language]
     assert own.handlings == ()
 
 
@@ -109,7 +109,7 @@ def test_a_body_s_own_head_still_opens_its_treatment() -> None:
     )
     own = read(text, "fi").own
     assert own is not None
-    assert draft_words(own, "handlings") == [("Sivistyslautakunta", "84", "approved")]
+    assert told_by(own, "handlings") == [("Sivistyslautakunta", "84", "approved")]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_a_body_s_own_head_still_opens_its_treatment() -> None:
 def test_the_own_decision_beats_one_in_the_background(language: str, background: str) -> None:
     """A decision that the background tells of is another meeting's where a proposal and decision follow."""
     own = _own(language, background)
-    assert (draft_words(own, "proposal"), draft_words(own, "decision")) == OWN[language]
-    assert draft_words(own, "outcome") == "approved"
+    assert (told_by(own, "proposal"), told_by(own, "decision")) == OWN[language]
+    assert told_by(own, "outcome") == "approved"
 
 
 def test_a_decision_in_the_background_stands_where_no_other_follows() -> None:
@@ -153,7 +153,7 @@ def test_a_decision_in_the_background_stands_where_no_other_follows() -> None:
         "fi",
     ).own
     assert own is not None
-    assert draft_words(own, "outcome") == "tabled"
+    assert told_by(own, "outcome") == "tabled"
 
 
 def test_own_labels_behind_an_earlier_treatment_are_the_own_ones() -> None:
@@ -162,5 +162,5 @@ def test_own_labels_behind_an_earlier_treatment_are_the_own_ones() -> None:
         "Selostus\n\nKaupunginhallitus 20.3.2017 § 84\n\nEhdotus Pidetään.\n\nPäätös Asia jätettiin pöydälle."
     )
     own = _own("fi", quoted)
-    assert (draft_words(own, "proposal"), draft_words(own, "decision")) == OWN["fi"]
-    assert draft_words(own, "handlings") == [("Kaupunginhallitus", "84", "tabled")]
+    assert (told_by(own, "proposal"), told_by(own, "decision")) == OWN["fi"]
+    assert told_by(own, "handlings") == [("Kaupunginhallitus", "84", "tabled")]

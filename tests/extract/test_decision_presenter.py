@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_decision import draft_words, read
+from tests.extract.test_decision import read, told_by
 
 HEADS = {
     "fi": "Kaupunginhallitus\nPöytäkirja 03.04.2017/Pykälä 101\n\nPerehdytysohjelma\n\nAsia on ollut esillä.",
@@ -54,7 +54,7 @@ def test_who_stands_above_the_proposal_presents_it(
     """Office, name and colon right above the proposal's label are the presenter and no preparer."""
     own = read(f"{HEADS[language]}\n\n{rest}\n", language).own
     assert own is not None
-    assert draft_words(own, "presenter") == expected
+    assert told_by(own, "presenter") == expected
     assert own.preparers == ()
 
 
@@ -65,7 +65,7 @@ def test_who_states_the_case_prepared_it() -> None:
     )
     own = read(f"{HEADS['fi']}\n\n{rest}\n", "fi").own
     assert own is not None
-    assert draft_words(own, "preparers") == [("Aila Ranta", "Kehittämispäällikkö")]
+    assert told_by(own, "preparers") == [("Aila Ranta", "Kehittämispäällikkö")]
     assert own.presenter is None
 
 
@@ -121,4 +121,4 @@ def test_a_firm_below_the_presenter_is_the_proposal(language: str, rest: str, pr
     assert own is not None
     assert own.presenter is not None
     assert own.presenter.name.value in ("Veikko Laine", "Tua Ek")
-    assert " ".join((draft_words(own, "proposal") or "").split()) == proposal
+    assert " ".join((told_by(own, "proposal") or "").split()) == proposal

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_decision import draft_words, read
+from tests.extract.test_decision import read, told_by
 
 FINNISH = """Kuusirannan kaupunki
 Pöytäkirja
@@ -149,7 +149,7 @@ def test_words_of_labels_in_a_title(language: str, frame: str, block: str, title
     """Whose proposal an item is stands in its title, and hides neither title nor proposal."""
     own = read(frame.format(block), language).own
     assert own is not None
-    assert (draft_words(own, "title"), draft_words(own, "proposal")) == (title, proposal)
+    assert (told_by(own, "title"), told_by(own, "proposal")) == (title, proposal)
 
 
 def test_a_label_below_the_title_stays_one() -> None:
@@ -159,11 +159,11 @@ def test_a_label_below_the_title_stays_one() -> None:
     )
     own = read(text, "fi").own
     assert own is not None
-    assert (draft_words(own, "title"), draft_words(own, "proposal")) == ("Koulutuspäivät", "Päivät pidetään.")
+    assert (told_by(own, "title"), told_by(own, "proposal")) == ("Koulutuspäivät", "Päivät pidetään.")
 
 
 def test_a_label_with_a_colon_needs_no_title() -> None:
     """Right below the section a colon still makes a label."""
     own = read(FINNISH.format("§ 101\nKaupunginjohtajan esitys: Päivät pidetään."), "fi").own
     assert own is not None
-    assert draft_words(own, "proposal") == "Päivät pidetään."
+    assert told_by(own, "proposal") == "Päivät pidetään."
