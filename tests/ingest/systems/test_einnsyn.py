@@ -1,8 +1,6 @@
-"""eInnsyn: what its search shows, what it ignores, and how a meeting case reads."""
+"""eInnsyn: how a meeting case reads."""
 
-import datetime as dt
 import json
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +9,8 @@ from hypothesis import strategies as st
 from ingest.documents import read_document
 from ingest.systems import detect_system, einnsyn
 from ingest.systems.base import Horizon
-from records.council import Base, Council, Source
+from records.council import Base
 from records.errors import (
-    ConfigError,
     FetchError,
     Gone,
     LayoutChanged,
@@ -22,269 +19,20 @@ from records.errors import (
     Silent,
     WrongItem,
 )
-from records.item import Item
-from records.page import FeedEntry, Page
+from records.page import FeedEntry
+from tests.ingest.systems.einnsyn_answers import (
+    API,
+    OLDEST,
+    PUBLISHER,
+    SOURCE,
+    WHOLE,
+    Api,
+    answer,
+    case,
+    document,
+    read,
+)
 from tests.ingest.systems.pages import page
-
-API = "https://api.example.no"
-UNIT = "enh_fosse"
-OLDEST = dt.date(2026, 1, 1)
-SOURCE = Source(
-    id="fosse",
-    system="einnsyn",
-    council=Council(name="Fosse kommune", country="NO"),
-    bases=(Base(id="main", url=API),),
-    language="nb",
-    unit=UNIT,
-)
-PUBLISHER: dict[str, object] = {
-    "entity": "Enhet",
-    "id": UNIT,
-    "navn": "Fosse kommune",
-    "orgnummer": "999000111",
-    "enhetstype": "KOMMUNE",
-}
-BODY: dict[str, object] = {
-    "entity": "Enhet",
-    "id": "enh_fsk",
-    "navn": "Formannskapet",
-    "enhetstype": "UTVALG",
-    "parent": PUBLISHER,
-}
-MEETING = {"entity": "Moetemappe", "id": "mm_1", "moetedato": "2026-10-20T22:30:00Z"}
-
-
-def told(text: str, kind: str = "text/html") -> dict[str, object]:
-    """Return a text as the API sends it."""
-    return {"entity": "Moetesaksbeskrivelse", "id": "msb_1", "tekstInnhold": text, "tekstFormat": kind}
-
-
-def document(number: int, role: str = "vedlegg", kind: str = "PDF/A") -> dict[str, object]:
-    """Return a document with one file."""
-    file = {"entity": "Dokumentobjekt", "id": f"do_{number}", "url": f"{API}/fil/{number}", "format": kind}
-    return {
-        "entity": "Dokumentbeskrivelse",
-        "id": f"db_{number}",
-        "tittel": f"Dokument {number}",
-        "tilknyttetRegistreringSom": role,
-        "dokumentobjekt": [file],
-    }
-
-
-def case(case_id: str = "ms_1", **changes: object) -> dict[str, object]:
-    """Return a meeting case without texts, as the API sends it; a field set to None is left out."""
-    whole: dict[str, object] = {
-        "entity": "Moetesak",
-        "id": case_id,
-        "offentligTittel": "Opplæring av folkevalgte",
-        "moetesakstype": "politisk",
-        "moetesaksaar": 2026,
-        "moetesakssekvensnummer": 73,
-        "publisertDato": "2026-10-15T12:00:00Z",
-        "utvalg": "FSK",
-        "utvalgObjekt": BODY,
-        "journalenhet": PUBLISHER,
-        "moetemappe": MEETING,
-        "noeNytt": {"ukjent": True},
-    }
-    return {name: value for name, value in {**whole, **changes}.items() if value is not None}
-
-
-WHOLE = case(
-    utredning={"entity": "Utredning", "id": "utr_1", "saksbeskrivelse": told("<p>Samling 3. mars 2027.</p>")},
-    innstilling=told("Opplæringen vedtas.\r\n", "text/plain"),
-    vedtak={
-        "entity": "Vedtak",
-        "id": "ved_1",
-        "vedtakstekst": told("<p><b>Vedtak:</b></p><p>Opplæringen er vedtatt.</p>"),
-        "behandlingsprotokoll": told("<p>Enstemmig.</p>"),
-        "vedtaksdokument": [document(9)],
-    },
-    dokumentbeskrivelse=[document(1), document(2, "hoveddokument")],
-)
-
-
-def answer(found: object, url: str = f"{API}/moetesak/ms_1") -> Page:
-    """Return an answer of the API."""
-    return page(url, json.dumps(found, ensure_ascii=False), "application/json")
-
-
-def read(found: object) -> Item:
-    """Return the item that an answer is read as."""
-    (item,) = einnsyn.read(answer(found), SOURCE)
-    return item
-
-
-class Api:
-    """Answers a search page by page; `asked` are the addresses."""
-
-    def __init__(self, *pages: object, following: str | None = None) -> None:
-        self.pages, self.following = pages, following
-        self.asked: list[str] = []
-
-    def fetch(self, url: str) -> Page:
-        """Return the next page; one that is an error is raised."""
-        found = self.pages[len(self.asked)]
-        self.asked.append(url)
-        if isinstance(found, ParagrafError):
-            raise found
-        if not isinstance(found, list):
-            return answer(found, url)
-        last = len(self.asked) == len(self.pages) and not self.following
-        after: dict[str, object] = (
-            {} if last else {"next": self.following or f"{API}/search?startingAfter={len(self.asked)}"}
-        )
-        return answer({"items": found, **after}, url)
-
-
-def search(api: Api, horizon: Horizon | None = None) -> list[str]:
-    """Return the ids that a search finds."""
-    return [
-        entry.native_id for entry in einnsyn.discover(SOURCE, api.fetch, horizon or Horizon(OLDEST)).entries
-    ]
-
-
-def test_the_search_asks_for_the_cases_of_one_unit_since_a_day() -> None:
-    """Entity, unit, first day, order, page size and what is sent in full stand in the address."""
-    api = Api([])
-    search(api)
-    asked = parse_qs(urlsplit(api.asked[0]).query)
-
-    assert asked["entity"] == ["Moetesak"]
-    assert asked["administrativEnhet"] == [UNIT]
-    assert asked["moetedatoFrom"] == ["2026-01-01"]
-    assert (asked["sortBy"], asked["sortOrder"], asked["limit"]) == (["publisertDato"], ["desc"], ["100"])
-    assert "moetemappe" in asked["expand"][0].split(",")
-
-
-def test_an_entry_tells_body_day_and_where_one_answer_holds_the_case() -> None:
-    """The day is Norway's (22.30 UTC is past midnight), the body its unit's name, not the code."""
-    (entry,) = einnsyn.discover(SOURCE, Api([case()]).fetch, Horizon(OLDEST)).entries
-
-    assert (entry.native_id, entry.base_id, entry.body) == ("ms_1", "main", "Formannskapet")
-    assert entry.meeting_date == dt.date(2026, 10, 21)
-    assert entry.url.startswith(f"{API}/moetesak/ms_1?expand=moetemappe,")
-    assert entry.published == dt.datetime(2026, 10, 15, 12, tzinfo=dt.UTC)
-
-
-def test_pages_are_followed_until_a_known_case_shows() -> None:
-    """What was published before a known case is known too; a walk goes on to the end."""
-    pages = [[case("ms_3")], [case("ms_2")], [case("ms_1")]]
-
-    def known(entry: FeedEntry) -> bool:
-        return entry.native_id == "ms_2"
-
-    assert search(Api(*pages), Horizon(OLDEST, known)) == ["ms_3", "ms_2"]
-    assert search(Api(*pages), Horizon(OLDEST, known, walk=True)) == ["ms_3", "ms_2", "ms_1"]
-
-
-@pytest.mark.parametrize(
-    ("strange", "warning"),
-    [
-        pytest.param(
-            case(journalenhet="enh_x", utvalgObjekt={**BODY, "id": "enh_y", "parent": "enh_x"}),
-            f"no meeting cases of {UNIT}",
-            id="another municipality's: the unit was passed over",
-        ),
-        pytest.param({"entity": "Journalpost", "id": "jp_1"}, "no meeting cases", id="another entity"),
-        pytest.param("ms_7", "no meeting cases", id="a bare id"),
-        pytest.param(
-            case(moetemappe={**MEETING, "moetedato": "2025-12-01T10:00:00Z"}),
-            "meetings before 2026-01-01",
-            id="too early: moetedatoFrom was passed over",
-        ),
-        pytest.param(case(moetesaksaar="i fjor"), "cannot be read", id="a field of another type"),
-    ],
-)
-def test_what_was_not_asked_is_left_out_with_a_warning(strange: object, warning: str) -> None:
-    """The API ignores what it does not know, so the results are held against the question."""
-    found = einnsyn.discover(SOURCE, Api([strange, case("ms_2")]).fetch, Horizon(OLDEST))
-
-    assert [entry.native_id for entry in found.entries] == ["ms_2"]
-    assert len(found.warnings) == 1
-    assert warning in found.warnings[0]
-
-
-@pytest.mark.parametrize(
-    "mine",
-    [
-        pytest.param(case(journalenhet=UNIT, utvalgObjekt="enh_fsk"), id="the publisher as an id"),
-        pytest.param(case(journalenhet=None), id="the body's parent"),
-        pytest.param(case(journalenhet=None, utvalgObjekt=None), id="no unit told at all"),
-    ],
-)
-def test_a_case_of_the_unit_is_kept_however_that_is_told(mine: object) -> None:
-    """Ids and expanded units both count; what is not told cannot be held against a case."""
-    assert search(Api([mine])) == ["ms_1"]
-
-
-def test_an_organisation_number_names_the_unit_too() -> None:
-    """The API takes either."""
-    source = SOURCE.model_copy(update={"unit": "999000111"})
-
-    assert einnsyn.discover(source, Api([case()]).fetch, Horizon(OLDEST)).warnings == ()
-
-
-def test_results_in_another_order_are_looked_through_to_the_end() -> None:
-    """A known case says nothing of what follows it when the order was ignored."""
-    older = case("ms_1", publisertDato="2026-02-01T12:00:00Z")
-    found = einnsyn.discover(
-        SOURCE, Api([older, case("ms_2")], [case("ms_3")]).fetch, Horizon(OLDEST, lambda _entry: True)
-    )
-
-    assert len(found.entries) == 3
-    assert "not in the order" in found.warnings[0]
-
-
-def test_a_case_without_a_day_is_kept_and_told() -> None:
-    """Its meeting may not have been fixed yet."""
-    found = einnsyn.discover(SOURCE, Api([case(moetemappe=None)]).fetch, Horizon(OLDEST))
-
-    assert [entry.meeting_date for entry in found.entries] == [None]
-    assert "tell no day" in found.warnings[0]
-
-
-def test_deleted_cases_and_repeated_ones_give_no_entry() -> None:
-    """A case stands once, newest first; one marked deleted is gone."""
-    assert search(Api([case("ms_2"), case("ms_9", deleted=True)], [case("ms_2"), case("ms_1")])) == [
-        "ms_2",
-        "ms_1",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("api", "gap"),
-    [
-        (Api([case()], FetchError("https://x", found="status 500")), "status 500"),
-        (Api([case()], {"type": "internalServerError"}), "items"),
-        (Api([case()], [], following="https://evil.example/search"), "elsewhere"),
-    ],
-)
-def test_a_list_that_breaks_off_is_a_gap(api: Api, gap: str) -> None:
-    """What came is kept; the sentence names what did not."""
-    found = einnsyn.discover(SOURCE, api.fetch, Horizon(OLDEST))
-
-    assert len(found.entries) == 1
-    assert gap in found.gaps[0]
-
-
-def test_a_list_that_leads_back_to_itself_ends() -> None:
-    """The same address twice is no new page."""
-    again = f"{API}/search?startingAfter=1"
-
-    found = einnsyn.discover(
-        SOURCE, Api([case()], [case()], [case()], following=again).fetch, Horizon(OLDEST)
-    )
-
-    assert "leads back" in found.gaps[0]
-
-
-def test_without_a_first_page_there_is_no_night() -> None:
-    """The source's error is raised as it is."""
-    with pytest.raises(ReadError, match="page of search results"):
-        search(Api({"type": "badRequest", "message": "Enhet not found"}))
-    with pytest.raises(ConfigError, match="unit"):
-        einnsyn.discover(SOURCE.model_copy(update={"unit": None}), Api([]).fetch, Horizon(OLDEST))
 
 
 def test_a_case_reads_in_the_order_of_a_case_paper() -> None:
@@ -354,16 +102,6 @@ def test_a_document_of_another_host_holds_no_text() -> None:
     assert [one.holds_text for one in read(found).attachments] == [False]
     assert read(found).text.startswith("Saksliste\n")
     assert [one.holds_text for one in item.attachments] == [True]
-
-
-def test_the_next_page_may_be_told_without_its_host() -> None:
-    """The API prints it that way."""
-    api = Api([case("ms_2")], [case("ms_1")])
-    api.following = "/search?limit=100&startingAfter=2026-10-15,ms_2"
-    api.pages = (api.pages[0], {"items": [case("ms_1")]})
-
-    assert search(api) == ["ms_2", "ms_1"]
-    assert api.asked[1] == f"{API}/search?limit=100&startingAfter=2026-10-15,ms_2"
 
 
 @pytest.mark.parametrize(
