@@ -23,10 +23,14 @@ def account_blocks(brief: Brief) -> tuple[Block, ...]:
 
 
 def summary_blocks(brief: Brief) -> tuple[Block, ...]:
-    """Return the summary: what the matter is about, its source if it is one, and room for the proposal."""
+    """Return the summary: what the matter is about, and room for the proposal.
+
+    Where no account follows, a single source is named here.
+    """
     own = Paragraph(line=(gap("summary", brief.wording),))
     sources = brief.first_of_each
-    basis = [basis_line(brief)] if len(sources) == 1 else []
+    is_told_below = "account" in brief.house.parts
+    basis = [basis_line(brief)] if len(sources) == 1 and not is_told_below else []
     return *_paragraphs([plain(brief.wording.account.matter), *basis]), own
 
 

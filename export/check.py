@@ -57,5 +57,7 @@ def _check(sheet: Sheet, find_dates: FindDates) -> Iterator[Finding]:
 
 def _in_order(sheet: Sheet, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     places = [tell_place(sheet.wording.checks, passage) for passage in sheet.passages]
-    rank = {place: number for number, place in reversed(list(enumerate(places)))}
+    rank: dict[str, float] = {place: number for number, place in reversed(list(enumerate(places)))}
+    for number, passage in enumerate(sheet.passages):
+        rank.setdefault(passage.heading or "", number - 0.5)  # what a heading itself lacks goes before
     return tuple(sorted(findings, key=lambda finding: rank.get(finding.where, -1)))

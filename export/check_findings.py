@@ -49,10 +49,15 @@ def _heading(words: CheckWording, passage: Passage) -> str:
 
 
 def tell_place(words: CheckWording, passage: Passage | None) -> str:
-    """Return where a passage stands, in the words of a language; None is the whole document."""
+    """Return where a passage stands, in the words of a language; None is the whole document.
+
+    A passage that is number 0 is the heading itself.
+    """
     if passage is None:
         return words.everywhere
     heading = _heading(words, passage)
+    if not passage.number and passage.row is None:
+        return heading
     if passage.row is not None:
         return words.row.format(heading=heading, row=passage.row)
     return words.place.format(heading=heading, number=passage.number)

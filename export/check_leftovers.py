@@ -1,12 +1,13 @@
 """Checks that nothing that was an earlier decision's own stands in a new one: dates, sums, names, years."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from config.wording_checks import RuleKey, Severity
-from export.check_dates import FindDates, stretch_of
+from export.check_dates import FindDates, Stretch, stretch_of
 from export.check_findings import Finding, tell
 from export.check_olds import Olds, collect_olds, find_sections, find_sums, find_years
 from export.check_sheet import Passage, Sheet
@@ -24,7 +25,8 @@ def check_leftovers(sheet: Sheet, find_dates: FindDates) -> Iterator[Finding]:
     words = sheet.wording.checks
     if sheet.draft is None:
         return
-    search = _Search(collect_olds(sheet.draft, find_dates, words.currencies), find_dates, words.currencies)
+    olds = collect_olds(sheet.draft, find_dates, words.currencies)
+    search = _Search(olds, find_dates, words.currencies, sheet.draft.meeting_date)
     for passage in sheet.own():
         done = 0
         for (start, end), rule, severity in sorted(search.hits(passage), key=_outer_first):
@@ -40,16 +42,21 @@ def _outer_first(hit: Hit) -> tuple[int, int, str]:
 class _Search:
     """Looks for what precedents left behind."""
 
-    def __init__(self, olds: Olds, find_dates: FindDates, currencies: tuple[str, ...]) -> None:
+    def __init__(
+        self, olds: Olds, find_dates: FindDates, currencies: tuple[str, ...], meeting: dt.date | None
+    ) -> None:
         self._olds, self._find_dates, self._currencies = olds, find_dates, currencies
+        # an earlier session may have been held on the very day of the meeting that the head names
+        self._meeting: frozenset[Stretch] = frozenset({(meeting, meeting)} if meeting else ())
         phrases = [phrase for phrase, _ in olds.phrases]
         self._finder = AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest) if phrases else None
 
     def hits(self, passage: Passage) -> Iterator[Hit]:
         """Yield where old values stand in a passage's own words."""
         own, olds = passage.own, self._olds
-        for date in self._find_dates(own) if olds.dates else ():
-            if stretch_of(date) in olds.dates:
+        dates = olds.dates - self._meeting if passage.region == "head" else olds.dates
+        for date in self._find_dates(own) if dates else ():
+            if stretch_of(date) in dates:
                 yield date.span, "leftover", "error"
         yield from (
             (span, "leftover", "error")

@@ -104,9 +104,14 @@ def _phrases(olds: Sequence[tuple[str, Cited]]) -> dict[str, bool]:
     phrases: dict[str, bool] = {}
     for key, value in olds:
         told = lower(fold(value.text))
-        if len(told) >= _SHORTEST and key not in _TIMES:
+        if len(told) >= _SHORTEST and key not in _TIMES and (key in _CERTAIN or _is_marked(value.text)):
             phrases[told] = phrases.get(told, False) or key in _CERTAIN
     return phrases
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether a name has a capital or a digit: else it is a common noun ("kommunfullmäktige")."""
+    return any(char.isupper() or char.isdigit() for char in text)
 
 
 def _digits(number: str) -> str:

@@ -3,17 +3,33 @@
 from collections.abc import Iterator
 
 from export.check_findings import Finding, tell
-from export.check_sheet import Sheet
-from export.written import Written, line_gaps
+from export.check_sheet import Heading, Passage, Sheet
+from export.written import Written, WrittenLine, line_gaps
+from records.base import Span
 
 
 def check_gaps(sheet: Sheet) -> Iterator[Finding]:
-    """Yield the placeholders that still stand in the item and its head."""
+    """Yield the placeholders that still stand in the item, its title and its head."""
+    yield from (_title_gap(sheet, heading, *span) for heading in sheet.headings for span in _gaps_of(heading))
     for passage in sheet.own():
         for start, end in passage.gaps:
             yield tell(
                 sheet.wording.checks, "open_gap", "open", passage, found=passage.text[start:end].strip("[]")
             )
+
+
+def _gaps_of(heading: Heading) -> tuple[Span, ...]:
+    """Return the placeholders of a heading of the item; the title is one."""
+    if heading.region not in ("head", "item"):
+        return ()
+    line = WrittenLine(heading.text, "paragraph", 1)
+    return tuple(gap.span for gap in line_gaps(heading.text, line))
+
+
+def _title_gap(sheet: Sheet, heading: Heading, start: int, end: int) -> Finding:
+    place = Passage(heading.region, heading.key, heading.text, 0, "paragraph", text="")
+    found = heading.text[start:end].strip("[]")
+    return tell(sheet.wording.checks, "open_gap", "open", place, found=found)
 
 
 def check_leavings(sheet: Sheet, written: Written) -> Iterator[Finding]:

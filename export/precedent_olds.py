@@ -69,7 +69,9 @@ def _listed(cost: Cost | None) -> tuple[Cost, ...]:
 
 def _funding(source: Source, programme: Programme) -> Iterator[Cited]:
     for cost in programme.costs:
-        if cost.amount is None and cost.kind == "funding" and (quote := _quote(source, cost.span)):
+        if cost.amount is not None or cost.kind != "funding" or cost.text.rstrip().endswith("."):
+            continue  # a whole sentence, perhaps somebody's motion, names no appropriation
+        if quote := _quote(source, cost.span):
             yield quote
 
 

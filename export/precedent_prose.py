@@ -11,7 +11,7 @@ from export.precedent_text import Passage, find_passages, find_points, label_kin
 from export.text import merge_spans, overlaps, touches
 from records.base import Span
 from records.document import decision_pointer
-from records.draft import Cited, Line
+from records.draft import Cited, Line, Placeholder
 
 _MOST_GAPS = 3
 _MOST_POINTS = 12
@@ -84,7 +84,13 @@ def carried_costs(brief: Brief) -> list[Line]:
         if touches(costs, sentence) and not (touches(apart, sentence) or _tells_law(brief, sentence))
     )
     lines = [carry(brief.source, brief.stale, span, brief.wording) for span in found]
-    return [line for line in lines if line and is_telling(line, _MOST_GAPS)]
+    return [line for line in lines if line and is_telling(line, _MOST_GAPS) and not _is_motion(line)]
+
+
+def _is_motion(line: Line) -> bool:
+    """Tell whether somebody by name is the subject of a sentence: what a member moved tells of no costs."""
+    first = line[0]
+    return isinstance(first, Placeholder) and first.key in {"name", "person"}
 
 
 def _titles(brief: Brief) -> list[Span]:

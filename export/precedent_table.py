@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from export.brief import Brief
 from export.phrases import enumerate_lines, gap, plain, stale_gap
 from export.precedent import carry, is_telling, merge_lines, wording_of
-from export.programme_table import NOTHING, TIME_FIELDS, Row, code_names, session_table
+from export.programme_table import NOTHING, TIME_FIELDS, Row, code_names, is_half, session_table
 from export.times import tell_length, tell_time
 from records.base import Span
 from records.draft import Block, Cell, Cited, Line, Paragraph
@@ -130,7 +130,7 @@ def _title(row: Row) -> Line:
     """Return a session's title, carried over from where it stands."""
     brief, title = row.brief, row.quote(row.session.title, "title")
     span = _whole(brief, title) if title else None
-    if title is None or span is None:
+    if title is None or span is None or is_half(brief, title):
         return (gap("content", brief.wording),)
     line = (
         carry(brief.source, brief.stale, span, brief.wording) if span[1] - span[0] <= _LONGEST_TITLE else ()

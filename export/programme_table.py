@@ -1,5 +1,6 @@
 """Writes the table of a programme's sessions, each row with its origin."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from records.programme import Coded, Session
 TIME_FIELDS = ("edtf", "start", "end", "time", "term_year", "month", "season", "recurring")
 # of the columns, in centimetres when all of them are there; the widest date and the longest words fit
 _WIDTHS = (3.7, 4.6, 3.6, 3.2, 1.4)
+_CUT_DATE = re.compile(r"[.:]?\d|[–-]\d")
+_TIMES = frozenset({"when", "period", "year"})
 NOTHING = plain("–")
 """What stands in a cell without a value."""
 
@@ -83,9 +86,18 @@ def _when(row: Row) -> Line:
     return join((missing, (clock,)), " ") if clock else missing
 
 
+def is_half(brief: Brief, title: Cited) -> bool:
+    """Tell whether a title was cut out of a sentence: inside a date, or behind the time that opens it."""
+    text = brief.source.record.text
+    if any(_CUT_DATE.match(text, end) and text[start:end][-1:].isdigit() for start, end in title.spans):
+        return True
+    opening = (each for span in title.spans for each in brief.stale.find(span) if each.span[0] == span[0])
+    return any(each.key in _TIMES and text.startswith(",", each.span[1]) for each in opening)
+
+
 def _title(row: Row) -> Line:
     title = row.quote(row.session.title, "title")
-    if title is None:
+    if title is None or is_half(row.brief, title):
         return (gap("content", row.brief.wording),)
     return in_quotes(title, row.brief.wording) if row.brief.source.foreign else (title,)
 

@@ -31,6 +31,9 @@ _RANK = {key: rank for rank, key in enumerate(_SUREST_FIRST)}
 _SAME = re.compile(r"[\s–/-]{1,3}")
 _NAMES = frozenset({"name", "organiser", "body", "place"})
 _JOINED = frozenset({"when", "period", "amount", "number", "section"})
+_NAMED_PLACES = frozenset({("place", "name"), ("body", "name")})
+"""A common word and the name behind it: "kulturhuset Naustet"."""
+_CLOCK = re.compile(r"\d[.:/–-]\d|\d\.(?!\w)|[–-]")
 _LETTER = re.compile(r"\w")
 
 
@@ -88,4 +91,8 @@ def _belong(text: str, before: Stale, each: Stale) -> bool:
     if gap and not _SAME.fullmatch(gap):
         return False
     keys = {before.key, each.key}
+    if gap.isspace() and (before.key, each.key) in _NAMED_PLACES:
+        return True
+    if (before.key, each.key) == ("when", "number") and not _CLOCK.search(text, *each.span):
+        return False  # "last spring 38 members answered"
     return not gap or (keys <= _JOINED and (len(keys) == 1 or keys & {"section", "amount", "when"} != set()))

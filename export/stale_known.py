@@ -19,6 +19,7 @@ _WITHIN = re.compile(r"(?<=[a-zåäöæø,] )[A-ZÅÄÖÆØ][^\W\d_]{2,}")
 _YEAR = re.compile(r"\d{4}")
 _SHORTEST = 3
 # an ending may replace the last letters of a long name ("Kuusirannan" of "Kuusiranta"), and add some
+_KIND = 4
 _REPLACED, _ADDED, _SHORT = 3, 5, 6
 
 _KEYS: Mapping[str, StaleKey] = {
@@ -123,6 +124,10 @@ def known_names(record: DocumentRecord, council: str | None, body: str | None, *
     """
     bodies = [name for name, key in _told_names(record) if key == "body"] if own else []
     kept = tuple(stem for name in (council or "", body or "", *bodies) for stem in _stems(name))
+    if own:
+        kept += tuple(
+            stem for name, key in _told_names(record) if key == "organiser" for stem in _common(name, council)
+        )
     common = _small_words(record.text)
     table: dict[str, dict[Stem, StaleKey]] = {}
     for name, key in _told_names(record):
@@ -154,6 +159,13 @@ def _stems(name: str) -> Iterator[Stem]:
         else:
             replaced = _REPLACED if len(word) > _SHORT else 1
             yield Stem(word[: len(word) - replaced], len(word) + _ADDED)
+
+
+def _common(name: str, council: str | None) -> Iterator[Stem]:
+    """Yield the common noun that a house calls itself: "staden" of "Strandholms stad"."""
+    kind = (council or "").casefold().split()[-1:]
+    if name.islower() and _WORD.fullmatch(name) and kind and name.startswith(kind[0][:_KIND]) and kind[0]:
+        yield Stem(name[:-1], len(name) + _ADDED)
 
 
 def _small_words(text: str) -> list[str]:

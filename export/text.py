@@ -15,7 +15,9 @@ _BREAKS = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x85\u2028\u2029", " "))
 
 _HELD = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=§)|(?<=\d) (?=\d{3}(?!\d))")
 
-_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,2}|[b-df-hj-np-tv-xz]{3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:(?![A-ZÅÄÖÆØ]{2})[^\W\d_]{1,2}|[b-df-hj-np-tv-xz]{3}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4})$"
+)
 _LONGEST_SHORT = 12
 _STOP = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖÆØ])")
 _STOP_OR_BREAK = re.compile(r"[.!?](?=\s+[A-ZÅÄÖÆØ])|(?=\n)")

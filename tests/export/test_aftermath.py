@@ -21,7 +21,7 @@ def test_an_amendment_is_told_in_lines_a_clerk_can_read() -> None:
         " asianumero 31/01.03.00/2026",
         "https://lehtoranta.example/item/1",
     )
-    assert "  2. varata koulutukseen [=6 400=] euroa [=hallintopalvelujen määrärahasta=]" in lines
+    assert "  2. varata koulutukseen [=6 400 euroa hallintopalvelujen määrärahasta=]" in lines
     assert "  2. varata koulutukseen [-6 400-] [+5 000+] euroa hallintopalvelujen määrärahasta" in lines
     assert lines[-1].startswith("Merkinnät: [-poistettu-], [+lisätty+], [=")
 

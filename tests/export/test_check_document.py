@@ -64,6 +64,24 @@ def test_a_new_document_is_only_open(layout: str, tmp_path: Path) -> None:
     assert {"open_gap", "cover_left", "closing_left", "comments_left"} == {finding.rule for finding in found}
 
 
+def test_the_title_tells_what_it_lacks(tmp_path: Path) -> None:
+    """A placeholder in the title is open as any other, told once under the title that it stands in."""
+    draft, house = made_draft("sweden")
+    path = tmp_path / "made.docx"
+    path.write_bytes(render_draft(draft, words_of(house)))
+    title = "".join(
+        f"[{piece.text}]" if piece.kind == "placeholder" else piece.text for piece in draft.heading
+    )
+
+    found = checked(path, draft, house)
+
+    told = [finding for finding in found if finding.heading == title and finding.where == title]
+    assert [finding.message for finding in told] == ["Kvar att fylla i: period eller år."]
+    assert found.index(told[0]) < min(
+        found.index(each) for each in found if each.heading and each not in told
+    )
+
+
 def _keep_the_item(document: Document) -> None:
     """Leave what goes on the agenda, as the first page asks for."""
     words = words_of(own_house("sweden"))
@@ -86,8 +104,8 @@ def test_first_page_and_lists_may_be_gone(tmp_path: Path) -> None:
 def _fill(document: Document) -> None:
     for each in document.paragraphs:
         for piece in each.runs:
-            if piece.text == "[belopp]":
-                piece.text = "40 000"
+            if piece.text == "[belopp i kronor]":
+                piece.text = "40 000 kronor"
 
 
 def _number(document: Document) -> None:

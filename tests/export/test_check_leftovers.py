@@ -142,6 +142,40 @@ def test_what_is_new_is_no_leftover(layout: str, text: str) -> None:
     assert not any(rule == "leftover_year" for rule, _ in found)
 
 
+def test_a_common_noun_is_no_leftover() -> None:
+    """An organiser that is told by a common noun returns wherever the noun is meant."""
+    draft, house = lent_draft("sweden")
+    gap = Placeholder(
+        key="organiser",
+        text="arrangör",
+        hint="arrangör",
+        old=Cited(text="kommunfullmäktige", quote="kommunfullmäktige", spans=((0, 1),), source=0),
+    )
+    account = Paragraph(line=line(gap)), Paragraph(line=line("Planen antas av kommunfullmäktige."))
+
+    assert not check(with_part(draft, "account", *account), house)
+
+
+def test_the_day_of_the_meeting_is_no_leftover() -> None:
+    """An earlier session was held on the day of this meeting: the head may name it, the text may not."""
+    draft, house = lent_draft("finland-fi")
+    day = draft.meeting_date
+    assert day
+    gap = Placeholder(
+        key="when",
+        text="ajankohta",
+        hint="ajankohta",
+        old=Cited(text="2.3.2026", quote="2.3.2026", spans=((0, 1),), source=0),
+    )
+    account = Paragraph(line=line(gap)), Paragraph(line=line("Ilta pidetään 2.3.2026."))
+
+    found = check(with_part(draft, "account", *account), house)
+
+    assert [(finding.rule, finding.heading) for finding in found if finding.rule == "leftover"] == [
+        ("leftover", "Valmistelu")
+    ]
+
+
 @pytest.mark.parametrize(
     ("layout", "point"),
     [

@@ -83,7 +83,7 @@ def test_a_house_may_word_its_own_headings() -> None:
             [
                 "Kunnanhallitus päättää",
                 "hyväksyä luottamushenkilöiden koulutusohjelman ajalle [kausi tai vuosi]",
-                "varata koulutukseen [summa] euroa [mistä määrärahasta]",
+                "varata koulutukseen [summa euroina] [mistä määrärahasta]",
                 "antaa hallintopäällikölle tehtäväksi järjestää koulutukset.",
             ],
         ),
@@ -92,7 +92,7 @@ def test_a_house_may_word_its_own_headings() -> None:
             [
                 "Stadsstyrelsen beslutar",
                 "godkänna utbildningsprogrammet för förtroendevalda för [period eller år]",
-                "reservera [belopp] euro för utbildningen ur [anslag]",
+                "reservera [belopp i euro] för utbildningen ur [anslag]",
                 "ge förvaltningsdirektören i uppgift att ordna utbildningen.",
             ],
         ),
@@ -100,7 +100,7 @@ def test_a_house_may_word_its_own_headings() -> None:
             "sweden",
             [
                 "Kommunstyrelsen antar utbildningsprogram för förtroendevalda för [period eller år].",
-                "Kommunstyrelsen avsätter [belopp] kronor för utbildningen ur [anslag].",
+                "Kommunstyrelsen avsätter [belopp i kronor] för utbildningen ur [anslag].",
                 "Kommunstyrelsen ger [funktion] i uppdrag att genomföra utbildningen.",
             ],
         ),
@@ -108,7 +108,7 @@ def test_a_house_may_word_its_own_headings() -> None:
             "norway-nb",
             [
                 "Formannskapet vedtar plan for folkevalgtopplæring for [periode eller år].",
-                "Formannskapet setter av [beløp] kroner til opplæringen fra [budsjettpost].",
+                "Formannskapet setter av [beløp i kroner] til opplæringen fra [budsjettpost].",
                 "Formannskapet gir kommunedirektøren i oppdrag å gjennomføre opplæringen.",
             ],
         ),
@@ -116,7 +116,7 @@ def test_a_house_may_word_its_own_headings() -> None:
             "norway-nn",
             [
                 "Formannskapet vedtek plan for folkevaldopplæring for [periode eller år].",
-                "Formannskapet set av [beløp] kroner til opplæringa frå [budsjettpost].",
+                "Formannskapet set av [beløp i kroner] til opplæringa frå [budsjettpost].",
                 "Formannskapet gir kommunedirektøren i oppdrag å gjennomføre opplæringa.",
             ],
         ),
@@ -140,7 +140,9 @@ def test_a_house_without_a_body_gets_a_placeholder_for_it() -> None:
     """A shipped layout names no body, and a draft invents none."""
     draft = draft_of(bare_house("sweden"))
 
-    assert lines_of(draft, "proposal")[1] == "[nämnd] avsätter [belopp] kronor för utbildningen ur [anslag]."
+    assert (
+        lines_of(draft, "proposal")[1] == "[nämnd] avsätter [belopp i kronor] för utbildningen ur [anslag]."
+    )
     assert (draft.body, draft.meeting_date, draft.council) == (None, None, None)
 
 

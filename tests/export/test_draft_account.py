@@ -155,3 +155,12 @@ def test_very_long_words_of_a_source_are_cut_in_the_text() -> None:
 
     assert len(told) < 700
     assert told.endswith(" …”.")
+
+
+def test_a_summary_does_not_say_what_the_account_says() -> None:
+    """The source is named in the account; where a house has none, the summary names it."""
+    house = bare_house("sweden")
+    short = house.model_copy(update={"sections": tuple(key for key in house.sections if key != "account")})
+
+    assert lines_of(draft_of(house), "summary")[0] == "Ärendet gäller utbildning för förtroendevalda."
+    assert "ligger dokumentet" in lines_of(draft_of(short), "summary")[0]

@@ -44,7 +44,7 @@ def test_what_is_missing_and_the_sources_close_the_draft() -> None:
     draft = draft_of(own_house("finland-fi"))
     missing, sources = lines_of(draft, "fill"), lines_of(draft, "sources")
 
-    assert "[summa] – Oma määräraha; lähteen summat eivät kelpaa." in missing
+    assert "[summa euroina] – Oma määräraha; lähteen summat eivät kelpaa." in missing
     assert sources[1] == (
         "[1] Kuusirannan kaupunki, Kaupunginhallitus 24.2.2025 § 71. ”Luottamushenkilöiden koulutus 2025”. "
         "Pöytäkirja, asianumero 123/01.03.00/2025. Luettu 27.2.2025. "

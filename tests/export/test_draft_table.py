@@ -3,9 +3,10 @@
 import pytest
 
 from records.draft import line_text
-from tests.export.houses import bare_house
-from tests.export.made import finnish_record, norwegian_offer
-from tests.export.reading import draft_of, lines_of, table_of, with_programme
+from records.programme import Session
+from tests.export.houses import bare_house, own_house
+from tests.export.made import at, basis_of, finnish_record, norwegian_offer
+from tests.export.reading import draft_from, draft_of, lines_of, table_of, with_programme
 
 
 def test_the_table_tells_the_sessions() -> None:
@@ -69,3 +70,18 @@ def test_a_programme_without_sessions_or_title_has_placeholders() -> None:
 
     assert "[koulutuksen nimi] (Kuusirannan kaupunki)" in told[0]
     assert "[koulutustilaisuudet]" in told
+
+
+def test_half_a_sentence_is_no_title() -> None:
+    """A title that was cut out inside a date is left open, in drafts of either kind."""
+    record = finnish_record()
+    text = "luottamushenkilön rooli ja 8"
+    session = Session(title=text, span=at(record.text, text))
+    kept = {pointer: found for pointer, found in record.evidence.items() if "/sessions/" not in pointer}
+    cut = with_programme(record.model_copy(update={"evidence": kept}), sessions=(session,))
+
+    for draft in (
+        draft_of(bare_house("finland-fi"), cut),
+        draft_from(own_house("finland-fi"), [basis_of(cut)]),
+    ):
+        assert line_text(table_of(draft).rows[0][1].lines[0]) == "[sisältö]"

@@ -43,7 +43,7 @@ def test_a_proposal_reads_as_it_is_pasted() -> None:
 
     assert opening == "Kunnanhallitus päättää"
     assert [line[:12] for line in points.splitlines()] == ["1. hyväksyä ", "2. varata ko", "3. antaa hal"]
-    assert "varata koulutukseen [summa] euroa [" in points
+    assert "varata koulutukseen [summa euroina] [" in points
 
 
 def test_a_table_is_a_line_a_row_with_its_source() -> None:

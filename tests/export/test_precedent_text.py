@@ -20,6 +20,7 @@ def _passages(text: str, language: str = "sv") -> list[list[str]]:
         ("Temat är bl.a. Jäv och roller.", ["Temat är bl.a. Jäv och roller."]),
         ("Anmälan sker senast den 3. Alla är välkomna!", ["Anmälan sker senast den 3.", "Alla är välkomna!"]),
         ("Hon sade ”Det går.” Alla nickade.", ["Hon sade ”Det går.”", "Alla nickade."]),
+        ("De är från Kurs AB. Alla får komma.", ["De är från Kurs AB.", "Alla får komma."]),
         ("En rad\nsom går vidare.", ["En rad\nsom går vidare."]),
         ("  ", []),
         ("x" * 601, []),

@@ -9,6 +9,7 @@ from export.basis import Basis, Occasion
 from export.draft import draft_precedents
 from records.draft import Cited, Draft, Placeholder, Points, line_text, section_lines
 from records.errors import DraftError
+from records.programme import Cost
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
 from tests.export.made import TRIGGER, at, names_in, norwegian_offer
 from tests.export.precedents import ekhamra, granaasen, kuusiranta, lehtoranta
@@ -262,3 +263,18 @@ def test_the_notes_tell_how_to_read_such_a_draft() -> None:
 
     assert isinstance(notes, Points)
     assert "ska alltid bytas ut" in line_text(notes.items[0])
+
+
+def test_what_a_member_moved_is_no_cost_and_no_appropriation() -> None:
+    """Neither the economy nor the point on money shows a sentence of somebody by name."""
+    text = "Pia Modell yrkar att kursen betalas ur anslaget för nämnden."
+    record = ekhamra().record
+    record = record.model_copy(update={"text": f"{record.text}\n\n{text}"})
+    cost = Cost(kind="funding", amount=None, currency=None, text=text, span=at(record.text, text))
+    programme = record.programmes[0].model_copy(update={"costs": (cost,)})
+    record = record.model_copy(update={"programmes": (programme,)})
+
+    draft = draft_from(own_house("sweden"), [replace(ekhamra(), record=record)])
+
+    assert "Modell" not in " ".join(piece.text for piece in draft.pieces())
+    assert _gaps(draft, "proposal", "funding") == [()]

@@ -102,6 +102,44 @@ def test_a_date_goes_as_the_record_reads_it() -> None:
     ]
 
 
+def test_a_count_behind_a_season_is_a_value_of_its_own() -> None:
+    """How many answered last spring is no part of the spring; a clock behind a day is part of it."""
+    text = "Kyselyyn vastasi keväällä 38 jäsentä, ja ilta on torstaina 17–19."
+    dates = (
+        DateFinding(text="keväällä", span=at(text, "keväällä"), season=21),
+        DateFinding(text="torstaina", span=at(text, "torstaina"), time="17/19"),
+    )
+    assert _found(_record(text, dates=dates)) == [
+        ("when", "keväällä"),
+        ("number", "38"),
+        ("when", "torstaina 17–19"),
+    ]
+
+
+def test_a_place_goes_with_the_name_behind_it() -> None:
+    """A common word and its name are one place, not two things to fill in."""
+    text = "Ilta pidetään kulttuuritalolla Mallilassa."
+    session = Session(title=None, place="kulttuuritalolla", span=(0, 5))
+    programme = Programme(title=None, kind="plan", sessions=(session,))
+    record = _record(
+        text,
+        programmes=(programme,),
+        evidence=evidence_of(text, {"/programmes/0/sessions/0/place": "kulttuuritalolla"}),
+    )
+
+    assert _found(record) == [("place", "kulttuuritalolla Mallilassa")]
+
+
+def test_a_house_that_calls_itself_by_a_common_word_stays() -> None:
+    """ "Kunta" as organiser of its own training is the house itself; of another's it is somebody else."""
+    text = "Illat järjestää kunta yhdessä."
+    programme = Programme(title=None, kind="plan", organisers=(Named(name="kunta", span=at(text, "kunta")),))
+    record = _record(text, publisher="Lehtorannan kunta", programmes=(programme,))
+
+    assert _found(record, council="Lehtorannan kunta") == []
+    assert _found(record, council="Kuusirannan kaupunki") == [("organiser", "kunta")]
+
+
 def test_what_returns_every_year_is_nobodys_own() -> None:
     """A recurrence without any day or number in it carries over."""
     text = "Koulutus pidetään joka vuosi."

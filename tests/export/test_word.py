@@ -242,14 +242,14 @@ def test_a_proposal_is_not_broken_across_pages() -> None:
 def test_no_point_of_a_list_stands_alone_on_a_page() -> None:
     """The first point holds to the second, the last but one to the last; a long list breaks between."""
     house = own_house("finland-fi")
-    points = Points(items=tuple((Plain(text=f"kohta {number}"),) for number in range(5)))
+    points = Points(items=tuple((Plain(text=f"kohta {number}"),) for number in range(8)))
     section = Section(key="documents", heading=None, blocks=(points,))
     draft = _draft(house).model_copy(update={"sections": (section,)})
     document = _open(render_draft(draft, words_of(house)))
     listed = [paragraph for paragraph in document.paragraphs if paragraph.text.startswith("kohta ")]
     held = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in listed]
 
-    assert held == [True, False, False, True, False]
+    assert held == [True, *[False] * 5, True, False]
 
 
 def test_properties_tell_what_the_file_is() -> None:
