@@ -4,7 +4,11 @@ from config.words import Words
 
 
 class MarkPhrases(Words):
-    """`old_note` is said of a value that a placeholder shows, `carried` of one that stands in the text."""
+    """`old_note` is said of a value that a placeholder shows, `carried` of one that stands in the text.
+
+    `sentence_note` is said of a carried sentence with such placeholders in it.
+    """
 
     old_note: str
     carried: str
+    sentence_note: str

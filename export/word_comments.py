@@ -38,8 +38,14 @@ class Comments:
         self._count = 0
         self._root: BaseOxmlElement | None = None
 
-    def add(self, run: BaseOxmlElement, cited: Cited, note: str = "") -> None:
-        """Hang the quote and source of a value on its run, with a note if there is more to say."""
+    def add(
+        self, run: BaseOxmlElement, cited: Cited, note: str = "", *, last: BaseOxmlElement | None = None
+    ) -> None:
+        """Hang the quote and source of a value on its run, with a note if there is more to say.
+
+        `last` is the last run of a value that is written in several.
+        """
+        last = run if last is None else last
         comments = self._comments()
         number = str(self._count)
         self._count += 1
@@ -47,8 +53,8 @@ class Comments:
         mark = make("r")
         append(append(mark, "rPr"), "rStyle", val=self._styles["CommentReference"])
         append(mark, "commentReference", id=number)
-        run.addnext(mark)
-        run.addnext(make("commentRangeEnd", id=number))
+        last.addnext(mark)
+        last.addnext(make("commentRangeEnd", id=number))
         comment = append(comments, "comment", id=number, author=_AUTHOR, initials=_AUTHOR[0])
         for position, line in enumerate(self._lines(cited, note)):
             self._write_paragraph(comment, line, first=position == 0)

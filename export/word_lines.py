@@ -13,6 +13,7 @@ from export.text import fit, hold_numbers
 from export.word_comments import Comments
 from export.word_marks import marked_parts
 from export.word_page import Page, width_at
+from export.word_stretches import find_stretches, whole_quote
 from export.word_xml import append, append_text, make, make_paragraph, wrap
 from records.draft import Cited, Draft, Line, Piece, Placeholder
 
@@ -67,9 +68,18 @@ class Pen:
         return paragraph
 
     def write(self, paragraph: BaseOxmlElement, line: Line, *, bare: bool = False) -> None:
-        """Write the pieces of a line at the end of a paragraph; `bare` ones get no comments and links."""
-        for piece in line:
-            self._write_piece(paragraph, piece, bare=bare)
+        """Write the pieces of a line at the end of a paragraph; `bare` ones get no comments and links.
+
+        A sentence of a precedent has one comment, however many pieces it is in.
+        """
+        for stretch in find_stretches(line):
+            whole = None if bare else whole_quote(stretch)
+            start = len(paragraph)
+            for piece in stretch:
+                self._write_piece(paragraph, piece, bare=bare or whole is not None)
+            if whole:
+                note = self._wording.marks.sentence_note
+                self._comments.add(paragraph[start], whole, note, last=paragraph[-1])
 
     def write_text(
         self, paragraph: BaseOxmlElement, text: str, *, look: str = "", language: str | None = None

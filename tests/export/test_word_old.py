@@ -114,3 +114,31 @@ def test_a_template_s_head_shows_old_values_too(tmp_path: Path) -> None:
     assert ("2021", "cyan") in _runs(content)
     assert document.sections[-1].header.paragraphs[0].text == "Koulutus [summa; lähteessä 2021]"
     assert len([each for each in _comments(content) if "vanha 2021" in each]) == 1
+
+
+def test_a_carried_sentence_has_one_comment() -> None:
+    """Its pieces share a comment that quotes it whole; the next sentence has its own, whatever is in it."""
+    blank, stop = Plain(text=" "), Plain(text=".")
+    first = (old("illat ovat"), blank, gap_with("keväällä"), blank, old("ja"), blank, gap_with("2021"), stop)
+    draft = with_line(draft_of("finland-fi"), *first, blank, old("ohjelma on avoin."))
+
+    whole, other = [each for each in _comments(_render(draft)) if "vanha" in each]
+
+    assert "”vanha illat ovat vanha keväällä vanha ja vanha 2021”" in whole
+    assert whole.endswith(words_of(own_house("finland-fi")).marks.sentence_note)
+    assert "”vanha ohjelma on avoin.”" in other
+
+
+def test_a_carried_sentence_is_marked_from_its_first_word_to_its_last() -> None:
+    """The comment's range holds all of its runs, and nothing of the house's words before it."""
+    line = (Plain(text="Siis: "), old("illat ovat"), Plain(text=" "), gap_with("2021"), Plain(text=" loput"))
+    content = _render(with_line(draft_of("finland-fi"), *line))
+    (paragraph,) = [each for each in docx.Document(io.BytesIO(content)).paragraphs if "loput" in each.text]
+    told, inside = "", False
+    for element in paragraph._p:
+        inside = element.tag == qn("w:commentRangeStart") or (
+            inside and element.tag != qn("w:commentRangeEnd")
+        )
+        told += "".join(element.itertext()) if inside else ""
+
+    assert told == "illat ovat [summa; lähteessä 2021]"
