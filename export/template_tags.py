@@ -67,7 +67,7 @@ class TemplateMistake:
 
 
 @dataclass(frozen=True)
-class Written:
+class TemplateParagraph:
     """A paragraph of a template with its text."""
 
     part: str
@@ -105,7 +105,7 @@ class ClosedEnvironment(SandboxedEnvironment):
         return tree
 
 
-def list_paragraphs(document: Document) -> Iterator[Written]:
+def list_paragraphs(document: Document) -> Iterator[TemplateParagraph]:
     """Yield every paragraph of a template, those of the body first, in reading order."""
     yield from _numbered("body", document.element.body)
     for relation in document.part.rels.values():
@@ -114,7 +114,7 @@ def list_paragraphs(document: Document) -> Iterator[Written]:
             yield from _numbered(_PARTS[relation.reltype], root)
 
 
-def find_mistakes(paragraphs: list[Written]) -> Iterator[TemplateMistake]:
+def find_mistakes(paragraphs: list[TemplateParagraph]) -> Iterator[TemplateMistake]:
     """Yield every mistake in the tags of a template's paragraphs, and what is wrong with its body mark."""
     for each in paragraphs:
         for problem in _problems(each.text):
@@ -124,19 +124,19 @@ def find_mistakes(paragraphs: list[Written]) -> Iterator[TemplateMistake]:
     yield from _mark_mistakes(paragraphs)
 
 
-def used_names(paragraphs: list[Written]) -> Iterator[tuple[str, str]]:
+def used_names(paragraphs: list[TemplateParagraph]) -> Iterator[tuple[str, str]]:
     """Yield the part and name of every field that paragraphs without mistakes print or ask for."""
     for each in paragraphs:
         for tag in _TAG.findall(each.text):
             yield from ((each.part, name) for name in _NAME.findall(tag) if name in FIELDS)
 
 
-def _numbered(part: str, root: BaseOxmlElement) -> Iterator[Written]:
+def _numbered(part: str, root: BaseOxmlElement) -> Iterator[TemplateParagraph]:
     # Word keeps a text box twice, for itself and for older programs: only the first is read
     kept = (
         each for each in root.iter(qn("w:p")) if not any(up.tag == _FALLBACK for up in each.iterancestors())
     )
-    yield from (Written(part, number, element) for number, element in enumerate(kept, 1))
+    yield from (TemplateParagraph(part, number, element) for number, element in enumerate(kept, 1))
 
 
 def _problems(text: str) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _problem_of(tag: str) -> str | None:
     return None
 
 
-def _mark_mistakes(paragraphs: list[Written]) -> Iterator[TemplateMistake]:
+def _mark_mistakes(paragraphs: list[TemplateParagraph]) -> Iterator[TemplateMistake]:
     marked = [each for each in paragraphs if _MARK.search(each.text)]
     if not marked:
         problem = (
