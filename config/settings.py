@@ -75,8 +75,9 @@ class ExtractSettings(Section):
     workers: int = Field(default=1, ge=1)
 
 
-_ADDRESS = r"[^\s@<>,;:]+@[^\s@<>,;:]+"
-_MAIL = re.compile(rf"{_ADDRESS}|[^\r\n<>@,;:\"]+ <{_ADDRESS}>")
+_WORD = r"[^\s@<>,;:()\[\]\"\\\x00-\x1f\x7f\ud800-\udfff]+"
+_ADDRESS = rf"(?!\.){_WORD}@(?!\.){_WORD}"
+_MAIL = re.compile(rf"{_ADDRESS}|(?!\.)[^\x00-\x1f\x7f<>@,;:\"\\\ud800-\udfff]+ <{_ADDRESS}>")
 
 
 def _checked(addresses: tuple[str, ...]) -> tuple[str, ...]:

@@ -124,10 +124,10 @@ def _fill(template: Template, known: frozenset[str]) -> bytes:
         for kind in (filled.HEADER_URI, filled.FOOTER_URI):
             for key, markup in filled.build_headers_footers_xml(asked, kind, jinja):
                 filled.map_headers_footers_xml(key, markup)
+        content = io.BytesIO()
+        filled.docx.save(content)
     except (TemplateError, *_BROKEN) as error:
         raise refused(template.path, f"tags that cannot be read ({error})", _CHECK) from error
-    content = io.BytesIO()
-    filled.docx.save(content)
     return pack(content.getvalue())
 
 
@@ -174,11 +174,27 @@ def _open(path: Path, content: bytes) -> Document:
         if relation.reltype in _READ and not isinstance(relation.target_part, XmlPart):
             name = relation.target_part.partname
             raise refused(path, f"a Word file that lists its part {name} as another kind")
+    try:
+        _write_into(document)
+    except _BROKEN as error:
+        raise refused(path, f"a Word file whose properties or lists are damaged ({error})") from error
     return document
+
+
+def _write_into(document: Document) -> None:
+    """Change what every draft changes in a template, as far as damage shows only then."""
+    document.core_properties.title = ""
+    lists = (each for each in document.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.NUMBERING)
+    for relation in lists:
+        for element in cast(XmlPart, relation.target_part).element.iter(*_NUMBERED):
+            for name in (*_NUMBERED, qn("w:val")):
+                int(element.get(name, "0"))
 
 
 _BROKEN = (KeyError, ValueError, TypeError, AttributeError, etree.XMLSyntaxError)
 """What the libraries raise over a Word file whose parts do not hold what they should."""
+
+_NUMBERED = qn("w:abstractNum"), qn("w:num"), qn("w:abstractNumId"), qn("w:numId")
 
 _READ = frozenset(
     {

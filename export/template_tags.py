@@ -83,8 +83,10 @@ class TemplateParagraph:
     @property
     def inside(self) -> str | None:
         """What the paragraph stands in that cannot hold a draft, or None where it can."""
+        is_apart = self.part == "body" and self.element.getparent().tag != _BODY
+        usual = "part of its own" if is_apart else None
         return next(
-            (_HOLDERS[each.tag] for each in self.element.iterancestors() if each.tag in _HOLDERS), None
+            (_HOLDERS[each.tag] for each in self.element.iterancestors() if each.tag in _HOLDERS), usual
         )
 
     def mistake(self, problem: str) -> TemplateMistake:
@@ -198,6 +200,7 @@ def _paragraph_of(element: BaseOxmlElement) -> BaseOxmlElement | None:
 _ONLY = "only {{ field }} and {% if field %} … {% endif %} may stand here"
 _OURS = frozenset({_ONLY})
 _TEXT = qn("w:t")
+_BODY = qn("w:body")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HOLDERS = {
     qn("w:tc"): "table",

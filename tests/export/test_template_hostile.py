@@ -129,6 +129,14 @@ _REFUSED: dict[str, tuple[Spoil, str]] = {
         lambda path: rewrite(path, _RELATIONS, 'Target="styles.xml"', ""),
         "lacks a part",
     ),
+    "properties of another kind": (
+        lambda path: rewrite(path, "[Content_Types].xml", r"core-properties\+xml", "extended-properties+xml"),
+        "properties",
+    ),
+    "lists without numbers": (
+        lambda path: rewrite(path, "word/numbering.xml", r'w:abstractNumId="\d+"', 'w:abstractNumId="x"'),
+        "lists are damaged",
+    ),
     "markup by another name": (_hidden, "XML by the name of something else"),
     "tag in a field": (_body(_field("DOCPROPERTY {{ title }}")), "outside the text"),
     "hundreds of pages": (_body(_LONG), "hundreds of pages"),

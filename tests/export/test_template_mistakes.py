@@ -75,9 +75,15 @@ def _in_control(document: Document) -> None:
     document.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{inner}</w:sdt>"))
 
 
+def _in_markup(document: Document) -> None:
+    held = "<w:p><w:r><w:t>{{ content }}</w:t></w:r></w:p>"
+    document.element.body.insert(0, parse_xml(f"<w:customXml {nsdecls('w')}>{held}</w:customXml>"))
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
+        (_in_markup, "in a part of its own"),
         (_in_table, "in a table"),
         (_in_header, "in a header"),
         (_in_box, "in a text box"),

@@ -348,6 +348,10 @@ def test_a_damaged_memory_tells_all_again(office: Office, home: Path) -> None:
             {"houses": ["kuusiranta"], "digest": {"to": {"kuusiranta": [f"{CLERK}\nBcc: a@b"]}}},
             "mail addresses",
         ),
+        *(
+            ({"houses": ["kuusiranta"], "digest": {"to": {"kuusiranta": [address]}}}, "mail addresses")
+            for address in ("a@[", '"@b.example', "a@b.example\x00", "a@(b)", "\ud800@b.example", "a\\@b")
+        ),
         ({"houses": ["kuusiranta"], "digest": {"too": {}}}, "Extra inputs"),
     ],
 )
