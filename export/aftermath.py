@@ -1,5 +1,6 @@
 """Tells what became of a draft: plain lines in the clerk's language, with what the meeting changed marked."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from config.wording import Wording
@@ -20,12 +21,16 @@ _MARKS: dict[PartKind, tuple[str, str]] = {
 
 
 def tell_aftermath(aftermath: Aftermath, wording: Wording) -> tuple[str, ...]:
-    """Return what became of a draft as plain lines in the clerk's language."""
+    """Return what became of a draft as plain lines in the clerk's language.
+
+    Items that the draft could be of are told with their ids.
+    """
     words = wording.aftermath
     lines = [words.outcome.format(verdict=tell_verdict(aftermath, wording))]
     found = aftermath.found
     if found is None:
-        return (*lines, words.possible, *(f"- {name_minuted(each, wording)}" for each in aftermath.possible))
+        named = _named(aftermath.possible, wording)
+        return (*lines, words.possible, *named) if aftermath.possible else ()
     lines.append(name_minuted(found, wording))
     lines.extend((found.url,) if found.url else ())
     decided = aftermath.decided if aftermath.amended or not aftermath.prepared else ()
@@ -35,6 +40,14 @@ def tell_aftermath(aftermath: Aftermath, wording: Wording) -> tuple[str, ...]:
     lines.extend(_lines_beside(words.prepared, aftermath.prepared))
     lines.extend(_lines_beside(words.decided, decided))
     return (*lines, *_legend(words, (*aftermath.prepared, *decided)))
+
+
+def _named(possible: Sequence[Minuted], wording: Wording) -> Iterator[str]:
+    """Yield items with their ids; of several decisions of one item each with its number."""
+    count = Counter(each.item for each in possible)
+    for each in possible:
+        number = f"#{each.place + 1}" if count[each.item] > 1 else ""
+        yield f"- {each.item}{number}: {name_minuted(each, wording)}"
 
 
 def tell_verdict(aftermath: Aftermath, wording: Wording) -> str:

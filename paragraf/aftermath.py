@@ -1,4 +1,4 @@
-"""After the meeting: what a home council's own minutes made of its drafts.
+"""After the meeting: what a home council's own minutes made of its drafts, by itself or as a clerk says.
 
 A draft that was decided on is laid beside its item again each night, so that corrected minutes are followed.
 """
@@ -12,12 +12,13 @@ from export.compare import compare_minutes, forms_of
 from export.difference import Forms
 from export.matter import draft_words, edited_case_number, edited_words
 from paragraf.edited import read_edited
-from paragraf.linking import Settled, Sought, settle_matters
+from paragraf.linking import Match, Settled, Sought, settle_matters
 from paragraf.tally import Tally
 from paragraf.workshop import Workshop
 from records.aftermath import Aftermath, Minuted
-from store.aftermaths import OwnItem, clear_aftermath, list_own_items, read_aftermath, save_aftermath
-from store.drafts import StoredDraft, get_draft_data, list_drafts
+from records.errors import StoreError
+from store.aftermaths import OwnItem, list_own_items, read_aftermath, save_aftermath
+from store.drafts import StoredDraft, get_draft_data, list_drafts, save_draft_state
 from store.records import get_record
 
 
@@ -45,21 +46,82 @@ def link_minutes(workshop: Workshop, tallies: Mapping[str, Tally]) -> None:
             continue
         own = list_own_items(workshop.store, house.council, min(one.created_at for one in waiting).date())
         tally = next((tallies[item.source_id] for item in own if item.source_id in tallies), None)
-        wording = load_wording(house.language, house.country)
-        desk = _Desk(workshop, house, wording, forms_of(wording.aftermath), tally)
         if own:
-            _link(desk, waiting, own)
+            _link(_desk(workshop, house, tally), waiting, own)
+
+
+def link_draft(workshop: Workshop, house: House, stored: StoredDraft, item: OwnItem) -> Aftermath:
+    """Link a draft of a house to an item as its clerk says, and return how they differ.
+
+    The draft counts as taken over. Raises StoreError for a draft that says nothing any more, or was only
+    begun, and for an item that went away.
+    """
+    desk = _desk(workshop, house, None)
+    sought = _seek(desk, stored)
+    told = _tell(desk, sought, Settled(Match(item, 1.0, 1.0, "clerk"))) if sought else None
+    if told is None:
+        raise StoreError(
+            stored.id,
+            expected="a draft and an item whose words are both kept",
+            found="one of them is gone",
+            advice="`paragraf drafts ID` and `paragraf show ID` tell what is kept.",
+        )
+    told = told.model_copy(update={"refused": _refused(stored, without=told.found)})
+    save_draft_state(workshop.store, stored.id, "accepted")
+    save_aftermath(workshop.store, stored.id, told, workshop.now())
+    return told
+
+
+def unlink_draft(workshop: Workshop, stored: StoredDraft) -> tuple[Minuted, ...]:
+    """Take back what a draft was linked to, or could be, and return it; it is kept from the draft then.
+
+    Raises StoreError for a draft that is linked to nothing.
+    """
+    before = read_aftermath(stored)
+    gone = ((before.found,) if before.found else before.possible) if before else ()
+    if not gone:
+        raise StoreError(
+            stored.id,
+            expected="a draft that is linked to an item",
+            found="none",
+            advice="`paragraf drafts ID --link ITEM` links one.",
+        )
+    # What an item is called goes with it when it is taken down, also from drafts that are not of it.
+    bare = (one.model_copy(update={"title": None, "url": None}) for one in gone)
+    told = Aftermath(verdict="possible", refused=(*_refused(stored), *bare))
+    save_aftermath(workshop.store, stored.id, told, workshop.now())
+    if stored.state == "decided":
+        save_draft_state(workshop.store, stored.id, "written")
+    return gone
+
+
+def _refused(stored: StoredDraft, without: Minuted | None = None) -> tuple[Minuted, ...]:
+    before = read_aftermath(stored)
+    refused = before.refused if before else ()
+    return tuple(
+        one for one in refused if without is None or (one.item, one.place) != (without.item, without.place)
+    )
+
+
+def _desk(workshop: Workshop, house: House, tally: Tally | None) -> _Desk:
+    wording = load_wording(house.language, house.country)
+    return _Desk(workshop, house, wording, forms_of(wording.aftermath), tally)
 
 
 def _link(desk: _Desk, waiting: list[StoredDraft], own: list[OwnItem]) -> None:
     sought = [one for stored in waiting if (one := _seek(desk, stored))]
     settled = dict(settle_matters(sought, own, desk.forms))
     for one in sought:
-        if one.before and one.before.verdict == "possible" and one.id not in settled:
-            clear_aftermath(desk.workshop.store, one.id)
-        told = _tell(desk, one, settled[one.id]) if one.id in settled else None
+        told = _tell(desk, one, settled[one.id]) if one.id in settled else _nothing(one)
         if told is not None and told != one.before:
             save_aftermath(desk.workshop.store, one.id, told, desk.workshop.now())
+
+
+def _nothing(one: Sought) -> Aftermath | None:
+    """Return that a draft which could have led to something did not after all, None for any other."""
+    if one.before is None or one.before.verdict != "possible":
+        return None
+    return Aftermath(verdict="possible", refused=one.before.refused)
 
 
 def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
@@ -92,17 +154,17 @@ def _seek(desk: _Desk, stored: StoredDraft) -> Sought | None:
 
 def _tell(desk: _Desk, one: Sought, settled: Settled) -> Aftermath | None:
     """Return what became of a draft, None when draft or item went away meanwhile."""
-    match = settled.match
+    match, refused = settled.match, one.before.refused if one.before else ()
     if match is None:
-        return Aftermath(verdict="possible", possible=tuple(_minuted(item) for item in settled.possible))
+        possible = tuple(_minuted(item) for item in settled.possible)
+        return Aftermath(verdict="possible", possible=possible, refused=refused)
     draft = get_draft_data(desk.workshop.store, one.id)
     stored = get_record(desk.workshop.store, match.item.id)
     if draft is None or stored is None or stored.version != match.item.version:
         return None
     found = _minuted(match.item)
     told = compare_minutes(draft, found, stored.record, desk.forms, one.proposed)
-    by = "case_number" if match.by_case else "likeness"
-    return told.model_copy(update={"by": by, "likeness": round(match.likeness, 3)})
+    return told.model_copy(update={"by": match.by, "likeness": round(match.likeness, 3), "refused": refused})
 
 
 def _minuted(item: OwnItem) -> Minuted:

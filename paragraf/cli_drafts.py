@@ -72,17 +72,28 @@ def drafts(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Note that the draft is taken over.")] = False,
     dismiss: Annotated[bool, typer.Option("--dismiss", help="Note that the draft is not wanted.")] = False,
+    link: Annotated[
+        str | None, typer.Option("--link", metavar="ITEM", help="Say which own item the draft led to.")
+    ] = None,
+    unlink: Annotated[
+        bool, typer.Option("--unlink", help="Say that the item it was linked to is not the draft's.")
+    ] = False,
 ) -> None:
     """List the drafts with their states, or show one: why, from what, and what is still to fill in."""
     from paragraf.commands.draft_show import run_draft_show
     from paragraf.commands.drafts import run_draft_state, run_drafts_list
 
+    said = sum((accept, dismiss, link is not None, unlink))
     if name is None:
-        if accept or dismiss:
-            raise typer.BadParameter("--accept and --dismiss need the draft's id")
+        if said:
+            raise typer.BadParameter("--accept, --dismiss, --link and --unlink need the draft's id")
         raise typer.Exit(run_drafts_list(house, state, as_json=as_json))
-    if accept and dismiss:
-        raise typer.BadParameter("--accept or --dismiss, not both")
+    if said > 1:
+        raise typer.BadParameter("one of --accept, --dismiss, --link and --unlink, not both")
+    if link is not None or unlink:
+        from paragraf.commands.draft_link import run_draft_link, run_draft_unlink
+
+        raise typer.Exit(run_draft_unlink(name) if link is None else run_draft_link(name, link))
     if accept or dismiss:
         raise typer.Exit(run_draft_state(name, "accepted" if accept else "dismissed"))
     raise typer.Exit(run_draft_show(name, as_json=as_json))

@@ -36,7 +36,7 @@ def gather_digest(workshop: Workshop, house: House, told: Collection[str], day: 
     kept = [one for one in drafts if one.state != "dismissed"]
     new = [one for one in kept if not any(sign.startswith(f"{one.id}:v") for sign in told)]
     renewed = [one for one in kept if one not in new and _version_sign(one) not in told]
-    handled = {one.id: after for one in kept if (after := read_aftermath(one))}
+    handled = {one.id: after for one in kept if (after := read_aftermath(one)) and after.is_known}
     news = [one for one in kept if one.id in handled and _handled_sign(one, handled[one.id]) not in told]
     open_drafts = [one for one in kept if one.state in ("written", "accepted")]
     edited = [one for one in open_drafts if edited_file(workshop, one)]

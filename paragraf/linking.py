@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from export.difference import Forms, Worded
 from export.matter import CLEAR, LINKED, POSSIBLE, MatterWords, item_words, matter_likeness
-from records.aftermath import Aftermath
+from records.aftermath import Aftermath, KnownBy, Minuted
 from records.decision import bare_case_number, is_same_case
 from store.aftermaths import OwnItem
 from store.councils import fold_name
@@ -18,6 +18,7 @@ LONGEST_WAIT = dt.timedelta(days=400)
 _SHOWN = 3
 """So many items that could be a draft's are listed."""
 _BY_CASE = 2.0
+_CHOSEN = 3.0
 _OWN_MEETING = 0.2
 """What an item of the very meeting that a draft was made for gains over others; more than CLEAR."""
 
@@ -43,15 +44,23 @@ class Sought:
     in_hand: bool = False
     before: Aftermath | None = None
 
+    @property
+    def chosen(self) -> Minuted | None:
+        """The item that a clerk has linked the draft to."""
+        return self.before.found if self.before and self.before.by == "clerk" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How surely an item is a draft's; `rank` puts its own meeting first, a case number before all."""
+    """How surely an item is a draft's; `rank` puts its own meeting first, a case number before all.
+
+    What a clerk has said goes before that.
+    """
 
     item: OwnItem
     likeness: float
     rank: float
-    by_case: bool = False
+    by: KnownBy = "likeness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,8 @@ def _decided_item(one: Sought, by_name: dict[tuple[str, int], OwnItem]) -> OwnIt
 
 
 def _stay(one: Sought, item: OwnItem) -> Match:
-    before = one.before
-    likeness, by = (before.likeness, before.by) if before else (0.0, None)
-    return Match(item, likeness, likeness, by_case=by == "case_number")
+    likeness = one.before.likeness if one.before else 0.0
+    return Match(item, likeness, likeness, (one.before and one.before.by) or "likeness")
 
 
 WordsByItem = dict[tuple[str, int], tuple[MatterWords, ...]]
@@ -107,11 +115,15 @@ def _told(item: OwnItem, forms: Forms) -> tuple[MatterWords, ...]:
 
 def _matches(one: Sought, own: Iterable[OwnItem], free: Iterable[OwnItem], told: WordsByItem) -> list[Match]:
     """Return what could be a draft's matter, the surest first, each matter by one of its items."""
+    if one.chosen:
+        return _chosen(one.chosen, own)
+    refused = one.before.refused if one.before else ()
+    own, free = ([item for item in items if not _is_refused(item, refused)] for items in (own, free))
     of_case = [item for item in own if is_same_case(item.case_number, one.case_number)]
     later = [item for item in of_case if item.meeting_date >= one.since]
     if later:
         own_body = [item for item in later if _same_body(one.body, item.body)] or later
-        return [Match(_handled_in(own_body), 1.0, _BY_CASE, by_case=True)]
+        return [Match(_handled_in(own_body), 1.0, _BY_CASE, "case_number")]
     could_be = [item for item in free if _could_be(one, item)]
     found = []
     for items in _by_matter(could_be):
@@ -121,6 +133,29 @@ def _matches(one: Sought, own: Iterable[OwnItem], free: Iterable[OwnItem], told:
             own_meeting = one.meeting is not None and one.meeting == item.meeting_date
             found.append(Match(item, likeness, likeness + _OWN_MEETING * own_meeting))
     return sorted(found, key=lambda match: -match.rank)
+
+
+def _chosen(chosen: Minuted, own: Iterable[OwnItem]) -> list[Match]:
+    """Return the item that a clerk linked, or the one of its case that a later meeting decided."""
+    here = [
+        item
+        for item in own
+        if (item.id, item.position) == (chosen.item, chosen.place)
+        or (
+            is_same_case(item.case_number, chosen.case_number)
+            and item.meeting_date >= (chosen.meeting_date or item.meeting_date)
+            and _same_body(chosen.body, item.body)
+        )
+    ]
+    return [Match(_handled_in(here), 1.0, _CHOSEN, "clerk")] if here else []
+
+
+def _is_refused(item: OwnItem, refused: Iterable[Minuted]) -> bool:
+    """Tell whether an item is one that a clerk has said is not the draft's, or another of its case."""
+    return any(
+        (item.id, item.position) == (one.item, one.place) or is_same_case(item.case_number, one.case_number)
+        for one in refused
+    )
 
 
 def _could_be(one: Sought, item: OwnItem) -> bool:
@@ -178,6 +213,6 @@ def _choose(name: str, matches: dict[str, list[Match]], in_hand: Collection[str]
         if other != name and match.item == best.item and (other in in_hand or name not in in_hand)
     ]
     is_clear = all(best.rank - rank >= CLEAR for rank in vying)
-    if best.by_case or (best.likeness >= LINKED and is_clear):
+    if best.by != "likeness" or (best.likeness >= LINKED and is_clear):
         return Settled(best)
     return Settled(None, tuple(match.item for match in own[:_SHOWN]))

@@ -27,6 +27,8 @@ possible: several items could be it, none is clearly; agenda: it is on an agenda
 unchanged and amended: decided as proposed, or in other words; noted: no more than noted; decided: in
 words that cannot be laid beside the proposal; returned and tabled: it will come again.
 """
+KnownBy = Literal["case_number", "likeness", "clerk"]
+"""How the item of a draft was known: by its number, by its words, or because a clerk said so."""
 PartKind = Literal["kept", "filled", "added", "removed"]
 
 _OPEN: frozenset[Verdict] = frozenset({"possible", "agenda", "returned", "tabled"})
@@ -84,12 +86,12 @@ class Aftermath(Record):
     it was known by, `likeness` (0 to 1) how much of the draft's words it has. `prepared` lays the printed
     proposal beside the draft's, `decided` what was decided in substance beside the proposal; either is
     empty where the minutes print nothing that can be compared. `decision` are the words of the decision
-    as printed, at `span`.
+    as printed, at `span`. `refused` are items that a clerk has said are not the draft's.
     """
 
     verdict: Verdict
     found: Minuted | None = None
-    by: Literal["case_number", "likeness"] | None = None
+    by: KnownBy | None = None
     likeness: float = 0.0
     outcome: Outcome | None = None
     prepared: tuple[Point, ...] = ()
@@ -97,12 +99,18 @@ class Aftermath(Record):
     decision: str | None = None
     span: Span | None = None
     possible: tuple[Minuted, ...] = ()
+    refused: tuple[Minuted, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "Aftermath":
         if (self.found is None) != (self.verdict == "possible"):
             raise ValueError("an item for every verdict but possible")
         return self
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether there is an item that the draft led to, or could have."""
+        return bool(self.found or self.possible)
 
     @property
     def is_open(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from records.aftermath import Aftermath
 from records.decision import Outcome
@@ -47,6 +47,15 @@ class OwnItem:
 
 def list_own_items(store: Store, council: str, since: dt.date) -> list[OwnItem]:
     """Return what a council's meetings have handled, or have on their agendas, since a day, oldest first."""
+    return _own_items(store, council, decisions.c.meeting_date >= since)
+
+
+def get_own_items(store: Store, council: str, name: str) -> list[OwnItem]:
+    """Return the decisions of an item of a council's meetings by its id; none for another council's."""
+    return _own_items(store, council, items.c.id == name)
+
+
+def _own_items(store: Store, council: str, wanted_ones: ColumnElement[bool]) -> list[OwnItem]:
     wanted = (
         select(
             items.c.id,
@@ -73,7 +82,7 @@ def list_own_items(store: Store, council: str, since: dt.date) -> list[OwnItem]:
         .join(councils, councils.c.number == sources.c.council)
         .where(
             councils.c.folded == fold_name(council),
-            decisions.c.meeting_date >= since,
+            wanted_ones,
             decisions.c.document_type.in_(_KINDS),
         )
         .order_by(decisions.c.meeting_date, items.c.number, decisions.c.position)
@@ -85,13 +94,15 @@ def list_own_items(store: Store, council: str, since: dt.date) -> list[OwnItem]:
 def save_aftermath(store: Store, draft: str, aftermath: Aftermath, at: dt.datetime) -> None:
     """Note what a meeting made of a written draft; once the matter is decided, so is the draft.
 
+    One that there is nothing known of, nor anything refused, is cleared.
+
     Done again, as after a correction of the minutes, the new replaces the old. Raises StoreError when there
     is no written draft of that id.
     """
     values: dict[str, Any] = {
         "item": aftermath.found.item if aftermath.found else None,
-        "verdict": aftermath.verdict,
-        "aftermath": aftermath.model_dump_json(),
+        "verdict": aftermath.verdict if aftermath.is_known else None,
+        "aftermath": aftermath.model_dump_json() if aftermath.is_known or aftermath.refused else None,
         "decided_at": None,
     }
     if not aftermath.is_open:
@@ -105,13 +116,6 @@ def save_aftermath(store: Store, draft: str, aftermath: Aftermath, at: dt.dateti
                 found="none of that id",
                 advice="See `paragraf drafts`.",
             )
-
-
-def clear_aftermath(store: Store, draft: str) -> None:
-    """Note that nothing is known to have become of a draft after all."""
-    values = dict.fromkeys(("item", "verdict", "aftermath", "decided_at"))
-    with store.write() as connection:
-        connection.execute(drafts.update().where(drafts.c.id == draft).values(values))
 
 
 def read_aftermath(draft: StoredDraft) -> Aftermath | None:

@@ -39,15 +39,18 @@ def test_only_the_marks_that_stand_there_are_explained() -> None:
 
 
 def test_items_that_could_be_it_are_listed() -> None:
-    """None of them is called the draft's."""
+    """None of them is called the draft's; each by the id that links it."""
     _, wording = drafted()
-    candidates = tuple(minuted(minutes_of(title=title)) for title in ("Ohjelma 2026", "Koulutus 2026"))
+    candidates = [minuted(minutes_of(title=title)) for title in ("Ohjelma 2026", "Koulutus 2026")]
+    candidates.append(candidates[1].model_copy(update={"place": 4, "title": "Ilta 2026"}))
+    candidates[0] = candidates[0].model_copy(update={"item": "own:main:2"})
 
-    lines = tell_aftermath(Aftermath(verdict="possible", possible=candidates), wording)
+    lines = tell_aftermath(Aftermath(verdict="possible", possible=tuple(candidates)), wording)
 
     assert [line for line in lines if "2026”" in line] == [
-        "- Kunnanhallitus 19.1.2026 § 12, ”Ohjelma 2026”, asianumero 31/01.03.00/2026",
-        "- Kunnanhallitus 19.1.2026 § 12, ”Koulutus 2026”, asianumero 31/01.03.00/2026",
+        "- own:main:2: Kunnanhallitus 19.1.2026 § 12, ”Ohjelma 2026”, asianumero 31/01.03.00/2026",
+        "- own:main:1#1: Kunnanhallitus 19.1.2026 § 12, ”Koulutus 2026”, asianumero 31/01.03.00/2026",
+        "- own:main:1#5: Kunnanhallitus 19.1.2026 § 12, ”Ilta 2026”, asianumero 31/01.03.00/2026",
     ]
 
 

@@ -2,166 +2,31 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from docx import Document
 
-from config.houses import load_house
-from config.paths import own
-from config.settings import DraftSettings, Settings
-from config.wording import load_wording
 from export.aftermath import tell_aftermath
-from export.compare import forms_of, proposal_of
 from paragraf.commands.draft_show import run_draft_show
 from paragraf.edited import UNREAD
-from paragraf.pipeline import run_sync
-from paragraf.progress import Quiet
-from paragraf.workshop import Workshop
-from records.aftermath import Aftermath
-from records.run import SourceSummary
-from samples.council import AgendaItem, Council, Meeting
-from samples.load import load_council, load_houses
-from samples.server import SampleServer
-from store.aftermaths import read_aftermath
-from store.database import Store, open_store
-from store.drafts import StoredDraft, get_draft_data, list_drafts, save_draft_state
+from store.drafts import save_draft_state
 from store.records import get_record
-from tests.paragraf.conftest import NOW, SETTINGS
-
-MEETING = "2026480"
-ITEMS = (f"{MEETING}-1", f"{MEETING}-2")
-"""Of the town's own meetings no others are shown: they would be read anew by every test."""
-HELD = dt.date(2026, 12, 7)
-WORDING = load_wording("fi", "FI")
-FILLED = "puheenjohtajat"
-AMENDED = "puheenjohtajat ja varapuheenjohtajat"
-
-
-@dataclass
-class Town:
-    """A home town that watches a provider, and the server of both, night after night."""
-
-    store: Store
-    server: SampleServer
-    now: dt.datetime = NOW
-
-    def sync(self) -> dict[str, SourceSummary]:
-        """Run one night; the next one is a day later."""
-        settings = Settings(fetch=SETTINGS.fetch, drafts=DraftSettings(watch=("siltavayla",)))
-        workshop = Workshop(settings, self.store, (load_house("kuusiranta"),), lambda: self.now)
-        told = run_sync(workshop, self.server.sources, Quiet())
-        self.now += dt.timedelta(days=1)
-        return {summary.source_id: summary for summary in told}
-
-    @property
-    def draft(self) -> StoredDraft:
-        """The draft of what the provider offers."""
-        (draft,) = (one for one in list_drafts(self.store, house="kuusiranta") if one.trigger == "watched")
-        return draft
-
-    @property
-    def aftermath(self) -> Aftermath:
-        """What became of it."""
-        told = read_aftermath(self.draft)
-        assert told is not None
-        return told
-
-    def proposal(self, filled: str = FILLED) -> str:
-        """Return the draft's proposal in the marks of samples, with its placeholders filled."""
-        data = get_draft_data(self.store, self.draft.id)
-        assert data is not None
-        points = proposal_of(data, forms_of(WORDING.aftermath))
-        return "\n".join(
-            f"{point.number or ''}{'. ' if point.number else ''}"
-            + " ".join(filled if word.gap else word.text for word in point.words)
-            for point in points
-        )
-
-    def title(self) -> str:
-        """Return the draft's heading, with its placeholders filled."""
-        data = get_draft_data(self.store, self.draft.id)
-        assert data is not None
-        return "".join(FILLED if piece.kind == "placeholder" else piece.text for piece in data.heading)
-
-    def convene(self, *items: AgendaItem) -> None:
-        """Put a meeting with these items on the town's site, its agenda at first."""
-        port = urlsplit(self.server.url).port or 0
-        self.server.stop()
-        self.server = SampleServer(port, councils=[_with_meeting(*items), "siltavayla"], items=ITEMS).start()
-        self.now = dt.datetime.combine(HELD - dt.timedelta(5), dt.time(2, 30), dt.UTC)
-
-    def minute(self) -> None:
-        """Publish the minutes in the agenda's place, some days after the meeting."""
-        self.server.show("kuusiranta", "minutes", MEETING)
-        self.now = dt.datetime.combine(HELD + dt.timedelta(4), dt.time(2, 30), dt.UTC)
-
-
-def _with_meeting(*items: AgendaItem) -> Council:
-    told = load_council("kuusiranta")
-    meeting = Meeting(
-        id=MEETING,
-        body="Kaupunginhallitus",
-        body_id=200110,
-        short="KH",
-        date=HELD,
-        place="Kaupungintalo",
-        presenter="Kaupunginjohtaja Ilkka Vuorensola",
-        published=HELD - dt.timedelta(6),
-        state="agenda",
-        item=items,
-    )
-    return told.model_copy(update={"meetings": (meeting, *told.meetings)})
-
-
-def _item(town: Town, n: int = 1, **told: Any) -> AgendaItem:
-    values = {
-        "n": n,
-        "section": 400 + n,
-        "title": town.title(),
-        "case_number": f"{900 + n}/00.02.00/2026",
-        "proposal": town.proposal(),
-        "decision": "Ehdotus hyväksyttiin.",
-    }
-    return AgendaItem.model_validate({**values, **told})
-
-
-def _staff(town: Town) -> AgendaItem:
-    """Return an item in nearly the same words on another course, of the same meeting."""
-    name = "Siltaväylän Kuntaopisto Oy"
-    assert name in town.proposal()
-    others = town.proposal("esihenkilöt").replace(name, "Kuntaverkosto")
-    quoted = others[others.index("”") + 1 : others.rindex("”")]
-    return _item(
-        town,
-        2,
-        title="Esihenkilöiden osallistuminen työhyvinvointipäiville",
-        proposal=others.replace(quoted, "Jaksava esihenkilö"),
-    )
+from tests.paragraf.town import AMENDED, HELD, WORDING, Town, item_of, open_town, staff_item
 
 
 @pytest.fixture
 def town(home: Path) -> Iterator[Town]:
     """A town with one draft in its outbox."""
-    own("houses").mkdir(parents=True)
-    for name, text in load_houses().items():
-        own("houses", name).write_text(text, encoding="utf-8")
-    with open_store(f"sqlite:///{home / 'paragraf.db'}", home / "pages") as store:
-        town = Town(store, SampleServer(councils=["kuusiranta", "siltavayla"], items=ITEMS).start())
-        try:
-            town.sync()
-            yield town
-        finally:
-            town.server.stop()
+    with open_town(home) as town:
+        yield town
 
 
 def test_a_draft_is_followed_from_agenda_to_amended_decision(town: Town) -> None:
     """On the agenda it waits; the minutes decide it, in one point otherwise than proposed."""
     decided = town.proposal(AMENDED).replace("päättää", "päätti")
-    town.convene(_item(town, decision=decided), _staff(town))
+    town.convene(item_of(town, decision=decided), staff_item(town))
 
     town.sync()
     on_agenda = town.draft
@@ -184,7 +49,7 @@ def test_a_draft_is_followed_from_agenda_to_amended_decision(town: Town) -> None
 
 def test_where_it_was_amended_is_told_in_the_clerks_language(town: Town) -> None:
     """The place of the change, what was filled in, and what the body put in."""
-    town.convene(_item(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
+    town.convene(item_of(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
     town.minute()
     town.sync()
 
@@ -198,7 +63,7 @@ def test_where_it_was_amended_is_told_in_the_clerks_language(town: Town) -> None
 
 def test_the_next_night_changes_nothing(town: Town) -> None:
     """Linked once: what is known is not told anew."""
-    town.convene(_item(town))
+    town.convene(item_of(town))
     town.minute()
     town.sync()
     before = town.draft
@@ -211,11 +76,11 @@ def test_the_next_night_changes_nothing(town: Town) -> None:
 
 def test_corrected_minutes_are_followed(town: Town) -> None:
     """The first minutes left a change out; the draft follows the item to its next version."""
-    town.convene(_item(town))
+    town.convene(item_of(town))
     town.minute()
     town.sync()
     first = town.aftermath
-    town.convene(_item(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
+    town.convene(item_of(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
     town.minute()
     town.now += dt.timedelta(days=7)  # when minutes are looked at for corrections
 
@@ -245,7 +110,7 @@ def test_a_clerks_file_tells_the_case_number(town: Town, home: Path, edit: str) 
         "proposal": "Järjestetään ilta.",
         "decision": "Hyväksyttiin.",
     }
-    town.convene(_item(town, **rewritten))
+    town.convene(item_of(town, **rewritten))
     town.minute()
 
     told = town.sync()["kuusiranta"]
@@ -259,7 +124,7 @@ def test_a_clerks_file_tells_the_case_number(town: Town, home: Path, edit: str) 
 def test_a_draft_that_was_put_away_is_not_followed(town: Town) -> None:
     """A clerk dismissed it: what the town decides is no longer its own."""
     save_draft_state(town.store, town.draft.id, "dismissed")
-    town.convene(_item(town))
+    town.convene(item_of(town))
     town.minute()
 
     town.sync()
@@ -269,7 +134,7 @@ def test_a_draft_that_was_put_away_is_not_followed(town: Town) -> None:
 
 def test_another_item_of_the_meeting_is_not_the_drafts(town: Town) -> None:
     """Alone on the agenda, and in the same words but for course and people: not linked."""
-    town.convene(_staff(town))
+    town.convene(staff_item(town))
     town.minute()
 
     town.sync()
@@ -280,7 +145,7 @@ def test_another_item_of_the_meeting_is_not_the_drafts(town: Town) -> None:
 
 def test_two_items_that_could_be_it_are_told_and_not_linked(town: Town) -> None:
     """The same proposal twice, as a clerk's slip: a person has to look."""
-    town.convene(_item(town, 1), _item(town, 2))
+    town.convene(item_of(town, 1), item_of(town, 2))
     town.minute()
 
     town.sync()
@@ -291,11 +156,11 @@ def test_two_items_that_could_be_it_are_told_and_not_linked(town: Town) -> None:
 
 def test_what_it_could_have_been_is_forgotten_once_it_is_not(town: Town) -> None:
     """The slip is corrected, and neither item is the draft's any more."""
-    town.convene(_item(town, 1), _item(town, 2))
+    town.convene(item_of(town, 1), item_of(town, 2))
     town.minute()
     town.sync()
     other = {"title": "Katuvalot", "proposal": "Uusitaan katuvalot.", "decision": "Hyväksyttiin."}
-    town.convene(_item(town, 1, **other), _item(town, 2, **other))
+    town.convene(item_of(town, 1, **other), item_of(town, 2, **other))
     town.minute()
     town.now += dt.timedelta(days=7)
 
@@ -306,7 +171,7 @@ def test_what_it_could_have_been_is_forgotten_once_it_is_not(town: Town) -> None
 
 def test_the_command_tells_where_a_draft_was_amended(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
     """`paragraf drafts ID`: the item, the verdict and its points, and the words that differ."""
-    town.convene(_item(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
+    town.convene(item_of(town, decision=town.proposal(AMENDED).replace("päättää", "päätti")))
     town.minute()
     town.sync()
 

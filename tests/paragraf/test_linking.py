@@ -74,7 +74,7 @@ def test_the_item_that_is_like_the_draft_is_its_matter() -> None:
     ]
 
     assert settled.match is not None
-    assert (settled.match.item.id, settled.match.by_case) == ("i-1", False)
+    assert (settled.match.item.id, settled.match.by) == ("i-1", "likeness")
     assert settled.match.likeness > 0.8
 
 
@@ -159,7 +159,7 @@ def test_a_case_number_ties_whatever_the_words() -> None:
     settled = _settle(drafts, own)
 
     assert settled["k-1"].match is not None
-    assert (settled["k-1"].match.item.id, settled["k-1"].match.by_case) == ("i-2", True)
+    assert (settled["k-1"].match.item.id, settled["k-1"].match.by) == ("i-2", "case_number")
     assert settled["k-2"].match is not None
     assert settled["k-2"].match.item.id == "i-1"
 
@@ -200,7 +200,7 @@ def test_a_draft_that_was_decided_on_stays_with_its_item() -> None:
     settled = _settle(drafts, own)
 
     assert settled["k-1"].match is not None
-    assert (settled["k-1"].match.item.id, settled["k-1"].match.by_case) == ("i-2", True)
+    assert (settled["k-1"].match.item.id, settled["k-1"].match.by) == ("i-2", "case_number")
     assert settled["k-1"].match.likeness == 0.8
     assert settled["k-2"].match is not None
     assert settled["k-2"].match.item.id == "i-1"

@@ -8,7 +8,7 @@ from records.aftermath import Aftermath, Minuted, Verdict
 from records.decision import Decision
 from records.errors import StoreError
 from records.item import DocumentType
-from store.aftermaths import clear_aftermath, list_own_items, read_aftermath, save_aftermath
+from store.aftermaths import list_own_items, read_aftermath, save_aftermath
 from store.database import Store
 from store.drafts import Claim, claim_draft, get_draft
 from store.redact import list_overdue, redact_item
@@ -97,7 +97,7 @@ def test_what_a_draft_could_have_been_is_cleared(store: Store) -> None:
     item = Minuted(item="k-x", version=1, document_type="minutes", council="Kuusirannan kaupunki")
     save_aftermath(store, draft, Aftermath(verdict="possible", possible=(item,)), NIGHT)
 
-    clear_aftermath(store, draft)
+    save_aftermath(store, draft, Aftermath(verdict="possible"), NIGHT)
 
     kept = get_draft(store, draft)
     assert kept is not None
