@@ -83,7 +83,8 @@ class TemplateParagraph:
     @property
     def inside(self) -> str | None:
         """What the paragraph stands in that cannot hold a draft, or None where it can."""
-        is_apart = self.part == "body" and self.element.getparent().tag != _BODY
+        above = self.element.getparent()
+        is_apart = self.part == "body" and above is not None and above.tag != _BODY
         usual = "part of its own" if is_apart else None
         return next(
             (_HOLDERS[each.tag] for each in self.element.iterancestors() if each.tag in _HOLDERS), usual
