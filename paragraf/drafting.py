@@ -38,7 +38,7 @@ from store.drafts import (
     release_draft,
     save_draft,
 )
-from store.records import StoredRecord, get_record
+from store.records import StoredRecord, require_record
 
 _PRECEDENTS: frozenset[TriggerKind] = frozenset({"due_again", "asked"})
 """Triggers whose drafts carry earlier decisions over; the others tell of what somebody has published."""
@@ -120,18 +120,7 @@ def read_records(workshop: Workshop, names: Sequence[str]) -> tuple[StoredRecord
 
     Raises StoreError for an id that nothing has.
     """
-    found = []
-    for name in names:
-        stored = get_record(workshop.store, name)
-        if stored is None:
-            raise StoreError(
-                name,
-                expected="the id of a programme or item",
-                found="none",
-                advice="`paragraf search` lists ids.",
-            )
-        found.append(stored)
-    return tuple(found)
+    return tuple(require_record(workshop.store, name) for name in names)
 
 
 def make_draft(

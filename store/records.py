@@ -66,6 +66,19 @@ def get_record(store: Store, name: str, version: int | None = None) -> StoredRec
         return _find(connection, name, version)
 
 
+def require_record(store: Store, name: str) -> StoredRecord:
+    """Return the newest record of a programme or item by its id. Raises StoreError where nothing has it."""
+    stored = get_record(store, name)
+    if stored is None:
+        raise StoreError(
+            name,
+            expected="the id of a programme or item",
+            found="none",
+            advice="`paragraf search` lists ids.",
+        )
+    return stored
+
+
 def iterate_programmes(store: Store, query: Query) -> Iterator[StoredRecord]:
     """Yield the record of each programme that answers a query, in the order of `search_programmes`.
 

@@ -7,9 +7,8 @@ from paragraf.console import out, say_line
 from paragraf.workshop import open_begun
 from records.dates import DateFinding
 from records.document import DocumentRecord
-from records.errors import StoreError
 from records.evidence import Evidence, backing_of
-from store.records import StoredRecord, get_record
+from store.records import StoredRecord, require_record
 
 _QUOTE = 90
 
@@ -17,14 +16,7 @@ _QUOTE = 90
 def run_show(name: str, *, as_json: bool) -> int:
     """Print the record of a programme or item; raises StoreError when there is none of that id."""
     with open_begun() as workshop:
-        stored = get_record(workshop.store, name)
-    if stored is None:
-        raise StoreError(
-            name,
-            expected="the id of a programme or item",
-            found="none",
-            advice="`paragraf search` lists ids.",
-        )
+        stored = require_record(workshop.store, name)
     if as_json:
         say_line(stored.record.model_dump_json(indent=2))
     else:
