@@ -141,7 +141,7 @@ def make_draft(
             draft = compose(
                 order, order.trigger(begun), [basis for each in stored for basis in make_bases(each)]
             )
-            return _lay(workshop, order, draft)
+        return _lay(workshop, order, draft)
 
 
 def renew_draft(
@@ -165,9 +165,10 @@ def renew_draft(
         with _given_up_in_need(workshop, name):
             trigger = older.trigger if older else order.trigger(kept.created_at)
             draft = compose(order, trigger, [basis for each in stored for basis in make_bases(each)])
-            if older is None or not is_same(older, draft):
-                return _lay(workshop, order, _numbered(older, draft, number, order))
+            newer = None if older and is_same(older, draft) else _numbered(older, draft, number, order)
+        if newer is None and older is not None:
             return _kept(workshop, order, kept, older)
+        return _lay(workshop, order, newer or draft)
 
 
 def _numbered(older: Draft | None, draft: Draft, number: int, order: Order) -> Draft:
@@ -209,12 +210,14 @@ def _lay(workshop: Workshop, order: Order, draft: Draft) -> Laid:
     """Write a claimed draft into the outbox and note where it lies.
 
     A new version lies by the old one, though its first page quotes what the old one was made from, too.
+    Once it is written, the claim stays whatever happens: the next run makes the same bytes, and finds them.
     """
     house, wording, outbox = order.house, wording_of(order), workshop.settings.outbox
-    found = check_draft(draft, house, wording, date_finder(house.language))
-    content = render_draft(draft, wording, _template_of(house))
-    fields = {f"{name}.txt": text.encode() for name, text in render_fields(draft, wording).items()}
-    path = write_draft(content, outbox / draft_place(without_changes(draft), wording), fields)
+    with _given_up_in_need(workshop, draft.id):
+        found = check_draft(draft, house, wording, date_finder(house.language))
+        content = render_draft(draft, wording, _template_of(house))
+        fields = {f"{name}.txt": text.encode() for name, text in render_fields(draft, wording).items()}
+        path = write_draft(content, outbox / draft_place(without_changes(draft), wording), fields)
     place = path.relative_to(outbox).as_posix()
     save_draft(workshop.store, draft, place, hashlib.sha256(content).hexdigest(), workshop.now())
     return Laid(draft, path, True, tuple(each for each in found if each.severity == "error"))

@@ -169,6 +169,25 @@ def test_an_outbox_that_refuses_costs_no_draft(drafting_home: Path) -> None:
         assert ask_draft(workshop, _asked(workshop)).is_new
 
 
+def test_a_store_that_refuses_at_the_end_makes_no_second_file(
+    drafting_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file lies there, its row could not be written: asked the next day, the same file is noted."""
+
+    def refuse(*_: Any) -> None:
+        raise StoreError("the database", expected="a database that answers", found="a full disk")
+
+    with workshop_in(drafting_home) as workshop, monkeypatch.context() as patch:
+        patch.setattr("paragraf.drafting.save_draft", refuse)
+        with pytest.raises(StoreError, match="full disk"):
+            ask_draft(workshop, _asked(workshop))
+    laid = files_in(drafting_home, "*.*")
+    with workshop_in(drafting_home, nights=1) as workshop:
+        ask_draft(workshop, _asked(workshop))
+        assert [draft.state for draft in list_drafts(workshop.store)] == ["written"]
+    assert files_in(drafting_home, "*.*") == laid
+
+
 def test_an_outbox_that_another_program_holds_is_waited_for_and_told(tmp_path: Path) -> None:
     """One draft at a time is laid; who waits too long is told to come again."""
     waited: list[float] = []
