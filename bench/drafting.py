@@ -46,7 +46,7 @@ def draft_for(layout: str, number: int = 0) -> tuple[Draft, Wording]:
     wording = load_wording(house.language, house.country)
     trigger = Trigger.model_validate({"kind": "asked", "key": f"bench#{number}", "made_at": _MADE_AT})
     basis = Basis(id="bench", record=_record(), programme=0)
-    return draft_programme(basis, house, wording, _names(house.language), trigger), wording
+    return draft_programme(basis, house, wording, load_codes().names_in(house.language), trigger), wording
 
 
 def ours(made: tuple[Draft, Wording]) -> bytes:
@@ -130,10 +130,3 @@ def _records() -> Iterator[DocumentRecord]:
 
 
 _MOST_SESSIONS = 6
-
-
-@cache
-def _names(language: str) -> dict[str, str]:
-    codes = load_codes()
-    tables = (codes.topics, codes.audiences, codes.formats)
-    return {code: name.in_language(language) for table in tables for code, name in table.items()}

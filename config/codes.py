@@ -31,6 +31,11 @@ class Codes(Words):
     audiences: dict[str, CodeNames]
     formats: dict[str, CodeNames]
 
+    def names_in(self, language: str) -> dict[str, str]:
+        """Return the names of all codes in a language, by code."""
+        tables = (self.topics, self.audiences, self.formats)
+        return {code: names.in_language(language) for table in tables for code, names in table.items()}
+
 
 @cache
 def load_codes() -> Codes:

@@ -26,6 +26,11 @@ class Finding:
     message: str
     heading: str = ""
 
+    def describe(self) -> str:
+        """Return the finding in one line: where, the words that it is about, and what is wrong."""
+        quote = f"“{self.quote}”" if self.quote else None
+        return " ".join(filter(None, (f"{self.where}:", quote, self.message)))
+
 
 def tell(
     words: CheckWording,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from config.houses import load_house
 from export.basis import Occasion
 from paragraf.bases import bases_maker
-from paragraf.drafting import Laid, clear_outbox, make_draft, read_records, renew_draft
+from paragraf.laying import Laid, clear_outbox, make_draft, read_records, renew_draft
 from paragraf.triggers import Order
 from paragraf.workshop import Workshop
 from records.errors import ConfigError

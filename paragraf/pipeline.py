@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from paragraf.aftermath import link_minutes
-from paragraf.drafting import draft_new_programmes
+from paragraf.drafting import lay_drafts
 from paragraf.events import at_source, note_source
 from paragraf.extracting import Extractors
 from paragraf.health import check_sources
@@ -64,7 +64,7 @@ def run_sync(
         tallies = side_by_side(sources, workshop.settings.fetch.hosts_at_once, night.stopping, run_and_keep)
     if not workshop.stopping.asked:
         by_source = {tally.source_id: tally for tally in tallies}
-        draft_new_programmes(workshop, by_source)
+        lay_drafts(workshop, by_source)
         link_minutes(workshop, by_source)
         _end(workshop, run, sources, tallies)
     return [tally.summary for tally in tallies]

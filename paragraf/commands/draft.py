@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from export.outbox import write_pdf
 from paragraf.asking import Asked, ask_draft
 from paragraf.console import out
-from paragraf.drafting import Laid, told_of
+from paragraf.laying import Laid
 from paragraf.workshop import open_begun
 from records.draft import Placeholder
 
@@ -33,5 +33,5 @@ def _told(laid: Laid) -> Sequence[str]:
         f"{draft.id}, version {draft.version}, {draft.tag}: {news}",
         f"  {laid.path}",
         f"  {len(gaps)} places to fill in: `paragraf drafts {draft.id}` lists them",
-        *(f"  {told_of(mistake)}" for mistake in laid.mistakes),
+        *(f"  {mistake.describe()}" for mistake in laid.mistakes),
     )

@@ -42,9 +42,7 @@ Päätös Kaupunginhallitus merkitsi koulutusohjelman tiedoksi.
 
 def names_in(language: str) -> dict[str, str]:
     """Return the names of all codes in a language, as the pipeline hands them to drafts."""
-    codes = load_codes()
-    tables = (codes.topics, codes.audiences, codes.formats)
-    return {code: name.in_language(language) for table in tables for code, name in table.items()}
+    return load_codes().names_in(language)
 
 
 def basis_of(record: DocumentRecord, programme: int | None = 0) -> Basis:

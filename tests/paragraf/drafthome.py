@@ -8,7 +8,7 @@ from typing import Any
 
 from config.houses import load_house
 from config.settings import DraftSettings, FetchSettings, Settings
-from paragraf.drafting import draft_new_programmes
+from paragraf.drafting import lay_drafts
 from paragraf.pipeline import run_sync
 from paragraf.progress import Quiet
 from paragraf.tally import Tally
@@ -51,7 +51,7 @@ def workshop_in(
 def draft_all(workshop: Workshop, *sources: str) -> dict[str, Tally]:
     """Make what these sources (by default all) set off; return their tallies."""
     tallies = {source: Tally(source) for source in sources or COUNCILS}
-    draft_new_programmes(workshop, tallies)
+    lay_drafts(workshop, tallies)
     return tallies
 
 

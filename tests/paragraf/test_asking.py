@@ -178,7 +178,7 @@ def test_a_store_that_refuses_at_the_end_makes_no_second_file(
         raise StoreError("the database", expected="a database that answers", found="a full disk")
 
     with workshop_in(drafting_home) as workshop, monkeypatch.context() as patch:
-        patch.setattr("paragraf.drafting.save_draft", refuse)
+        patch.setattr("paragraf.laying.save_draft", refuse)
         with pytest.raises(StoreError, match="full disk"):
             ask_draft(workshop, _asked(workshop))
     laid = files_in(drafting_home, "*.*")

@@ -113,7 +113,7 @@ def test_one_draft_that_fails_unforeseen_costs_no_other(
 ) -> None:
     """A fault of ours is an issue, and no claim stays; once it is mended the next night makes the draft."""
     with monkeypatch.context() as patch:
-        patch.setattr("paragraf.drafting.draft_programme", _failing_for("heimvik"))
+        patch.setattr("paragraf.composing.draft_programme", _failing_for("heimvik"))
         broken = _sync(store, server)
     assert {issue.kind for one in broken.values() for issue in one.issues} == {"unforeseen"}
     assert {draft.house for draft in list_drafts(store)} == {"granfjord"}
@@ -154,7 +154,7 @@ def test_what_the_checks_find_wrong_is_told_of_a_draft_that_is_written(
     """A warning of the source, with the place and the words; what is only open is none."""
     wrong = Finding("two_actions", "error", "Framlegg, punkt 1", "set av og gir", "To handlingar.")
     opened = Finding("open_gap", "open", "Framlegg, punkt 2", "", "Ope.")
-    monkeypatch.setattr("paragraf.drafting.check_draft", lambda *_: (wrong, opened))
+    monkeypatch.setattr("paragraf.laying.check_draft", lambda *_: (wrong, opened))
 
     summaries = _sync(store, server, watch=("siltavayla",))
 
