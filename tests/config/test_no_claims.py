@@ -1,8 +1,6 @@
 """No wording asserts a duty or a right to training: the municipal acts know none."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -10,6 +8,7 @@ from config.houses import house_ids
 from config.paths import shipped
 from config.toml import parse_toml
 from samples.load import load_houses
+from tests.strings import strings_in
 
 # What such a claim would be made of, in any of the languages.
 _CLAIM = re.compile(
@@ -22,16 +21,8 @@ _CLAIM = re.compile(
 )
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            # where such words are looked for, they are never said
-            yield from () if key in {"checks", "law"} else _strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each)
+_LOOKED_FOR = frozenset({"checks", "law"})
+"""Keys of words that are looked for and never said."""
 
 
 def _files() -> dict[str, str]:
@@ -51,7 +42,7 @@ def _files() -> dict[str, str]:
 @pytest.mark.parametrize(("name", "text"), _files().items())
 def test_no_words_claim_a_duty_or_right_to_training(name: str, text: str) -> None:
     """Neither the wording of any language nor a profile says that training is owed or due by law."""
-    claims = [told for told in _strings(parse_toml(text, name)) if _CLAIM.search(told)]
+    claims = [told for told in strings_in(parse_toml(text, name), _LOOKED_FOR) if _CLAIM.search(told)]
 
     assert claims == []
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
 
 from config.houses import House
 from export.text import capital
 from records.draft import Draft, Line, Plain, block_lines, section_lines
 from tests.export.houses import LAYOUTS, bare_house, own_house, preparing_house, words_of
+from tests.strings import strings_in
 
 TOKEN = re.compile(r"Q[a-z]+\d+")
 CITED, GAP = "\x01", "\x02"
@@ -45,10 +45,10 @@ def own_sentences(house: House, draft: Draft) -> set[str]:
     phrases = [
         _filled(phrase, {**known, "body": capital(named.name) if named else None})
         for named in (body, receiver)
-        for phrase in _strings(words_of(house).model_dump())
+        for phrase in strings_in(words_of(house).model_dump())
     ]
     made = ["22.11.2025", "22 november 2025", "22. november 2025"]
-    texts = [*(phrase for phrase in phrases if "{" not in phrase), *_strings(house.model_dump()), *made]
+    texts = [*(phrase for phrase in phrases if "{" not in phrase), *strings_in(house.model_dump()), *made]
     sentences = {
         sentence for text in (*texts, draft.id, "–") for sentence in sentences_of((Plain(text=text),))
     }
@@ -67,15 +67,6 @@ def unbacked(draft: Draft, house: House) -> list[str]:
         and sentence not in own
         and not ORIGIN.fullmatch(sentence)
     ]
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from chain.from_iterable(map(_strings, value.values()))
-    elif isinstance(value, list | tuple):
-        yield from chain.from_iterable(map(_strings, value))
 
 
 def _filled(phrase: str, known: dict[str, str | None]) -> str:

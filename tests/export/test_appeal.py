@@ -1,7 +1,6 @@
 """The appeal clause: a family is proposed with its reason, and the clerk decides."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from config.wording import load_wording
 from config.wording_appeal import AppealReason
 from export.appeal import appeal_gap, propose_appeal
 from tests.export.houses import LAYOUTS, bare_house, own_house, words_of
+from tests.strings import strings_in
 
 BOARD = HouseBody(id="b", name="hallitus", kind="board")
 COUNCIL = HouseBody(id="v", name="valtuusto", kind="council")
@@ -85,14 +85,6 @@ def test_every_family_of_a_country_is_worded(layout: str) -> None:
     assert set(APPEALS[house.country]) <= families.keys()
 
 
-def _phrases(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _phrases(each)
-
-
 @pytest.mark.parametrize(
     ("language", "country"), [("fi", "FI"), ("sv", "SE"), ("sv", "FI"), ("nb", "NO"), ("nn", "NO")]
 )
@@ -100,6 +92,6 @@ def test_no_words_of_the_law_are_quoted(language: str, country: str) -> None:
     """The place in the act is named, and no term, addressee or deadline of an appeal is told."""
     wording = load_wording(language, country)
 
-    for phrase in _phrases(wording.appeal.model_dump()):
+    for phrase in strings_in(wording.appeal.model_dump()):
         assert not re.search(r"\b(14|21|30|tre|kolme|fjorton)\b", phrase)
         assert not set(phrase) & set(wording.quotes)

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -16,6 +14,7 @@ from export.times import tell_day, tell_days, tell_edtf
 from records.draft import Cited, Draft, line_text, section_lines
 from tests.export.houses import bare_house, words_of
 from tests.export.made import TRIGGER, finnish_record
+from tests.strings import strings_in
 
 FINLAND, FINLAND_SWEDISH, SWEDEN = ("fi", "FI"), ("sv", "FI"), ("sv", "SE")
 BOKMAL, NYNORSK = ("nb", "NO"), ("nn", "NO")
@@ -145,20 +144,9 @@ def test_a_title_stands_where_the_language_has_it(layout: str, title: str, told:
     assert _told(house, "preparation") == [told]
 
 
-def _phrases(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _phrases(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _phrases(each)
-
-
 def _words(language: tuple[str, str]) -> str:
     wording = load_wording(*language).model_dump(exclude={"checks": True, "precedent": {"law"}})
-    return " ".join(_phrases(wording)).lower()
+    return " ".join(strings_in(wording)).lower()
 
 
 @pytest.mark.parametrize(
@@ -195,7 +183,7 @@ def test_phrases_are_typed_with_care(language: tuple[str, str]) -> None:
     """No double blanks, no blank before a sign, no straight quotation marks, hints that end as sentences."""
     wording = load_wording(*language)
 
-    for phrase in _phrases(wording.model_dump(exclude={"checks"})):
+    for phrase in strings_in(wording.model_dump(exclude={"checks"})):
         assert "  " not in phrase
         assert not re.search(r"\s[,.;:!?](\s|$)", phrase)
         assert '"' not in phrase
