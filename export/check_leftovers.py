@@ -68,7 +68,11 @@ class _Search:
         )
         yield from self._names(own)
         weight: Severity = "error" if passage.key in _DECIDING else "warning"
-        yield from ((span, "leftover_year", weight) for span, year in find_years(own) if year in olds.years)
+        for span, year in find_years(own):
+            if year in olds.years:
+                yield span, "leftover_year", weight
+            elif year in olds.periods and passage.key in _DECIDING:
+                yield span, "leftover_year", "warning"
 
     def _names(self, own: str) -> Iterator[Hit]:
         for number, start, end in self._finder.find_matches_as_indexes(lower(own)) if self._finder else ():

@@ -20,6 +20,7 @@ _CERTAIN = frozenset({"amount", "section", "case_number", "person", "contact"})
 """Keys of placeholders whose old value cannot be right again; a place, a body or an organiser may be."""
 _TIMES = frozenset({"when", "period", "year", "meeting", "date"})
 """Keys whose old values are compared as days: "februari" may be right again, 3.2.2025 may not."""
+_PERIODS = frozenset({"period", "year"})
 _LONGEST = dt.timedelta(days=200)
 """Longer stretches are years and terms, which a new decision may share."""
 _SMALL = frozenset({"length", "number", "sessions"})
@@ -30,13 +31,15 @@ _SMALL = frozenset({"length", "number", "sessions"})
 class Olds:
     """What precedents left behind, by kind; `phrases` tells of numbers and names whether they are certain.
 
-    `sums` are digits as `find_sums` gives them, `years` those before the year of the new decision.
+    `sums` are digits as `find_sums` gives them, `years` those before the year of the new decision,
+    `periods` those for which a precedent decided, that year itself too.
     """
 
     dates: frozenset[Stretch] = frozenset()
     sums: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, bool], ...] = ()
 
 
@@ -62,6 +65,7 @@ def collect_olds(draft: Draft, find_dates: FindDates, currencies: tuple[str, ...
         sums=frozenset(sums),
         sections=frozenset(sections),
         years=_past_years(draft, gaps, texts),
+        periods=_periods(draft, olds),
         phrases=tuple(_phrases(olds).items()),
     )
 
@@ -96,8 +100,16 @@ def _past_years(draft: Draft, gaps: Sequence[Placeholder], texts: Sequence[str])
     days = (draft.sources[source].meeting_date for source in lent)
     years = {str(day.year) for day in days if day}
     years |= {year for text in texts for _, year in find_years(text)}
-    now = (draft.meeting_date or draft.trigger.made_at.date()).year
-    return frozenset(year for year in years if int(year) < now)
+    return frozenset(year for year in years if int(year) < _now(draft))
+
+
+def _periods(draft: Draft, olds: Sequence[tuple[str, Cited]]) -> frozenset[str]:
+    told = (fold(value.text) for key, value in olds if key in _PERIODS)
+    return frozenset(year for text in told for _, year in find_years(text) if int(year) <= _now(draft))
+
+
+def _now(draft: Draft) -> int:
+    return (draft.meeting_date or draft.trigger.made_at.date()).year
 
 
 def _phrases(olds: Sequence[tuple[str, Cited]]) -> dict[str, bool]:

@@ -67,14 +67,22 @@ def _block(block: Block, wording: Wording) -> Iterator[str]:
 
 
 def _table(table: Table, wording: Wording) -> Iterator[str]:
-    """Yield a table as lines: its caption, then each row as "head: cell; head: cell"."""
+    """Yield a table as lines: its caption, then each row as "head: cell; head: cell".
+
+    The column of sources is left out: the list that its numbers point to goes into no field.
+    """
     yield f"{fit(table.caption)}:"
     for row in table.rows:
         cells = (
             (head, ", ".join(filter(None, (_line(line, wording) for line in cell.lines))))
             for head, cell in zip(table.header, row, strict=True)
         )
-        yield f"- {'; '.join(f'{fit(head)}: {text}' for head, text in cells if text not in _BLANK)}"
+        told = (f"{fit(head)}: {text}" for head, text in cells if _is_told(head, text, wording))
+        yield f"- {'; '.join(told)}"
+
+
+def _is_told(head: str, text: str, wording: Wording) -> bool:
+    return text not in _BLANK and head != wording.table.source
 
 
 def _line(line: Iterable[Piece], wording: Wording) -> str:

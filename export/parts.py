@@ -59,7 +59,8 @@ def _only(key: PlaceholderKey) -> Writer:
 
 
 def _preparation(brief: Brief) -> tuple[Block, ...]:
-    person = Fact(label=brief.wording.head["preparer"], line=_person(brief, "preparer", brief.house.preparer))
+    line = _person(brief, "preparer", brief.house.preparer)
+    person = Fact(label=brief.wording.head["preparer"], line=line, key="preparer")
     return (Facts(facts=(person,)),)
 
 

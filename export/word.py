@@ -14,7 +14,7 @@ from config.wording import Wording
 from export.package import pack
 from export.phrases import plain
 from export.template import Template
-from export.word_head import head_values, known_fields, left_to_tell, title_level, write_head
+from export.word_head import head_values, known_fields, left_to_tell, sections_left, title_level, write_head
 from export.word_lines import Pen
 from export.word_lists import render_points
 from export.word_margins import set_properties, write_margins
@@ -69,7 +69,7 @@ def _in_template(draft: Draft, wording: Wording, template: Template) -> Document
         level = 2
         pen.begin("Heading1", draft.heading)
     _write_facts(pen, left_to_tell(draft.head, template.printed))
-    _write_sections(document, pen, draft.sections, level=level)
+    _write_sections(document, pen, sections_left(draft.sections, template.printed), level=level)
     _take_out(mark, pen)
     pen.move(body.sectPr)
     _write_sections(document, pen, draft.closing, level=1, new_page=True)

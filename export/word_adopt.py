@@ -45,6 +45,7 @@ _LOCAL = {
     "table grid": ("taulukkoruudukko", "tabellrutnät", "tabellrutenett"),
     "hyperlink": ("hyperlinkki", "hyperlänk", "hyperkopling", "hyperkobling"),
 }
+_PLAIN = frozenset({"Facts", "LastFact", "TableText", "TableHead", "Source", "SourceQuote"})
 _LINKS = ("basedOn", "next", "link")
 _AFTER = "160"
 """Twips below a paragraph of running text, where the council's own style leaves none."""
@@ -69,7 +70,10 @@ def adopt_styles(document: Document, tag: str, text_style: str | None) -> dict[s
             added.append(copy.deepcopy(own))
             used[identity] = _free(theirs, identity)
     for style in added:
+        plain = style.get(_ID) in _PLAIN
         _settle(style, used, {identity for identity in ours if identity in used})
+        if plain:
+            _take_after(style, _default(theirs))
         theirs.append(style)
     used["Normal"] = _spaced(theirs, used["Normal"])
     return used
@@ -113,6 +117,17 @@ def _settle(style: BaseOxmlElement, used: dict[str, str], known: set[str]) -> No
             else:
                 style.remove(each)
     for each in style.findall(f"{qn('w:pPr')}/{qn('w:numPr')}"):
+        remove(each)
+
+
+def _take_after(style: BaseOxmlElement, default: str) -> None:
+    """Base a style on the document's default, in whose font and colour it is then written.
+
+    Not on that of running text, which may be indented where a table's cell or a field must not be.
+    """
+    for base in style.findall(qn("w:basedOn")):
+        base.set(_VAL, default)
+    for each in style.findall(f"{qn('w:rPr')}/{qn('w:color')}"):
         remove(each)
 
 

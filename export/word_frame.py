@@ -145,6 +145,8 @@ def _set_look(document: Document, look: _Look) -> None:
     style = cast(
         ParagraphStyle, styles[look.name] if known else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     )
+    if not known:
+        style.base_style = styles["Normal"]  # so that a council that changes its font changes it everywhere
     _remove(style.element, "w:pBdr")
     style.font.size, style.font.color.rgb, style.font.bold = Pt(look.size), _INK, look.bold or style.font.bold
     shape = style.paragraph_format

@@ -21,7 +21,7 @@ from export.times import tell_day
 from export.word_adopt import speak
 from export.word_lines import Pen
 from export.word_xml import make, parent_of, remove
-from records.draft import Draft, Facts, Line, Paragraph, Placeholder
+from records.draft import Block, Draft, Fact, Facts, Line, Paragraph, Placeholder, Section
 
 _HEAD: tuple[HeadKey, ...] = get_args(HeadKey)
 
@@ -40,7 +40,7 @@ def head_values(draft: Draft, wording: Wording) -> dict[str, Line]:
         "draft_id": plain(draft.id),
         "version": plain(str(draft.version)),
     }
-    told |= {fact.key: fact.line for fact in draft.head.facts if fact.key}
+    told |= {fact.key: fact.line for fact in (*_told_in(draft.sections), *draft.head.facts) if fact.key}
     wanted: tuple[PlaceholderKey, ...] = ("council", "presenter", *_HEAD)
     gaps: dict[str, Line] = {key: (gap(key, wording),) for key in wanted}
     return gaps | {name: line for name, line in told.items() if line}
@@ -56,6 +56,26 @@ def known_fields(values: dict[str, Line]) -> Iterator[str]:
 def left_to_tell(head: Facts, printed: frozenset[str]) -> Facts:
     """Return the fields above the item that the template does not print itself."""
     return Facts(facts=tuple(fact for fact in head.facts if fact.key not in printed))
+
+
+def sections_left(sections: tuple[Section, ...], printed: frozenset[str]) -> tuple[Section, ...]:
+    """Return the parts of the item without the fields that the template prints: who prepares, in Finland."""
+    return tuple(
+        section.model_copy(update={"blocks": tuple(_blocks_left(section, printed))}) for section in sections
+    )
+
+
+def _blocks_left(section: Section, printed: frozenset[str]) -> Iterator[Block]:
+    for block in section.blocks:
+        left = left_to_tell(block, printed) if isinstance(block, Facts) else block
+        if not isinstance(left, Facts) or left.facts:
+            yield left
+
+
+def _told_in(sections: tuple[Section, ...]) -> Iterator[Fact]:
+    for section in sections:
+        for block in section.blocks:
+            yield from block.facts if isinstance(block, Facts) else ()
 
 
 def write_head(document: Document, pen: Pen, values: dict[str, Line]) -> None:

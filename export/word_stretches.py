@@ -22,8 +22,8 @@ def find_stretches(line: Line) -> Iterator[Line]:
 def whole_quote(stretch: Line) -> Cited | None:
     """Return a carried sentence as the one value that it is, or None for what is no such sentence."""
     lent = [cited for piece in stretch if (cited := _lent(piece))]
-    if len(stretch) < 2 or len(lent) < 2:
-        return None
+    if len(lent) < 2 or not any(isinstance(piece, Cited) for piece in stretch):
+        return None  # placeholders side by side in words of the house
     parts = (cited.quote if (cited := _lent(piece)) else piece.text for piece in stretch)
     spans = tuple(sorted({span for cited in lent for span in cited.spans}))
     return lent[0].model_copy(update={"quote": "".join(parts), "spans": spans, "precedent": True})

@@ -195,6 +195,21 @@ def test_a_past_year_in_a_proposal_is_an_error(layout: str, point: str) -> None:
     assert [(finding.rule, finding.severity) for finding in found] == [("leftover_year", "error")]
 
 
+def test_the_year_of_the_earlier_decision_may_be_this_one() -> None:
+    """What was decided for this year is hardly decided for it again: told, but not as an error."""
+    draft, house = lent_draft("finland-fi")
+    old = Cited(text="2026", quote="2026", spans=((0, 1),), source=0)
+    gap = Placeholder(key="period", text="kausi", hint="kausi", old=old)
+    draft = with_part(draft, "account", Paragraph(line=line(gap)))
+    point = points("hyväksyä koulutusohjelman vuodelle 2026.", opening="Kunnanhallitus päättää")
+
+    found = check(with_part(draft, "proposal", *point), house)
+
+    assert [(each.rule, each.severity) for each in found if each.severity != "open"] == [
+        ("leftover_year", "warning")
+    ]
+
+
 def test_a_source_may_be_named_where_the_draft_names_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The reference to the precedent stands in an edited document too; the same day elsewhere is told."""
     draft, house = lent_draft("finland-fi")

@@ -341,3 +341,29 @@ def test_a_lock_on_the_template_s_text_is_not_taken_over(tmp_path: Path) -> None
     rewrite(path, "word/settings.xml", "<w:zoom", lock)
 
     assert not list(_xml(_render(path), "word/settings.xml").iter(qn("w:documentProtection")))
+
+
+def test_who_prepares_is_told_once_with_the_title_of_the_post(tmp_path: Path) -> None:
+    """In Finland the item tells it under a heading: a template that prints it has it from there, instead."""
+    line = "Valmistelija: {{ preparer }}"
+    told = texts(_render(write_template(tmp_path / "a.docx", line, "{{ content }}")))
+
+    assert [each for each in told if "[valmistelijan" in each and "–" not in each] == [
+        "Valmistelija: Hallintopäällikkö [valmistelijan nimi]"
+    ]
+
+
+def test_added_styles_take_the_font_of_the_template(tmp_path: Path) -> None:
+    """Fields, tables and sources are based on the default style, whose font the council chose."""
+
+    def change(document: Document) -> None:
+        document.styles["Normal"].font.name = "Georgia"
+        own = document.styles.add_style("Brödtext", 1)
+        own.paragraph_format.left_indent = Mm(25)
+        document.paragraphs[-1].style = own
+
+    document = _document(_render(write_template(tmp_path / "a.docx", "{{ content }}", change=change)))
+
+    for name in ("Facts", "Last Fact", "Table Text", "Table Head", "Source", "Source Quote"):
+        assert document.styles[name].base_style.name == "Normal"
+    assert document.styles["Below Table"].base_style.name.startswith("Brödtext")
