@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
+from config.houses import TEMPLATES
 from config.paths import HOME_VARIABLE, own
 from paragraf.answers import days_of, meeting_of, show_coverage
 from paragraf.asking import Asked, ask_draft
@@ -18,6 +19,7 @@ from paragraf.draft_states import list_shown
 from paragraf.lock import sync_lock
 from paragraf.workshop import Workshop, open_workshop
 from records.errors import ConfigError
+from samples.letterhead import load_templates
 from samples.load import TODAY, load_houses
 from samples.server import SampleServer
 from store.coverage import coverage
@@ -78,6 +80,9 @@ def _write_settings() -> None:
     )
     for name, text in houses.items():
         own("houses", name).write_text(text, encoding="utf-8")
+    own(TEMPLATES).mkdir(parents=True, exist_ok=True)
+    for name, content in load_templates().items():
+        own(TEMPLATES, name).write_bytes(content)
 
 
 def _lay_digests(workshop: Workshop) -> None:
@@ -108,8 +113,10 @@ def _ask(workshop: Workshop) -> None:
 def _show_drafts(workshop: Workshop) -> None:
     outbox = workshop.settings.outbox
     shown = sorted(list_shown(workshop.store, outbox), key=lambda one: one.draft.path or "")
-    out().print(f"\n{len(shown)} drafts lie in the outbox, {MEETING} one from three precedents:")
-    print_files(shown, outbox)
+    out().print(
+        f"\n{len(shown)} drafts lie in the outbox; one (*) was asked for, from three earlier decisions:"
+    )
+    print_files(shown, outbox, {one.draft.id: " *" for one in shown if one.draft.trigger == "asked"})
 
 
 def _show_next_steps(folder: Path) -> None:

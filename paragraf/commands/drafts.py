@@ -1,12 +1,13 @@
 """`paragraf drafts`: the drafts that were made, and how it stands with each."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
+from rich.cells import cell_len
 from rich.markup import escape
 from rich.padding import Padding
 
@@ -15,6 +16,7 @@ from paragraf.draft_states import STATES, Shown, find_shown, list_shown
 from paragraf.inputs import check_choice
 from paragraf.workshop import open_begun
 from store.aftermaths import read_aftermath
+from store.draft_sources import first_sources
 from store.drafts import save_draft_state
 
 _UNTOLD = "no meeting yet"
@@ -29,32 +31,46 @@ def run_drafts_list(house: str | None = None, state: str | None = None, *, as_js
     with open_begun() as workshop:
         outbox = workshop.settings.outbox
         shown = list_shown(workshop.store, outbox, house, state)
+        sources = {} if as_json else first_sources(workshop.store, [one.draft.id for one in shown])
     if as_json:
         say_line(json.dumps([draft_json(one) for one in shown], ensure_ascii=False, indent=2, default=str))
         return 0
-    print_drafts(shown, outbox)
+    print_drafts(shown, outbox, sources)
     out().print(f"{len(shown)} drafts in {outbox}", markup=False)
     return 0
 
 
-def print_drafts(shown: Sequence[Shown], outbox: Path) -> None:
-    """Print drafts by house: where its files lie, then of each how it stands, its title and its file."""
+def print_drafts(shown: Sequence[Shown], outbox: Path, sources: Mapping[str, str]) -> None:
+    """Print drafts by house: where its files lie, then of each how it stands, its title, source and file.
+
+    `sources` tell what a draft is made from, by its id, each on a line.
+    """
     for house, own in by_house(shown):
         out().print(_head_of(house, own, outbox))
         for one in own:
             indented(f"[cyan]{one.draft.id}[/]  {escape(state_told(one))}", 2)
             indented(escape(one.draft.title), 4)
+            if source := sources.get(one.draft.id):
+                indented(f"[dim]{escape(_one_line(f'from {source}'))}[/]", 4)
             if one.path:
                 indented(escape(_below(one.path, outbox / house)), 4)
 
 
-def print_files(shown: Sequence[Shown], outbox: Path) -> None:
-    """Print drafts by house, a line on each: its file."""
+def print_files(shown: Sequence[Shown], outbox: Path, marks: Mapping[str, str]) -> None:
+    """Print drafts by house, a line on each: its file, with what marks it by its id."""
     for house, own in by_house(shown):
         out().print(_head_of(house, own, outbox))
         for one in own:
             if one.path:
-                indented(escape(_below(one.path, outbox / house)), 2)
+                indented(escape(_below(one.path, outbox / house) + marks.get(one.draft.id, "")), 2)
+
+
+def _one_line(text: str) -> str:
+    """Return a text that stands on one line of the list, cut where it must be; by its width."""
+    room = out().width - 4
+    while cell_len(text) > room:
+        text = f"{text.rstrip('…')[:-1]}…"
+    return text
 
 
 def by_house(shown: Sequence[Shown]) -> Iterator[tuple[str, list[Shown]]]:

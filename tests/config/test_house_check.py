@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from config.house_check import check_house_file, profile_path
-from config.houses import house_ids
+from config.houses import TEMPLATES, house_ids
 from config.paths import own, shipped
 from config.wording import load_wording
 from records.errors import ConfigError
+from samples.letterhead import load_templates
 from samples.load import load_houses
 
 FINNISH = """extends = "finland-fi"
@@ -54,7 +55,10 @@ def test_the_shipped_layouts_have_no_mistakes(house: str) -> None:
 
 @pytest.mark.parametrize(("name", "text"), load_houses().items())
 def test_the_demos_houses_leave_nothing_open(tmp_path: Path, name: str, text: str) -> None:
-    """They show all that a profile can tell."""
+    """They show all that a profile can tell; the demo writes their templates beside them."""
+    for template, content in load_templates().items():
+        own(TEMPLATES).mkdir(parents=True, exist_ok=True)
+        own(TEMPLATES, template).write_bytes(content)
     checked = check_house_file(_file(tmp_path, text, name))
 
     assert (checked.mistakes, checked.gaps) == ((), ())

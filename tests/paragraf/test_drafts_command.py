@@ -92,6 +92,19 @@ def test_the_list_is_read_on_a_narrow_terminal() -> None:
     assert all(len(line) <= 80 for line in lines if line.startswith("  "))
 
 
+def test_drafts_of_one_title_are_told_apart_by_their_sources(drafts: Path) -> None:
+    """Whose and what, each on one line of the screen, a long one cut; a draft without its data has none."""
+    with workshop_in(drafts) as workshop, workshop.store.write() as connection:
+        (last, *_) = [str(draft["id"]) for draft in _listed("--house", "alvasa")]
+        connection.exec_driver_sql(f"UPDATE drafts SET data = NULL WHERE id = '{last}'")
+    lines = [line.rstrip() for line in _say("drafts", "--house", "alvasa").splitlines()]
+    told = [line for line in lines if line.startswith("    from ")]
+    assert len(told) == len(set(told)) == len(_listed("--house", "alvasa")) - 1
+    assert any(line.startswith("    from Kuusirannan kaupunki: ") for line in told)
+    assert all(len(line) <= 80 for line in told)
+    assert any(line.endswith("…") for line in told)
+
+
 def test_the_list_can_be_narrowed_down(drafts: Path) -> None:
     """By house and by state; the states tell what became of the files."""
     mine = _listed("--house", "alvasa")
