@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from records.aftermath import Aftermath
 from records.decision import Outcome
-from records.errors import StoreError
 from records.item import DocumentType
 from store.councils import fold_name
 from store.database import Store
-from store.drafts import StoredDraft
+from store.drafts import StoredDraft, change_written
 from store.schema import IS_NEWEST, councils, decisions, drafts, items, sources, versions
 
 _KINDS: tuple[DocumentType, ...] = ("minutes", "officer_decision", "agenda", "case_paper")
@@ -45,6 +44,26 @@ class OwnItem:
     is_programme: bool
 
 
+_COLUMNS = (
+    items.c.id,
+    items.c.source.label("source_id"),
+    items.c.version,
+    decisions.c.position,
+    decisions.c.document_type,
+    councils.c.name.label("council"),
+    items.c.url,
+    decisions.c.body_name.label("body"),
+    decisions.c.meeting_date,
+    decisions.c.section,
+    decisions.c.case_number,
+    decisions.c.title,
+    decisions.c.proposal,
+    decisions.c.decision,
+    decisions.c.outcome,
+    versions.c.is_programme,
+)
+
+
 def list_own_items(store: Store, council: str, since: dt.date) -> list[OwnItem]:
     """Return what a council's meetings have handled, or have on their agendas, since a day, oldest first."""
     return _own_items(store, council, decisions.c.meeting_date >= since)
@@ -55,26 +74,9 @@ def get_own_items(store: Store, council: str, name: str) -> list[OwnItem]:
     return _own_items(store, council, items.c.id == name)
 
 
-def _own_items(store: Store, council: str, wanted_ones: ColumnElement[bool]) -> list[OwnItem]:
+def _own_items(store: Store, council: str, condition: ColumnElement[bool]) -> list[OwnItem]:
     wanted = (
-        select(
-            items.c.id,
-            items.c.source.label("source_id"),
-            items.c.version,
-            decisions.c.position,
-            decisions.c.document_type,
-            councils.c.name.label("council"),
-            items.c.url,
-            decisions.c.body_name.label("body"),
-            decisions.c.meeting_date,
-            decisions.c.section,
-            decisions.c.case_number,
-            decisions.c.title,
-            decisions.c.proposal,
-            decisions.c.decision,
-            decisions.c.outcome,
-            versions.c.is_programme,
-        )
+        select(*_COLUMNS)
         .select_from(decisions)
         .join(items, items.c.number == decisions.c.item)
         .join(versions, IS_NEWEST)
@@ -82,7 +84,7 @@ def _own_items(store: Store, council: str, wanted_ones: ColumnElement[bool]) -> 
         .join(councils, councils.c.number == sources.c.council)
         .where(
             councils.c.folded == fold_name(council),
-            wanted_ones,
+            condition,
             decisions.c.document_type.in_(_KINDS),
         )
         .order_by(decisions.c.meeting_date, items.c.number, decisions.c.position)
@@ -94,10 +96,8 @@ def _own_items(store: Store, council: str, wanted_ones: ColumnElement[bool]) -> 
 def save_aftermath(store: Store, draft: str, aftermath: Aftermath, at: dt.datetime) -> None:
     """Note what a meeting made of a written draft; once the matter is decided, so is the draft.
 
-    One that there is nothing known of, nor anything refused, is cleared.
-
-    Done again, as after a correction of the minutes, the new replaces the old. Raises StoreError when there
-    is no written draft of that id.
+    Done again, as after a correction of the minutes, the new replaces the old; where nothing is known and
+    nothing refused, it leaves none. Raises StoreError when there is no written draft of that id.
     """
     values: dict[str, Any] = {
         "item": aftermath.found.item if aftermath.found else None,
@@ -108,14 +108,7 @@ def save_aftermath(store: Store, draft: str, aftermath: Aftermath, at: dt.dateti
     if not aftermath.is_open:
         values |= {"decided_at": at, "state": "decided"}
     with store.write() as connection:
-        own = drafts.c.id == draft, drafts.c.state != "claimed"
-        if connection.execute(drafts.update().where(*own).values(values)).rowcount == 0:
-            raise StoreError(
-                f"draft {draft}",
-                expected="a written draft",
-                found="none of that id",
-                advice="See `paragraf drafts`.",
-            )
+        change_written(connection, draft, values)
 
 
 def read_aftermath(draft: StoredDraft) -> Aftermath | None:

@@ -164,8 +164,13 @@ def forget_claims(store: Store) -> int:
 def save_draft_state(store: Store, draft: str, state: DraftState) -> None:
     """Note what became of a written draft. Raises StoreError when there is none of that id."""
     with store.write() as connection:
-        if not _changed(connection, {"state": state}, _written(draft)):
-            raise _missing(draft, "a written draft")
+        change_written(connection, draft, {"state": state})
+
+
+def change_written(connection: Connection, draft: str, values: dict[str, Any]) -> None:
+    """Change the row of a written draft. Raises StoreError when there is none of that id."""
+    if not _changed(connection, values, _written(draft)):
+        raise _missing(draft, "a written draft")
 
 
 def get_draft(store: Store, draft: str) -> StoredDraft | None:

@@ -54,7 +54,7 @@ def _find_item(workshop: Workshop, house: House, draft: StoredDraft, told: str) 
     raise StoreError(
         told,
         expected=f"one of the item's {len(own)} decisions",
-        found="no such one" if number else "no word of which",
+        found="none of that number" if number else "no number of one",
         advice=f"Name it so: {listed}",
     )
 

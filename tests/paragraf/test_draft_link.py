@@ -133,7 +133,7 @@ def test_of_several_that_are_taken_back_none_comes_again(town: Town) -> None:
             "expected the id of an item of a meeting of Kuusirannan kaupunki, found nothing",
         ),
         ("siltavayla", "found what Siltaväylän"),
-        ("#7", "expected one of the item's 1 decisions, found no such one. Name it so: .*#1 "),
+        ("#7", "expected one of the item's 1 decisions, found none of that number. Name it so: .*#1 "),
     ],
     ids=["unknown", "another-council", "no-such-decision"],
 )
