@@ -126,7 +126,7 @@ def _fill(template: Template, known: frozenset[str]) -> bytes:
                 filled.map_headers_footers_xml(key, markup)
         content = io.BytesIO()
         filled.docx.save(content)
-    except (TemplateError, *_BROKEN) as error:
+    except (TemplateError, RecursionError, *_BROKEN) as error:
         raise refused(template.path, f"tags that cannot be read ({error})", _CHECK) from error
     return pack(content.getvalue())
 

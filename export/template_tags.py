@@ -27,7 +27,8 @@ FIELDS: tuple[str, ...] = tuple(
 )
 """The head fields that a template may print."""
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_TAG = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}")
+"""A tag; one that is not closed before the next begins is half a one, so that any text is read in one go."""
 _HALF = re.compile(r"\{[{%#]|[}%#]\}")
 _LONGEST = 80
 _PARTS = {
@@ -161,6 +162,8 @@ def _problem_of(tag: str) -> str | None:
     closing = "{% endif %}" if tag.startswith("{%") and word != "endif" else ""
     try:
         _ENVIRONMENT.parse(f"{opening}{plain}{closing}")
+    except RecursionError:
+        return _ONLY
     except TemplateSyntaxError as error:
         return error.message if error.message in _OURS or str(error.message).startswith("unknown") else _ONLY
     return None

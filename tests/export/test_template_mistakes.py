@@ -165,3 +165,22 @@ def test_every_field_may_be_printed(name: str, tmp_path: Path) -> None:
 
     assert template.printed == {name}
     assert any(text.startswith("Tieto: ") and len(text) > len("Tieto: ") for text in texts(content))
+
+
+def test_conditions_without_end_are_told(tmp_path: Path) -> None:
+    """Thousands of conditions within each other are no template, and no traceback either."""
+    path = write_template(
+        tmp_path / "a.docx", "{% if title %}" * 3000 + "{% endif %}" * 3000, "{{ content }}"
+    )
+    with pytest.raises(DraftError, match="tags that cannot be read"):
+        check_template(path)
+
+    (mistake,) = _told(write_template(path, f"{{{{ {'not ' * 5000}title }}}}", "{{ content }}"))
+    assert "only {{ field }}" in mistake
+
+
+def test_half_tags_without_end_are_read_in_one_go(tmp_path: Path) -> None:
+    """A hundred thousand opening braces: each is told as half a tag, and none reads the others again."""
+    path = write_template(tmp_path / "a.docx", "{{" * 100_000, "{{ content }}")
+
+    assert len(_told(path)) == 100_000
