@@ -20,6 +20,7 @@ from config.version import VERSION
 from ingest.systems import system_for
 from paragraf.figures import Figures, read_figures
 from paragraf.lock import is_at_work
+from paragraf.own_source import lacking_sources
 from paragraf.schedule import next_due
 from records.base import Record
 from records.council import Source
@@ -123,7 +124,7 @@ def diagnose(now: dt.datetime, *, deep: bool = False) -> Diagnosis:
         update={"overrides": _overrides(), "problems": tuple(problems)}
     )
     advice = [*_advise(found, settings), *_wrong_sources(listed, settings)]
-    advice += _wrong_houses(settings.drafts.houses)
+    advice += [*_wrong_houses(settings.drafts.houses), *lacking_sources(settings.drafts.houses, sources)]
     return found.model_copy(update={"advice": tuple(advice), "verdict": _judge(found, advice)})
 
 

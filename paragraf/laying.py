@@ -100,7 +100,8 @@ def renew_draft(
 ) -> Laid:
     """Write a new version of an order's draft if it would read otherwise now, and return what lies there.
 
-    The version before stays where it is.
+    One that somebody asks for gets a new version, too, when the house's template has changed. The version
+    before stays where it is.
     Raises DraftError when it cannot be written, and Busy when another program is at it.
     """
     store, name = workshop.store, order.draft_id()
@@ -116,10 +117,22 @@ def renew_draft(
         with _given_up_in_need(workshop, name):
             trigger = older.trigger if older else order.trigger(kept.created_at)
             draft = compose(order, trigger, [basis for each in stored for basis in make_bases(each)])
-            newer = None if older and is_same(older, draft) else _numbered(older, draft, number, order)
+            stays = older and is_same(older, draft) and not _looks_otherwise(workshop, order, kept, older)
+            newer = None if stays else _numbered(older, draft, number, order)
         if newer is None and older is not None:
             return _kept(workshop, order, kept, older)
         return _lay(workshop, order, newer or draft)
+
+
+def _looks_otherwise(workshop: Workshop, order: Order, kept: StoredDraft, draft: Draft) -> bool:
+    """Tell whether a draft that is asked for again lies there on other paper than the house has now."""
+    if order.kind != "asked" or not (workshop.settings.outbox / (kept.path or "")).is_file():
+        return False
+    return hashlib.sha256(_render(order, draft)).hexdigest() != kept.digest
+
+
+def _render(order: Order, draft: Draft) -> bytes:
+    return render_draft(draft, wording_of(order), _template_of(order.house))
 
 
 def _numbered(older: Draft | None, draft: Draft, number: int, order: Order) -> Draft:
@@ -145,7 +158,7 @@ def _lay(workshop: Workshop, order: Order, draft: Draft) -> Laid:
     house, wording, outbox = order.house, wording_of(order), workshop.settings.outbox
     with _given_up_in_need(workshop, draft.id):
         found = check_draft(draft, house, wording, date_finder(house.language))
-        content = render_draft(draft, wording, _template_of(house))
+        content = _render(order, draft)
         fields = {f"{name}.txt": text.encode() for name, text in render_fields(draft, wording).items()}
         path = write_draft(content, outbox / draft_place(without_changes(draft), wording), fields)
     place = path.relative_to(outbox).as_posix()

@@ -9,8 +9,11 @@ from config.house_check import CheckedHouse, check_house_file, profile_path
 from config.houses import FOLDER, House, house_ids, load_house, template_path
 from config.paths import own
 from config.settings import load_settings
+from config.sources import load_sources
 from paragraf.commands.template import run_template_check
 from paragraf.console import out, say_error
+from paragraf.own_source import lacking_source
+from records.council import Source
 from records.errors import ConfigError, DraftError
 
 
@@ -62,11 +65,21 @@ def _tell(path: Path, checked: CheckedHouse) -> int:
         out().print(f"note: {line}", markup=False)
     if house := checked.house:
         parts = ", ".join(house.parts)
+        if told := lacking_source(house, _sources()):
+            out().print(f"note: {told}", markup=False)
         out().print(f"{house.id}: {house.tag}, {house.document}, {house.proposal}: {parts}", markup=False)
     spoilt = _check_template(checked.house) if checked.house else 0
     verdict = f"{len(checked.mistakes)} to mend" if checked.mistakes else "nothing to mend"
     out().print(f"{path}: {verdict}", markup=False)
     return int(bool(checked.mistakes) or spoilt)
+
+
+def _sources() -> tuple[Source, ...]:
+    """Return the sources that are read, none where their file is broken: `paragraf doctor` tells that."""
+    try:
+        return tuple(source for source in load_sources() if source.enabled)
+    except ConfigError:
+        return ()
 
 
 def _check_template(house: House) -> int:

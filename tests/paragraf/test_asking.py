@@ -13,12 +13,15 @@ from typing import Any
 
 import pytest
 
-from config.houses import load_house
-from config.paths import HOME_VARIABLE
+from config.houses import TEMPLATES, load_house
+from config.paths import HOME_VARIABLE, own
+from config.wording import load_wording
+from export.template_new import new_template
 from paragraf.asking import Asked, ask_draft
 from paragraf.outbox_lock import outbox_lock
 from paragraf.workshop import Workshop
 from records.errors import Busy, ConfigError, DraftError, ParagrafError, StoreError
+from samples.letterhead import load_templates
 from store.drafts import get_draft, get_draft_data, list_draft_records, list_draft_versions, list_drafts
 from store.records import get_record
 from tests.paragraf.drafthome import files_in, programme_of, workshop_in
@@ -296,3 +299,23 @@ def _ask_next_night(home: Path, asked: Asked) -> None:
     load_house.cache_clear()
     with workshop_in(home, nights=1) as workshop:
         ask_draft(workshop, asked)
+
+
+def test_a_changed_template_gives_a_new_version(drafting_home: Path) -> None:
+    """The same words on other paper, once; what a clerk edited stays as it was."""
+    template = own(TEMPLATES, "strandholm.docx")
+    template.parent.mkdir(parents=True)
+    plain, letterhead = new_template(load_wording("sv", "FI"), "sv-FI"), load_templates()["strandholm.docx"]
+    template.write_bytes(plain)
+    with workshop_in(drafting_home) as workshop:
+        asked = _asked(workshop, SEVERAL[0], house="strandholm")
+        first, same = ask_draft(workshop, asked), ask_draft(workshop, asked)
+        template.write_bytes(letterhead)
+        second, again = ask_draft(workshop, asked), ask_draft(workshop, asked)
+        second.path.write_bytes(b"edited by a clerk")
+        template.write_bytes(plain)
+        third = ask_draft(workshop, asked)
+    assert [laid.is_new for laid in (first, same, second, again, third)] == [True, False, True, False, True]
+    assert [laid.draft.version for laid in (first, second, third)] == [1, 2, 3]
+    assert second.path.read_bytes() == b"edited by a clerk"
+    assert len({first.path, second.path, third.path}) == 3
