@@ -1,7 +1,7 @@
 """Knows a draft's Word file as it comes back: read again after a clerk edited it in any word processor."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,15 +100,24 @@ def read_written(path: Path) -> Written:
     styles = package.related("styles")
     reader = LineReader(Styles(package.parse(styles) if styles else None))
     sections = tuple(_sections(_within(reader.read(_body(package)), str(path))))
-    identity, title = _properties(package)
+    told = _told_properties(package)
     return Written(
         path=str(path),
-        draft=identity or _printed_identity(package, sections),
-        title=title,
+        draft=_identity(told) or _printed_identity(package, sections),
+        title=told.get("title") or None,
         sections=sections,
         comments=_count_comments(package),
         changes=reader.changes,
     )
+
+
+def read_identity(path: Path) -> tuple[str | None, str | None]:
+    """Return the id of the draft that a Word file says it is, and of which version, as its properties tell.
+
+    LibreOffice keeps the id and drops the version. Raises DraftError as `read_written`.
+    """
+    told = _told_properties(open_package(path))
+    return _identity(told), told.get("version")
 
 
 def line_gaps(heading: str | None, line: WrittenLine) -> Iterator[Gap]:
@@ -174,13 +183,15 @@ def _sections(lines: Iterable[Read]) -> Iterator[WrittenSection]:
     yield WrittenSection(heading, level, tuple(kept))
 
 
-def _properties(package: Package) -> tuple[str | None, str | None]:
+def _identity(told: Mapping[str, str]) -> str | None:
+    word = told.get("identifier", "")
+    return word if is_identity(word) else None
+
+
+def _told_properties(package: Package) -> dict[str, str]:
     name = package.related("core-properties", "")
-    if name is None:
-        return None, None
-    told = {etree.QName(each).localname: (each.text or "").strip() for each in package.parse(name)}
-    identity = told.get("identifier", "")
-    return identity if is_identity(identity) else None, told.get("title") or None
+    parts = package.parse(name) if name else ()
+    return {etree.QName(each).localname: (each.text or "").strip() for each in parts}
 
 
 def is_identity(word: str) -> bool:

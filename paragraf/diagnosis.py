@@ -123,9 +123,12 @@ def diagnose(now: dt.datetime, *, deep: bool = False) -> Diagnosis:
     found = _describe(settings, sources, now, seen).model_copy(
         update={"overrides": _overrides(), "problems": tuple(problems)}
     )
-    advice = [*_advise(found, settings), *_wrong_sources(listed, settings)]
-    advice += [*_wrong_houses(settings.drafts.houses), *lacking_sources(settings.drafts.houses, sources)]
-    return found.model_copy(update={"advice": tuple(advice), "verdict": _judge(found, advice)})
+    wrong = [*_wrong_sources(listed, settings), *_wrong_houses(settings.drafts.houses)]
+    advice = [*_advise(found, settings), *wrong]
+    verdict = _judge(found, advice)
+    # not an illness: some houses only watch others
+    advice += lacking_sources(settings.drafts.houses, sources)
+    return found.model_copy(update={"advice": tuple(advice), "verdict": verdict})
 
 
 @dataclass(frozen=True, slots=True)

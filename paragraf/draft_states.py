@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from paragraf.edited import is_changed
+from paragraf.edited import is_changed, moved_file
 from records.errors import StoreError
 from store.database import Store
 from store.drafts import StoredDraft, list_drafts
 
 State = Literal["begun", "written", "edited", "missing", "accepted", "dismissed", "decided"]
-"""begun: a program is at it, or died; edited: the file is no longer as it was written; missing: it is not
-where it was laid; accepted and dismissed: a clerk said so; decided: a meeting has been at it."""
+"""begun: a program is at it, or died; edited: the file is no longer as it was written; missing: it is no
+longer in the house's folder; accepted and dismissed: a clerk said so; decided: a meeting has been at it."""
 STATES: tuple[State, ...] = get_args(State)
 
 
@@ -51,7 +51,7 @@ def find_shown(store: Store, outbox: Path, name: str) -> Shown:
 
 def show(draft: StoredDraft, outbox: Path) -> Shown:
     """Return a draft with its state. What a meeting or a clerk said goes before what the file tells."""
-    path = outbox / draft.path if draft.path else None
+    path = moved_file(outbox, draft) or (outbox / draft.path if draft.path else None)
     if draft.state == "claimed" or path is None:
         return Shown(draft, "begun", None)
     if draft.state != "written":

@@ -129,6 +129,27 @@ def test_the_list_can_be_narrowed_down(drafts: Path) -> None:
     assert "written" not in {one["state"] for one in _listed("--state", "edited")}
 
 
+@pytest.mark.usefixtures("drafts")
+def test_a_file_that_a_clerk_renamed_is_found() -> None:
+    """Within the house's folder, by what its properties say; elsewhere it is missing."""
+    one, other, *_ = _listed("--house", "alvasa")
+    old = Path(str(one["path"]))
+    new = old.parent.parent / "till nämnden" / "utbildning.docx"
+    new.parent.mkdir()
+    (new.parent / "brev.docx").write_bytes(b"no Word file")
+    old.rename(new)
+    assert [(row["state"], row["path"]) for row in _listed("--house", "alvasa")[:2]] == [
+        ("written", str(new)),
+        ("written", other["path"]),
+    ]
+    document = docx.Document(str(new))
+    document.add_paragraph("Ärendet gäller även ersättarna.")
+    document.save(str(new))
+    assert [row["id"] for row in _listed("--state", "edited")] == [one["id"]]
+    new.rename(old.parent.parent.parent / "utbildning.docx")
+    assert [row["id"] for row in _listed("--state", "missing")] == [one["id"]]
+
+
 def test_an_unknown_state_is_told_with_the_known_ones() -> None:
     """A slip of the pen must not look like an empty list."""
     with pytest.raises(Exception, match="expected one of begun, written, edited, missing"):
