@@ -18,9 +18,9 @@ from records.errors import ConfigError, DraftError
 
 
 def run_house_list() -> int:
-    """Print every house with its council, language, kind of document and file; 1 if one is mistaken."""
+    """Print every house with its council, language, kind of document and origin; 1 if one is mistaken."""
     table = Table(box=None)
-    for column in ("id", "council", "language", "document", "body", "drafts", "file"):
+    for column in ("id", "council", "language", "document", "body", "drafts", "profile"):
         table.add_column(column, overflow="fold")
     home, mistaken = load_settings().drafts.houses, 0
     for name in house_ids():
@@ -32,9 +32,11 @@ def run_house_list() -> int:
             continue
         body = house.training_body
         told = (house.council or "-", house.tag, house.document, body.name if body else "-")
-        cells = (name, *told, "yes" if name in home else "no", str(profile_path(name)))
+        origin = "own" if own(FOLDER, f"{name}.toml").is_file() else "shipped"
+        cells = (name, *told, "yes" if name in home else "no", origin)
         table.add_row(*(escape(cell) for cell in cells))
     out().print(table)
+    out().print(f"own profiles lie in {own(FOLDER)}", markup=False)
     return int(bool(mistaken))
 
 

@@ -42,6 +42,7 @@ def test_the_list_shows_shipped_and_own_houses(
     assert "Ekhamra kommun" in rows["ekhamra"]
     assert " yes " in rows["ekhamra"]
     assert " no " in rows["sweden"]
+    assert [rows[name].split()[-1] for name in ("ekhamra", "sweden")] == ["own", "shipped"]
 
 
 def test_a_mistaken_house_does_not_hide_the_others(capsys: pytest.CaptureFixture[str]) -> None:
